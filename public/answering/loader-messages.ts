@@ -1,0 +1,6 @@
+import type { Language } from '#server/rounds/questions.ts'
+import { loaderEn, type LoaderMessages } from './messages.en.ts'
+
+const catalogues: Record<Language, LoaderMessages> = { en: loaderEn }
+
+export const loaderMessages = catalogues[document.documentElement.lang as Language] ?? loaderEn

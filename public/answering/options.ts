@@ -1,0 +1,32 @@
+import type { AttributeQuestion, GridQuestion, ScaleQuestion } from '#server/rounds/questions.ts'
+import { abstained } from './draft.ts'
+import { language, messages } from './messages.ts'
+
+export interface Option {
+  value: string
+  label: string
+}
+
+const { doesNotApply, preferNotToSay } = messages.questions
+
+/** What one may pick, in the order it is read. */
+export function optionsOf(question: ScaleQuestion | AttributeQuestion): Option[] {
+  if (question.kind === 'scale') {
+    const levels = question.text[language].levels.map((label, level) => ({ value: String(level + 1), label }))
+    return [...levels, { value: abstained, label: doesNotApply }]
+  }
+  const { options } = question.text[language]
+  return [
+    ...question.options.map((value) => ({ value, label: options[value] ?? value })),
+    { value: abstained, label: preferNotToSay },
+  ]
+}
+
+export function gridOptionsOf(question: GridQuestion): Option[] {
+  const { helped, hurt, unused } = question.text[language]
+  return [
+    { value: 'helped', label: helped },
+    { value: 'hurt', label: hurt },
+    { value: abstained, label: unused },
+  ]
+}

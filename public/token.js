@@ -1,0 +1,10 @@
+// The set-up link carries its token behind the #, which no server and no proxy is sent; this moves it into the form.
+const token = location.hash.slice(1)
+if (token) {
+  document.getElementById('token').value = token
+  history.replaceState(null, '', location.pathname)
+}
+// The browser knows the zone of the person in front of it; the server can only guess.
+const zone = document.getElementById('timeZone')
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+if (zone.value === 'UTC' && [...zone.options].some((option) => option.value === here)) zone.value = here

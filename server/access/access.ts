@@ -1,0 +1,6 @@
+export { sessionsOf, readSession, saveSession, endSession, revokeSession, type OwnSession } from './sessions.ts'
+export { linkMinutes, newSignInLink, redeemSignInLink } from './sign-in-links.ts'
+export { setUp, newSetupToken } from './setup.ts'
+export { viewerOf, type Viewer } from './viewer.ts'
+export { dropExpired } from './expiry.ts'
+export { hashOf } from './tokens.ts'

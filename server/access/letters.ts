@@ -1,0 +1,14 @@
+import { SignInLetter } from '#views/post/sign-in.tsx'
+import type { Context } from '../context.ts'
+import { organisationOf } from '../settings/settings.ts'
+import { writeLetter } from '../web/letter.ts'
+import { newSignInLink, linkMinutes } from './sign-in-links.ts'
+import type { Letter } from '../post/post.ts'
+
+/** Null for an address nobody has: the row goes, no mail does. */
+export async function signInLetter(context: Context, { addressee }: { addressee: string }): Promise<Letter | null> {
+  const link = await newSignInLink(context, addressee)
+  const organisation = await organisationOf(context.store.read)
+  if (!link || !organisation) return null
+  return writeLetter(addressee, SignInLetter, { organisation: organisation.name, link, minutes: linkMinutes })
+}

@@ -1,0 +1,31 @@
+import { and, eq, gt } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { signInLinks } from '../storage/schema/access.ts'
+import { people } from '../storage/schema/people.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+export const linkMinutes = 15
+
+/** A link that signs the person in once, within 15 minutes; null for an address nobody in the roster has. */
+export async function newSignInLink({ store, clock, config }: Context, email: string): Promise<string | null> {
+  const token = newToken()
+  const expiresAt = new Date(clock.now().getTime() + linkMinutes * 60_000)
+  const known = await store.write(async (tx) => {
+    const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
+    if (!person) return false
+    await tx.insert(signInLinks).values({ tokenHash: hashOf(token), personId: person.id, expiresAt })
+    return true
+  })
+  return known ? `${config.PUBLIC_URL}/sign-in/${token}` : null
+}
+
+/** Uses the link up. Returns the person's id, null when the link is unknown, spent or too old. */
+export async function redeemSignInLink({ store, clock }: Context, token: string): Promise<string | null> {
+  return store.write(async (tx) => {
+    const [link] = await tx
+      .delete(signInLinks)
+      .where(and(eq(signInLinks.tokenHash, hashOf(token)), gt(signInLinks.expiresAt, clock.now())))
+      .returning()
+    return link?.personId ?? null
+  })
+}

@@ -1,0 +1,66 @@
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import compress from '@fastify/compress'
+import fastify, { type FastifyInstance } from 'fastify'
+import { accessRoutes } from './access/routes.ts'
+import type { Context } from './context.ts'
+import { officeRoutes } from './office/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { rosterRoutes } from './people/roster-routes.ts'
+import { questionRoutes } from './rounds/question-routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
+import { requireAccessRules } from './web/access-rules.ts'
+import { serveAssets } from './web/assets.ts'
+import { answerErrors } from './web/errors.ts'
+import { healthRoutes } from './web/health.ts'
+import { setHeaders } from './web/headers.ts'
+import { addPages } from './web/html.ts'
+import { addLimits } from './web/limits.ts'
+import { refuseCrossSite } from './web/origin.ts'
+import { partsRoutes } from './web/parts.ts'
+import { addSessions } from './web/session.ts'
+
+const megabyte = 1024 * 1024
+
+interface Options {
+  /** The token of the set-up link while nobody has used it. */
+  setupToken?: string | null
+  /** Where a fault of ours is reported; it never holds an address, a path or anything typed. */
+  report?: (line: string) => void
+}
+
+/** The whole application, in the order it is put together. Nothing listens yet: tests inject requests. */
+export async function buildApp(
+  context: Context,
+  { setupToken = null, report = console.error }: Options = {},
+): Promise<FastifyInstance> {
+  const app = fastify({
+    trustProxy: context.config.TRUST_PROXY,
+    bodyLimit: 2 * megabyte,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+
+  requireAccessRules(app)
+  answerErrors(app, report)
+  await setHeaders(app, context.config.PUBLIC_URL)
+  await app.register(compress, { threshold: 1024 })
+  await app.register(formbody, { bodyLimit: 32 * megabyte })
+  await app.register(multipart, { limits: { fileSize: 32 * megabyte, fieldSize: 32 * megabyte, files: 1, fields: 10 } })
+  await addLimits(app)
+  await addSessions(app, context)
+  refuseCrossSite(app, context.config.PUBLIC_URL)
+  addPages(app, context)
+  serveAssets(app)
+
+  healthRoutes(app, context)
+  accessRoutes(app, context, setupToken)
+  officeRoutes(app, context)
+  peopleRoutes(app, context)
+  rosterRoutes(app, context)
+  questionRoutes(app, context)
+  roundRoutes(app, context)
+  if (context.config.NODE_ENV === 'development') partsRoutes(app)
+
+  return app
+}

@@ -1,0 +1,47 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { newId } from '../storage/identifier.ts'
+import type { Writes } from '../storage/index.ts'
+import { auditEntries } from '../storage/schema/audit.ts'
+import { people } from '../storage/schema/people.ts'
+
+export type AuditAction =
+  | 'set up'
+  | 'settings changed'
+  | 'roster imported'
+  | 'person added'
+  | 'person changed'
+  | 'person removed'
+  | 'question changed'
+  | 'round created'
+  | 'round changed'
+  | 'round opened'
+  | 'round cancelled'
+
+/** What an administrator did. Details count and name things, never people: a removed person stays removed. */
+export async function record(
+  tx: Writes,
+  context: Context,
+  personId: string | null,
+  action: AuditAction,
+  detail: Record<string, string | number> = {},
+): Promise<void> {
+  await tx.insert(auditEntries).values({ id: newId(), at: context.clock.now(), personId, action, detail })
+}
+
+export interface AuditLine {
+  at: Date
+  action: string
+  detail: Record<string, string | number>
+  by: string | null
+}
+
+export async function latestEntries(context: Context, limit = 200): Promise<AuditLine[]> {
+  const rows = await context.store.read
+    .select({ entry: auditEntries, email: people.email, name: people.name })
+    .from(auditEntries)
+    .leftJoin(people, eq(people.id, auditEntries.personId))
+    .orderBy(desc(auditEntries.at))
+    .limit(limit)
+  return rows.map(({ entry, email, name }) => ({ ...entry, action: entry.action, by: name ?? email }))
+}

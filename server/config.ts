@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+const flagOrList = z
+  .string()
+  .default('off')
+  .transform((value) => (value === 'off' || value === '' ? false : value === 'on' ? true : value))
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('production'),
+    PORT: z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535, 'must be at most 65535').default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a whole address such as https://pulse.example.com' }).optional(),
+    DATA_DIR: z.string().min(1).default('./data'),
+    KEY_DIR: z.string().min(1).default('./keys'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' }).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
+    MAIL_FROM: z.email('must be a mail address').optional(),
+    TRUST_PROXY: flagOrList,
+    SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  })
+  .transform((env) => {
+    const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '')
+    return { ...env, PUBLIC_URL: publicUrl, MAIL_FROM: env.MAIL_FROM ?? `safe-to-say@${mailHost(publicUrl)}` }
+  })
+
+export type Config = z.infer<typeof environment>
+
+/** Carries one line per fault. */
+export class ConfigFaults extends Error {}
+
+/** Reads the environment; an empty value counts as not set. Throws ConfigFaults naming every fault at once. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = environment.safeParse(given)
+  if (result.success) return result.data
+  throw new ConfigFaults(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+}
+
+/** Browsers offer Web Crypto, which answering needs, only on https and on localhost. */
+export function isSecureOrigin(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+}
+
+function mailHost(publicUrl: string): string {
+  const { hostname } = new URL(publicUrl)
+  return /^[\d.]+$|^\[/.test(hostname) ? 'localhost' : hostname
+}

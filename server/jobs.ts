@@ -1,0 +1,77 @@
+import { signInLetter } from './access/letters.ts'
+import { dropExpired } from './access/access.ts'
+import type { Context } from './context.ts'
+import { dropOldImports } from './people/people.ts'
+import { drainOutbox, type Letters } from './post/post.ts'
+import { cancellationLetter, destroyLeftOverKeys, followRoster, invitationLetter, openDueRounds, resumeOpenings } from './rounds/rounds.ts'
+
+const minute = 60_000
+
+/** Who writes which letter. */
+export const letters: Letters = {
+  'sign-in': signInLetter,
+  invitation: invitationLetter,
+  cancellation: cancellationLetter,
+}
+
+/** Everything that is due but the mail. Doing it twice does nothing more than doing it once. */
+export async function tick(context: Context): Promise<void> {
+  await openDueRounds(context)
+  await resumeOpenings(context)
+  await followRoster(context)
+  await destroyLeftOverKeys(context)
+  await dropExpired(context)
+  await dropOldImports(context)
+  await context.store.tidy()
+}
+
+/** Ticks every minute, and at once when woken. Mail goes beside it: a slow server delays no round. */
+export function startJobs(context: Context, report: (line: string) => void) {
+  const jobs = [
+    everyMinute('minute tick', () => tick(context), report),
+    everyMinute('mail', () => drainOutbox(context, letters), report),
+  ]
+  return {
+    wake: () => jobs.forEach((job) => job.wake()),
+    stop: () => Promise.all(jobs.map((job) => job.stop())),
+  }
+}
+
+/** Never two at a time; woken while running, it runs once more. */
+function everyMinute(name: string, work: () => Promise<void>, report: (line: string) => void) {
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+
+  async function run() {
+    do {
+      again = false
+      await work().catch((error: Error) => report(`The ${name} failed: ${error.name}\n${framesOf(error)}`))
+    } while (again && !stopped)
+    running = null
+  }
+
+  function wake() {
+    if (stopped) return
+    again = running !== null
+    running ??= run()
+  }
+
+  const timer = setInterval(wake, minute)
+  wake()
+  return {
+    wake,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** Where it happened; a message might quote what somebody typed. */
+const framesOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')

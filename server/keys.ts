@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { newId } from './storage/identifier.ts'
+import { StoreUnusable } from './storage/index.ts'
+
+/** The key directory: files only the server reads, apart from the data and from every backup. */
+export interface Keys {
+  /** Null where there is no such file. */
+  read(name: string): Promise<Buffer | null>
+  /** Durable when it resolves; a file is there whole or not at all. */
+  write(name: string, content: string | Buffer): Promise<void>
+  list(directory: string): Promise<string[]>
+  /** Removes a directory and every key in it, durably. */
+  destroy(directory: string): Promise<void>
+}
+
+export function openKeys(root: string): Keys {
+  makeDirectory(root)
+  return {
+    async read(name) {
+      return readFile(join(root, name)).catch(absent(null))
+    },
+    async write(name, content) {
+      const file = join(root, name)
+      makeDirectory(dirname(file))
+      const draft = `${file}.${newId()}`
+      await writeDurably(draft, content)
+      await rename(draft, file)
+      await syncDirectory(dirname(file))
+    },
+    async list(directory) {
+      return readdir(join(root, directory)).catch(absent([] as string[]))
+    },
+    async destroy(directory) {
+      await rm(join(root, directory), { recursive: true, force: true })
+      await syncDirectory(root)
+    },
+  }
+}
+
+/** What signs session cookies: made once, so that a restart signs nobody out. */
+export async function sessionSecret(keys: Keys, configured: string | undefined): Promise<string> {
+  if (configured) return configured
+  const kept = await keys.read('session-secret')
+  if (kept) return kept.toString()
+  const made = randomBytes(32).toString('base64url')
+  await keys.write('session-secret', made)
+  return made
+}
+
+function makeDirectory(directory: string) {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StoreUnusable(`The key directory ${directory} cannot be made: ${(error as Error).message}.`)
+  }
+}
+
+async function writeDurably(file: string, content: string | Buffer) {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function syncDirectory(directory: string) {
+  const handle = await open(directory, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const absent =
+  <T>(instead: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return instead
+    throw error
+  }

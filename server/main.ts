@@ -1,0 +1,60 @@
+import { newSetupToken } from './access/access.ts'
+import { buildApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import { ConfigFaults, isSecureOrigin, readConfig, type Config } from './config.ts'
+import type { Context } from './context.ts'
+import { startJobs } from './jobs.ts'
+import { openKeys } from './keys.ts'
+import { openPost } from './post/post.ts'
+import { organisationOf } from './settings/settings.ts'
+import { openStore, StoreUnusable } from './storage/index.ts'
+
+class CannotListen extends Error {}
+
+const say = (line: string) => console.log(line)
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  const expected = error instanceof ConfigFaults || error instanceof StoreUnusable || error instanceof CannotListen
+  console.error(expected ? error.message : error)
+  process.exit(1)
+}
+
+async function start(config: Config) {
+  const store = await openStore(config)
+  const keys = openKeys(config.KEY_DIR)
+  const post = openPost(config)
+  const context: Context = { config, store, keys, clock: systemClock, post, wake: () => {} }
+
+  const setupToken = (await organisationOf(store.read)) ? null : newSetupToken()
+  const app = await buildApp(context, { setupToken })
+  await app.listen({ port: config.PORT, host: config.HOST }).catch((error: NodeJS.ErrnoException) => {
+    throw new CannotListen(whyNotListening(error, config))
+  })
+  const jobs = startJobs(context, console.error)
+  context.wake = jobs.wake
+
+  say(`Safe to Say is at ${config.PUBLIC_URL}`)
+  if (setupToken) say(`Set up: ${config.PUBLIC_URL}/setup#${setupToken}`)
+  if (!config.SMTP_URL) say(`No SMTP_URL is set: mail is written to ${config.DATA_DIR}/outbox.`)
+  if (!isSecureOrigin(config.PUBLIC_URL))
+    say(`PUBLIC_URL ${config.PUBLIC_URL} is neither https nor localhost: browsers will not let anybody answer there.`)
+  if (config.PUBLIC_URL.startsWith('https:') && !config.TRUST_PROXY)
+    say('PUBLIC_URL is https but TRUST_PROXY is off: set it to your proxy, or session cookies go without Secure.')
+
+  const stop = async () => {
+    await app.close()
+    await jobs.stop()
+    post.close()
+    await store.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)))
+}
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Config): string {
+  if (code === 'EADDRINUSE') return `Port ${PORT} on ${HOST} is in use. Stop what uses it, or set PORT to another.`
+  if (code === 'EACCES') return `Port ${PORT} may not be used by this account. Set PORT to one above 1023.`
+  return `Cannot listen on ${HOST}:${PORT}: ${message}.`
+}

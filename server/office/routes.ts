@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import { AuditPage } from '#views/office/audit.tsx'
+import { HomePage } from '#views/office/home.tsx'
+import { MailPage } from '#views/office/mail.tsx'
+import { SettingsPage } from '#views/office/settings.tsx'
+import { settingsForm } from '../access/forms.ts'
+import { latestEntries, record } from '../audit/audit.ts'
+import { isSecureOrigin } from '../config.ts'
+import type { Context } from '../context.ts'
+import { teamPaths } from '../people/people.ts'
+import { outboxState, retryFailing } from '../post/post.ts'
+import { allRounds } from '../rounds/rounds.ts'
+import { changeOrganisation, organisationOf, timeZones } from '../settings/settings.ts'
+import { readForm } from '../web/form.ts'
+
+/** The start page, and what an administrator looks after: settings, mail, the log. */
+export function officeRoutes(app: FastifyInstance, context: Context) {
+  const { read } = context.store
+  const members = { config: { allow: 'members' as const } }
+  const administrators = { config: { allow: 'administrators' as const } }
+
+  app.get('/', members, async (request, reply) => {
+    const { administrator, teamId } = request.viewer!
+    const rounds = await allRounds(read)
+    const paths = await teamPaths(read)
+    return reply.page(HomePage, {
+      team: teamId ? paths.get(teamId)!.join(' / ') : null,
+      open: rounds.filter((round) => round.state === 'open' || round.state === 'opening'),
+      steps: administrator ? { roster: paths.size > 0, rounds: rounds.length > 0 } : null,
+      insecureUrl: administrator && !isSecureOrigin(context.config.PUBLIC_URL) ? context.config.PUBLIC_URL : null,
+    })
+  })
+
+  app.get('/settings', administrators, async (_request, reply) => {
+    const { name, timeZone } = (await organisationOf(read))!
+    return reply.page(SettingsPage, { zones: timeZones(), typed: { name, timeZone }, faults: {} })
+  })
+
+  app.post('/settings', administrators, async (request, reply) => {
+    const form = readForm(settingsForm, request.body)
+    if (!form.ok) return reply.faulty(SettingsPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
+    await context.store.write(async (tx) => {
+      await changeOrganisation(tx, form.values)
+      await record(tx, context, request.viewer!.id, 'settings changed')
+    })
+    return reply.done({ to: '/settings', notice: 'saved' })
+  })
+
+  app.get('/mail', administrators, async (_request, reply) => {
+    const files = context.config.SMTP_URL ? null : `${context.config.DATA_DIR}/outbox`
+    return reply.page(MailPage, { ...(await outboxState(context)), files })
+  })
+
+  app.post('/mail/retries', administrators, async (_request, reply) => {
+    await retryFailing(context)
+    return reply.done({ to: '/mail', notice: 'retrying' })
+  })
+
+  app.get('/audit', administrators, async (_request, reply) => reply.page(AuditPage, { entries: await latestEntries(context) }))
+}

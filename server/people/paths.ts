@@ -1,0 +1,19 @@
+/** A team's name as it is kept: Unicode NFC, trimmed, inner white space single. */
+export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** What two spellings of one team's name share. */
+export const teamKey = (name: string): string => tidy(name).toLowerCase()
+
+/** `Engineering / Platform` as its levels, the outermost first; empty levels fall out. */
+export function readPath(text: string): string[] {
+  return text
+    .split('/')
+    .map(tidy)
+    .filter((name) => name !== '')
+}
+
+/** The path as a reader sees it: `Engineering / Platform`. */
+export const pathText = (path: readonly string[]): string => path.join(' / ')
+
+/** What two spellings of one path share, and what an alias is stored under: `engineering / platform`. */
+export const pathKey = (path: readonly string[]): string => pathText(path.map(teamKey))

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { FaultCode, Report } from './faults.ts'
+import type { Column } from './headers.ts'
+import { pathText, readPath, teamKey, tidy } from '../paths.ts'
+
+export type Role = 'member' | 'manager' | 'facilitator' | 'administrator'
+
+export interface RosterPerson {
+  /** Where the record begins, the first line of the file being 1. */
+  line: number
+  email: string
+  name: string | null
+  /** A path, the outermost team first. */
+  team: string[]
+  roles: Role[]
+  manages: string[][]
+  facilitates: string[][]
+  answers: boolean
+}
+
+export const longest = { email: 254, name: 120, teamName: 80, path: 12 }
+
+const address = z.email()
+
+const rolesByWord = new Map<string, Role>([
+  ['member', 'member'],
+  ['manager', 'manager'],
+  ['facilitator', 'facilitator'],
+  ['admin', 'administrator'],
+  ['administrator', 'administrator'],
+])
+
+const answersByWord = new Map([
+  ['', true],
+  ...['yes', 'y', 'true', '1'].map((word) => [word, true] as const),
+  ...['no', 'n', 'false', '0'].map((word) => [word, false] as const),
+])
+
+/** Reads one record and reports everything wrong with it; what is wrong stands empty in the answer. */
+export function readRow(line: number, cell: (column: Column) => string, report: Report): RosterPerson {
+  const team = readTeam(cell('team'), report)
+  const roles = readRoles(cell('role'), report)
+  return {
+    line,
+    email: readEmail(cell('email'), report),
+    name: readName(cell('name'), report),
+    team,
+    manages: readLed('manager', cell('manages'), team, roles, report),
+    facilitates: readLed('facilitator', cell('facilitates'), team, roles, report),
+    answers: readAnswers(cell('answers'), report),
+    roles: [...roles],
+  }
+}
+
+function readTeam(text: string, report: Report): string[] {
+  const path = readPath(text)
+  if (path.length === 0) report('teamEmpty')
+  return isSound(path, report) ? path : []
+}
+
+function isSound(path: string[], report: Report): boolean {
+  const fault = pathFault(path)
+  if (fault) report(fault, pathText(path))
+  return fault === null
+}
+
+function pathFault(path: string[]): FaultCode | null {
+  if (path.length > longest.path) return 'teamTooDeep'
+  if (path.some((name) => name.length > longest.teamName)) return 'teamNameTooLong'
+  return new Set(path.map(teamKey)).size < path.length ? 'teamWithinItself' : null
+}
+
+/** Nobody without a role: an empty cell is a member. */
+function readRoles(text: string, report: Report): Set<Role> {
+  const words = text.split(/[;|,]/).map(tidy).filter(Boolean)
+  const roles = new Set<Role>(words.length === 0 ? ['member'] : [])
+  for (const word of words) {
+    const role = rolesByWord.get(word.toLowerCase())
+    if (role) roles.add(role)
+    else report('roleUnknown', word)
+  }
+  return roles
+}
+
+function readEmail(text: string, report: Report): string {
+  const email = text.trim()
+  if (email.length > longest.email) report('emailTooLong', email)
+  // checked as it was written: the Kelvin sign is a plain k once it is lower case
+  else if (address.safeParse(email).success) return email.toLowerCase()
+  else report('emailInvalid', email)
+  return ''
+}
+
+function readName(text: string, report: Report): string | null {
+  const name = tidy(text)
+  if (name.length > longest.name) report('nameTooLong', name)
+  return name || null
+}
+
+/** The role without a team means one's own team; a team without the role gives the role. */
+function readLed(role: Role, text: string, own: string[], roles: Set<Role>, report: Report): string[][] {
+  const paths = text
+    .split(';')
+    .map(readPath)
+    .filter((path) => path.length > 0)
+  if (paths.length === 0) return roles.has(role) && own.length > 0 ? [own] : []
+  roles.add(role)
+  return paths.filter((path) => isSound(path, report))
+}
+
+function readAnswers(text: string, report: Report): boolean {
+  const answers = answersByWord.get(text.trim().toLowerCase())
+  if (answers === undefined) report('answersUnknown', text.trim())
+  return answers ?? true
+}

@@ -1,0 +1,123 @@
+import { Faults, Unreadable, type Fault, type Report } from './reading/faults.ts'
+import { readHeader, type Columns } from './reading/headers.ts'
+import { pathKey, pathText } from './paths.ts'
+import { readRecords } from './reading/records.ts'
+import { readRow, type RosterPerson } from './reading/rows.ts'
+import { readText, type RosterSource } from './reading/text.ts'
+
+export type { Fault, FaultCode } from './reading/faults.ts'
+export type { Role, RosterPerson } from './reading/rows.ts'
+export type { RosterSource } from './reading/text.ts'
+
+export interface Roster {
+  /** Those without a fault, in the order of the file; to be applied only if `faultCount` is 0. */
+  people: RosterPerson[]
+  /** The first thousand found, by line. */
+  faults: Fault[]
+  faultCount: number
+}
+
+const mostLines = 200_000
+const linesBetweenProgress = 1000
+
+/** Reads a roster to its end and reports everything wrong with it at once. `progress` hears how far it has come. */
+export async function readRoster(
+  source: RosterSource,
+  progress: (lines: number) => void = () => {},
+): Promise<Roster> {
+  const draft = new Draft()
+  try {
+    await readRecords(readText(source), (fields, line) => {
+      draft.take(fields, line)
+      if (line % linesBetweenProgress === 0) progress(line)
+    })
+    draft.finish()
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    draft.end(error.faults)
+  }
+  return draft.roster
+}
+
+class Draft {
+  readonly #faults = new Faults()
+  readonly #rows: { person: RosterPerson; sound: boolean }[] = []
+  readonly #lineOf = new Map<string, number>()
+  /** Every team of the file and every team above one, as first spelled. */
+  readonly #teams = new Map<string, string[]>()
+  #header: { columns: Columns; width: number } | undefined
+  #peopleBegun = false
+
+  take(fields: string[], line: number) {
+    if (line > mostLines) throw new Unreadable([{ line, fault: 'tooManyLines', value: String(mostLines) }])
+    if (fields.every((field) => field.trim() === '')) return
+    if (this.#header) this.#takePerson(this.#header, fields, line)
+    else this.#header = { columns: readHeader(fields, line), width: fields.length }
+  }
+
+  #takePerson({ columns, width }: { columns: Columns; width: number }, fields: string[], line: number) {
+    this.#peopleBegun = true
+    const faultsBefore = this.#faults.count
+    const report = this.#reportOn(line)
+    if (fields.some((field) => field.includes('\0'))) return report('nulByte')
+    if (fields.length !== width) return report('columnCount', `${fields.length}/${width}`)
+    const person = readRow(line, (column) => fields[columns.get(column) ?? -1] ?? '', report)
+    person.team = this.#asFirstSpelled(person.team)
+    this.#claimAddress(person.email, line, report)
+    this.#rows.push({ person, sound: this.#faults.count === faultsBefore })
+  }
+
+  #reportOn(line: number): Report {
+    return (fault, value) => this.#faults.add({ line, fault, value })
+  }
+
+  #asFirstSpelled(path: string[]): string[] {
+    const name = path.at(-1)
+    if (name === undefined) return path
+    const key = pathKey(path)
+    const known = this.#teams.get(key)
+    if (known) return known
+    const spelled = [...this.#asFirstSpelled(path.slice(0, -1)), name]
+    this.#teams.set(key, spelled)
+    return spelled
+  }
+
+  #claimAddress(email: string, line: number, report: Report) {
+    const first = this.#lineOf.get(email)
+    if (first !== undefined) report('emailTwice', String(first))
+    else if (email !== '') this.#lineOf.set(email, line)
+  }
+
+  /** A led team is known only once the last line has been read. */
+  finish() {
+    if (!this.#header) throw new Unreadable([{ line: 0, fault: 'fileEmpty' }])
+    if (!this.#peopleBegun) throw new Unreadable([{ line: 0, fault: 'noPeople' }])
+    for (const row of this.#rows) {
+      const faultsBefore = this.#faults.count
+      const report = this.#reportOn(row.person.line)
+      row.person.manages = this.#knownTeams(row.person.manages, report)
+      row.person.facilitates = this.#knownTeams(row.person.facilitates, report)
+      row.sound &&= this.#faults.count === faultsBefore
+    }
+  }
+
+  /** Half a file cannot tell which led teams are unknown, so none is looked for. */
+  end(faults: Fault[]) {
+    this.#faults.end(faults)
+  }
+
+  get roster(): Roster {
+    const people = this.#rows.filter(({ sound }) => sound).map(({ person }) => person)
+    return { people, faults: this.#faults.inOrder, faultCount: this.#faults.count }
+  }
+
+  #knownTeams(paths: string[][], report: Report): string[][] {
+    const known = new Set<string[]>()
+    for (const path of paths) {
+      const team = this.#teams.get(pathKey(path))
+      if (team) known.add(team)
+      else report('teamUnknown', pathText(path))
+    }
+    return [...known]
+  }
+}

@@ -1,0 +1,103 @@
+import { asc, count, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { newId } from '../storage/identifier.ts'
+import type { Writes } from '../storage/index.ts'
+import { outbox } from '../storage/schema/post.ts'
+import type { Letter } from './transport.ts'
+
+export type Queued = typeof outbox.$inferSelect
+
+/** Writes the letter of a row when its turn comes; null when there is nobody to write to any more. */
+export type Letters = Record<Queued['kind'], (context: Context, row: Queued) => Promise<Letter | null>>
+
+const batch = 50
+const atOnce = 5
+const minute = 60_000
+const longestPause = 6 * 60 * minute
+/** After these the row waits for an administrator to try again; about a day and a half has passed. */
+const attemptsBeforeRest = 12
+
+/** Queues a letter once: the same kind to the same addressee about the same round is already on its way. */
+export async function queueLetter(
+  tx: Writes,
+  { clock }: Context,
+  letter: { kind: Queued['kind']; addressee: string; about?: string },
+): Promise<void> {
+  await queueLetters(tx, clock.now(), [letter])
+}
+
+export async function queueLetters(
+  tx: Writes,
+  notBefore: Date,
+  letters: { kind: Queued['kind']; addressee: string; about?: string }[],
+): Promise<void> {
+  const rows = letters.map(({ kind, addressee, about = '' }) => ({ id: newId(), kind, addressee, about, notBefore }))
+  await tx.insert(outbox).values(rows).onConflictDoNothing()
+}
+
+/** Sends what is due, sign-ins first, then the oldest, until nothing is due or the mail server cannot be reached at all. */
+export async function drainOutbox(context: Context, letters: Letters): Promise<void> {
+  for (;;) {
+    const due = await dueLetters(context)
+    if (due.length === 0) return
+    for (let start = 0; start < due.length; start += atOnce) {
+      const outcomes = await Promise.all(due.slice(start, start + atOnce).map((row) => deliver(context, letters, row)))
+      if (outcomes.includes('unreachable')) return
+    }
+  }
+}
+
+async function dueLetters({ store, clock }: Context): Promise<Queued[]> {
+  return store.read
+    .select()
+    .from(outbox)
+    .where(lte(outbox.notBefore, clock.now()))
+    .orderBy(desc(eq(outbox.kind, 'sign-in')), asc(outbox.notBefore))
+    .limit(batch)
+}
+
+async function deliver(context: Context, letters: Letters, row: Queued): Promise<'done' | 'failed' | 'unreachable'> {
+  try {
+    const letter = await letters[row.kind](context, row)
+    if (letter) await context.post.send(letter, row.id)
+    await context.store.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id)))
+    return 'done'
+  } catch (error) {
+    const failure = (error as { code?: string }).code ?? 'UNKNOWN'
+    await postpone(context, row, failure)
+    return unreachable.has(failure) ? 'unreachable' : 'failed'
+  }
+}
+
+/** Failures of the server rather than of one letter: trying the next letter would only fail again. */
+const unreachable = new Set(['ECONNECTION', 'ECONNREFUSED', 'ETIMEDOUT', 'EDNS', 'EAUTH', 'ETLS', 'ENOAUTH', 'EOAUTH2'])
+
+async function postpone({ store, clock }: Context, row: Queued, failure: string): Promise<void> {
+  const attempts = row.attempts + 1
+  const pause = attempts < attemptsBeforeRest ? Math.min(minute * 2 ** (attempts - 1), longestPause) : 10 * 365 * 24 * 60 * minute
+  const notBefore = new Date(clock.now().getTime() + pause)
+  await store.write((tx) => tx.update(outbox).set({ attempts, failure, notBefore }).where(eq(outbox.id, row.id)))
+}
+
+export interface OutboxState {
+  waiting: number
+  failing: { failure: string; letters: number }[]
+}
+
+/** How many letters wait, and of which failures. It says nothing of whom: that is nobody's business but the server's. */
+export async function outboxState({ store }: Context): Promise<OutboxState> {
+  const [all] = await store.read.select({ letters: count() }).from(outbox)
+  const failing = await store.read
+    .select({ failure: outbox.failure, letters: count() })
+    .from(outbox)
+    .where(isNotNull(outbox.failure))
+    .groupBy(outbox.failure)
+  return { waiting: all!.letters, failing: failing.map((row) => ({ failure: row.failure!, letters: row.letters })) }
+}
+
+/** Tries failed letters at once, from the first pause on. */
+export async function retryFailing(context: Context): Promise<void> {
+  const change = { attempts: 0, notBefore: context.clock.now() }
+  await context.store.write((tx) => tx.update(outbox).set(change).where(isNotNull(outbox.failure)))
+  context.wake()
+}

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Config } from '../config.ts'
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html: string
+}
+
+export interface Post {
+  /** Rejects when the server did not take the letter; `code` says why, in Nodemailer's words. */
+  send(letter: Letter, id: string): Promise<void>
+  close(): void
+}
+
+/** How long a mail server may take, in milliseconds, before it counts as hanging. */
+export interface Patience {
+  connect: number
+  answer: number
+}
+
+const patience: Patience = { connect: 10_000, answer: 30_000 }
+
+/** SMTP where it is configured; otherwise each letter is a file in DATA_DIR/outbox. */
+export function openPost(config: Config, waits = patience): Post {
+  const transport = config.SMTP_URL ? overSmtp(config.SMTP_URL, waits) : intoFiles(join(config.DATA_DIR, 'outbox'))
+  return {
+    send: (letter, id) =>
+      // One id for every attempt at a letter: a server that lost the connection after taking it can tell it is a repeat.
+      transport.send({ ...letter, from: config.MAIL_FROM, messageId: `<${id}@${config.MAIL_FROM.split('@')[1]}>` }, id),
+    close: () => transport.close(),
+  }
+}
+
+interface Envelope extends Letter {
+  from: string
+  messageId: string
+}
+
+function overSmtp(url: string, { connect, answer }: Patience) {
+  const smtp = createTransport({
+    url,
+    pool: true,
+    maxConnections: 5,
+    connectionTimeout: connect,
+    greetingTimeout: connect,
+    socketTimeout: answer,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as object)
+  return {
+    send: async (envelope: Envelope) => void (await smtp.sendMail(envelope)),
+    close: () => smtp.close(),
+  }
+}
+
+function intoFiles(directory: string) {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  return {
+    async send(envelope: Envelope, id: string) {
+      const { message } = await composer.sendMail(envelope)
+      const file = join(directory, `${id}.eml`)
+      await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 })
+      await rename(`${file}.part`, file)
+    },
+    close() {},
+  }
+}

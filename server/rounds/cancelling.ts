@@ -1,0 +1,43 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { record } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { queueLetters } from '../post/post.ts'
+import { Refusal } from '../refusal.ts'
+import { outbox } from '../storage/schema/post.ts'
+import { invitations, rounds } from '../storage/schema/rounds.ts'
+import { roundById } from './queries.ts'
+import { destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
+
+/**
+ * A planned round is forgotten. An open one ends without results: invitations are deleted, everybody invited is
+ * told, and the keys are destroyed once that is durable. Refuses with roundNotOpen when it is already over.
+ */
+export async function cancelRound(context: Context, by: string, id: string): Promise<void> {
+  await context.store.write(async (tx) => {
+    const { state, name } = await roundById(tx, id)
+    if (state !== 'scheduled' && state !== 'opening' && state !== 'open') throw new Refusal('roundNotOpen')
+    await record(tx, context, by, 'round cancelled', { round: name })
+    if (state === 'scheduled') {
+      await tx.delete(rounds).where(eq(rounds.id, id))
+      return
+    }
+    const invited = await tx.delete(invitations).where(eq(invitations.roundId, id)).returning()
+    await tx.delete(outbox).where(and(eq(outbox.about, id), inArray(outbox.kind, ['invitation'])))
+    const letters = invited
+      .filter((one) => one.invitationId !== null)
+      .map(({ personId }) => ({ kind: 'cancellation' as const, addressee: personId, about: id }))
+    for (let start = 0; start < letters.length; start += 1000)
+      await queueLetters(tx, context.clock.now(), letters.slice(start, start + 1000))
+    await tx.update(rounds).set({ state: 'cancelled' }).where(eq(rounds.id, id))
+  })
+  await destroyRoundKeys(context.keys, id)
+  context.wake()
+}
+
+/** Destroys keys that a crash left behind after their round was over. */
+export async function destroyLeftOverKeys(context: Context): Promise<void> {
+  for (const id of await roundsWithKeys(context.keys)) {
+    const [round] = await context.store.read.select({ state: rounds.state }).from(rounds).where(eq(rounds.id, id))
+    if (round && (round.state === 'cancelled' || round.state === 'closed')) await destroyRoundKeys(context.keys, id)
+  }
+}

@@ -1,0 +1,127 @@
+import { TZDate } from '@date-fns/tz'
+import { z } from 'zod'
+import { line, list } from '../web/form.ts'
+import { bands, cuts, type Band, type Question } from './questions.ts'
+import type { Plan } from './plan.ts'
+
+const hour = 60 * 60 * 1000
+
+/** A date and time as the browser's field gives it, in the organisation's zone; or an ISO instant from a script. */
+const instant = (timeZone: string) =>
+  z
+    .string('instant')
+    .transform((text) => {
+      const local = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d)?$/.exec(text.trim())
+      if (!local) return new Date(text)
+      const [year, month, day, hours, minutes] = local.slice(1).map(Number) as [number, number, number, number, number]
+      return new Date(new TZDate(year, month - 1, day, hours, minutes, timeZone).getTime())
+    })
+    .refine((at) => !Number.isNaN(at.getTime()), 'instant')
+
+/** `cuts.stress=area` from a form means what `{ "cuts": { "stress": "area" } }` means from a script. */
+function foldCuts(body: unknown): unknown {
+  const folded: Record<string, unknown> = {}
+  const given: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
+    if (name.startsWith('cuts.')) given[name.slice('cuts.'.length)] = value
+    else folded[name] = value
+  return { cuts: given, ...folded }
+}
+
+interface PlanChoices {
+  defaults: Plan
+  timeZone: string
+  now: Date
+  knownTeams: Set<string>
+}
+
+/** A plan; whatever is left out is as the form would propose it. */
+export const planForm = ({ defaults, timeZone, now, knownTeams }: PlanChoices) =>
+  z.preprocess(
+    foldCuts,
+    z
+      .object({
+        name: line().default(defaults.name),
+        month: z
+          .string()
+          .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+          .default(defaults.month),
+        opensAt: instant(timeZone).default(defaults.opensAt),
+        closesAt: instant(timeZone).default(defaults.closesAt),
+        threshold: z.coerce.number('threshold').int('threshold').min(5, 'threshold').max(100, 'threshold').default(defaults.threshold),
+        questions: list.optional().transform((ids) => ids?.filter(Boolean)),
+        cuts: z.record(z.string(), z.enum(cuts)),
+        teams: list.transform((ids) => ids.filter(Boolean)),
+      })
+      .refine(({ opensAt, closesAt }) => closesAt.getTime() - opensAt.getTime() >= hour, {
+        path: ['closesAt'],
+        message: 'closesBeforeOpening',
+      })
+      .refine(({ closesAt }) => closesAt > now, { path: ['closesAt'], message: 'closesInThePast' })
+      .refine(({ questions }) => questions === undefined || questions.length > 0, {
+        path: ['questions'],
+        message: 'nothingChosen',
+      })
+      .refine(({ teams }) => teams.every((id) => knownTeams.has(id)), { path: ['teams'], message: 'unknownTeam' })
+      .transform(({ questions, cuts: chosen, teams, ...plan }): Plan => {
+        const ids = questions ?? defaults.selection.map(({ id }) => id)
+        const proposed = new Map(defaults.selection.map(({ id, cut }) => [id, cut]))
+        const selection = ids.map((id) => {
+          const cut = chosen[id] ?? proposed.get(id)
+          return cut ? { id, cut } : { id }
+        })
+        return { ...plan, selection, teamIds: teams.length > 0 ? teams : null }
+      }),
+  )
+
+/** How a browser's date-and-time field wants an instant. */
+export function localInstant(at: Date, timeZone: string): string {
+  const there = new TZDate(at, timeZone)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${there.getFullYear()}-${two(there.getMonth() + 1)}-${two(there.getDate())}T${two(there.getHours())}:${two(there.getMinutes())}`
+}
+
+/** Which band each of the five levels belongs to. */
+export const bandings: Record<'rising' | 'falling' | 'level', Band[]> = {
+  rising: ['unfavourable', 'unfavourable', 'neutral', 'favourable', 'favourable'],
+  falling: ['favourable', 'favourable', 'neutral', 'unfavourable', 'unfavourable'],
+  level: ['low', 'low', 'middle', 'high', 'high'],
+} satisfies Record<string, (typeof bands)[number][]>
+
+export const bandingOf = (given: Band[]): keyof typeof bandings =>
+  given[0] === 'low' ? 'level' : given[0] === 'favourable' ? 'falling' : 'rising'
+
+const text = {
+  question: line(400),
+  hint: z.string().trim().max(400, 'tooLong').default(''),
+  construct: z.string().trim().max(400, 'tooLong').default(''),
+}
+
+const scaleFields = z.object({
+  ...text,
+  levels: z.array(z.string().trim().min(1, 'levels').max(60, 'tooLong'), 'levels').length(5, 'levels'),
+  banding: z.enum(['rising', 'falling', 'level']),
+  cut: z.enum(cuts),
+})
+
+const newId = z.object({ id: z.string('questionId').regex(/^[a-z][a-z0-9-]{1,40}$/, 'questionId') })
+
+export const newScaleForm = newId
+  .and(scaleFields)
+  .transform(({ id, ...fields }): Question => asScale({ id, version: 1 }, fields))
+
+/** The form that fits the question: texts of all, and levels, bands and cut of a scale. */
+export function changeForm(question: Question) {
+  if (question.kind === 'scale') return scaleFields.transform((fields): Question => asScale(question, fields))
+  const withCut = z.object({ ...text, cut: z.enum(cuts).optional() })
+  return withCut.transform(({ question: wording, hint, construct, cut }): Question => {
+    const en = { ...question.text.en, question: wording, ...(hint ? { hint } : { hint: undefined }) }
+    return { ...question, construct, text: { en }, ...(cut && 'cut' in question ? { cut } : {}) } as Question
+  })
+}
+
+function asScale({ id, version }: { id: string; version: number }, fields: z.infer<typeof scaleFields>): Question {
+  const { question, hint, construct, levels, banding, cut } = fields
+  const en = { question, levels, ...(hint ? { hint } : {}) }
+  return { id, version, kind: 'scale', construct, cut, bands: bandings[banding], text: { en } }
+}

@@ -1,0 +1,87 @@
+import { and, eq, lte } from 'drizzle-orm'
+import { record } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import type { Reads } from '../storage/index.ts'
+import { teams } from '../storage/schema/people.ts'
+import { rounds } from '../storage/schema/rounds.ts'
+import { freeze } from './freeze.ts'
+import { writeInvitations } from './invitations.ts'
+import { invitedPerTeam, roundById, type Round } from './queries.ts'
+import { makeRoundKeys } from './round-keys.ts'
+import { reportingUnits, spare, type Unit } from './units.ts'
+
+export interface Preview {
+  units: Unit[]
+  invited: number
+  /** The least a round with this threshold invites. */
+  needed: number
+}
+
+/** How people would fall into reporting units if the round opened now. */
+export async function previewUnits(read: Reads, round: Round): Promise<Preview> {
+  const invited = await invitedPerTeam(read, round)
+  const units = reportingUnits(await read.select().from(teams), invited, round.threshold)
+  return { units, invited: [...invited.values()].reduce((sum, n) => sum + n, 0), needed: round.threshold + spare }
+}
+
+/**
+ * Begins the opening, which goes on by itself and survives a restart. From here on the plan is frozen.
+ * Refuses with roundAlreadyOpened, roundTooSmall or roundClosesTooSoon.
+ * @returns the opening under way: settles when everybody has been invited
+ */
+export async function beginOpening(context: Context, by: string | null, id: string): Promise<{ done: Promise<void> }> {
+  await context.store.write(async (tx) => {
+    const round = await roundById(tx, id)
+    if (round.state !== 'scheduled') throw new Refusal('roundAlreadyOpened')
+    if (round.closesAt <= context.clock.now()) throw new Refusal('roundClosesTooSoon')
+    const { units, invited, needed } = await previewUnits(tx, round)
+    if (units.length === 0) throw new Refusal('roundTooSmall', { invited, needed })
+    await tx.update(rounds).set({ state: 'opening', opensAt: context.clock.now() }).where(eq(rounds.id, id))
+    await record(tx, context, by, 'round opened', { round: round.name, invited, units: units.length })
+  })
+  return { done: continueOpening(context, id) }
+}
+
+const underWay = new Map<string, Promise<void>>()
+
+/** Keys, then one transaction that freezes, then invitations: each step begins where a crash left it. */
+function continueOpening(context: Context, id: string): Promise<void> {
+  const running = underWay.get(id) ?? open(context, id).finally(() => underWay.delete(id))
+  underWay.set(id, running)
+  return running
+}
+
+async function open(context: Context, id: string) {
+  for (let frozen = false; !frozen; ) {
+    const round = await roundById(context.store.read, id)
+    if (round.state !== 'opening') break
+    const { units } = await previewUnits(context.store.read, round)
+    await makeRoundKeys(context.keys, id, units.length)
+    // Somebody may have changed the roster while keys were made; then a few more are made and it begins again.
+    frozen = await freeze(context, id)
+  }
+  await writeInvitations(context, id)
+  context.wake()
+}
+
+/** Takes up what a restart interrupted, and rounds whose invitations are not all written. */
+export async function resumeOpenings(context: Context): Promise<void> {
+  for (const round of await context.store.read.select().from(rounds))
+    if (round.state === 'opening' || round.state === 'open') await continueOpening(context, round.id)
+}
+
+/** Opens what is due. A round that cannot open stays planned; its page says why. */
+export async function openDueRounds(context: Context): Promise<void> {
+  const due = await context.store.read
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.state, 'scheduled'), lte(rounds.opensAt, context.clock.now())))
+  for (const round of due) {
+    try {
+      await (await beginOpening(context, null, round.id)).done
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+}

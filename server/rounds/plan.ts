@@ -1,0 +1,80 @@
+import { TZDate } from '@date-fns/tz'
+import { eq } from 'drizzle-orm'
+import { record } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { newId } from '../storage/identifier.ts'
+import { rounds } from '../storage/schema/rounds.ts'
+import { questionBank, type BankEntry } from './question-bank.ts'
+import type { Cut } from './questions.ts'
+import { roundById } from './queries.ts'
+
+export interface Plan {
+  name: string
+  month: string
+  opensAt: Date
+  closesAt: Date
+  threshold: number
+  selection: { id: string; cut?: Cut }[]
+  /** Null asks everybody. */
+  teamIds: string[] | null
+}
+
+/** What the form proposes: from tomorrow nine o'clock for a week, with the monthly pulse. */
+export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]): Plan {
+  const today = new TZDate(now, timeZone)
+  const at = (days: number, hour: number) =>
+    new Date(new TZDate(today.getFullYear(), today.getMonth(), today.getDate() + days, hour, timeZone).getTime())
+  const opensAt = at(1, 9)
+  const opening = new TZDate(opensAt, timeZone)
+  return {
+    name: new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone }).format(opensAt),
+    month: `${opening.getFullYear()}-${String(opening.getMonth() + 1).padStart(2, '0')}`,
+    opensAt,
+    closesAt: at(8, 17),
+    threshold: 5,
+    selection: bank.filter((entry) => !entry.retired && !entry.quarterly).map(({ question }) => asSelected(question)),
+    teamIds: null,
+  }
+}
+
+const asSelected = (question: BankEntry['question']) => ('cut' in question ? { id: question.id, cut: question.cut } : { id: question.id })
+
+/** Returns the new round's id. */
+export async function createRound(context: Context, by: string, plan: Plan): Promise<string> {
+  const id = newId()
+  await context.store.write(async (tx) => {
+    const selection = await checkedSelection(await questionBank(tx), plan.selection)
+    await tx.insert(rounds).values({ ...plan, id, selection, state: 'scheduled' })
+    await record(tx, context, by, 'round created', { round: plan.name })
+  })
+  return id
+}
+
+/** Refuses with roundAlreadyOpened: people were asked under the plan as it stands. */
+export async function changePlan(context: Context, by: string, id: string, plan: Plan): Promise<void> {
+  await context.store.write(async (tx) => {
+    const round = await roundById(tx, id)
+    if (round.state !== 'scheduled') throw new Refusal('roundAlreadyOpened')
+    const selection = await checkedSelection(await questionBank(tx), plan.selection)
+    await tx.update(rounds).set({ ...plan, selection }).where(eq(rounds.id, id))
+    await record(tx, context, by, 'round changed', { round: plan.name })
+  })
+}
+
+/**
+ * In the bank's order, each question once and in exactly one cut. A declared attribute is asked when, and only
+ * when, some question is cut by it: an answer nobody needs is not collected.
+ */
+function checkedSelection(bank: BankEntry[], selection: Plan['selection']): Plan['selection'] {
+  const chosen = new Map(selection.map((one) => [one.id, one]))
+  const cuts = new Set(selection.map((one) => one.cut))
+  const asked = bank.flatMap(({ question }) => {
+    if (question.kind === 'attribute') return cuts.has(question.id as Cut) ? [{ id: question.id }] : []
+    const one = chosen.get(question.id)
+    if (!one) return []
+    return ['cut' in question ? { id: question.id, cut: one.cut ?? question.cut } : { id: question.id }]
+  })
+  if (asked.length === 0) throw new Refusal('roundWithoutQuestions')
+  return asked
+}

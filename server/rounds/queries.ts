@@ -1,0 +1,78 @@
+import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import type { Reads } from '../storage/index.ts'
+import { people, teams } from '../storage/schema/people.ts'
+import { outbox } from '../storage/schema/post.ts'
+import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
+import { ancestors } from './units.ts'
+import { ticketKeysMade } from './round-keys.ts'
+
+export type Round = typeof rounds.$inferSelect
+
+export async function allRounds(read: Reads): Promise<Round[]> {
+  return read.select().from(rounds).orderBy(desc(rounds.opensAt))
+}
+
+export async function openRounds(read: Reads): Promise<Round[]> {
+  return read.select().from(rounds).where(eq(rounds.state, 'open')).orderBy(desc(rounds.opensAt))
+}
+
+/** Refuses with notFound. */
+export async function roundById(read: Reads, id: string): Promise<Round> {
+  const [round] = await read.select().from(rounds).where(eq(rounds.id, id))
+  if (!round) throw new Refusal('notFound')
+  return round
+}
+
+/** How many people who answer are directly in each team the round asks; teams without any are absent. */
+export async function invitedPerTeam(read: Reads, round: Round): Promise<Map<string, number>> {
+  const tree = new Map((await read.select().from(teams)).map((team) => [team.id, team]))
+  const asked = round.teamIds && new Set(round.teamIds)
+  const rows = await read
+    .select({ teamId: people.teamId, people: count() })
+    .from(people)
+    .where(and(eq(people.answers, true), isNotNull(people.teamId)))
+    .groupBy(people.teamId)
+  const within = (id: string) => !asked || [id, ...ancestors(tree, id)].some((one) => asked.has(one))
+  return new Map(rows.filter((row) => within(row.teamId!)).map((row) => [row.teamId!, row.people]))
+}
+
+export interface RoundUnit {
+  id: string
+  name: string
+  size: number
+  teams: string[]
+}
+
+/** What an administrator sees of a frozen round: sizes and progress, never who answered, never how many. */
+export interface RoundOverview {
+  units: RoundUnit[]
+  invited: number
+  invitationsWritten: number
+  keysMade: number
+  lettersWaiting: number
+}
+
+export async function roundOverview({ store, keys }: Context, round: Round): Promise<RoundOverview> {
+  const { read } = store
+  const units = await frozenUnits(read, round.id)
+  const written = await read.$count(invitations, and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)))
+  return {
+    units,
+    invited: units.reduce((sum, unit) => sum + unit.size, 0),
+    invitationsWritten: written,
+    keysMade: await ticketKeysMade(keys, round.id),
+    lettersWaiting: await read.$count(outbox, and(eq(outbox.about, round.id), inArray(outbox.kind, ['invitation', 'cancellation']))),
+  }
+}
+
+async function frozenUnits(read: Reads, roundId: string): Promise<RoundUnit[]> {
+  const units = await read.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
+  const inUnits = await read.select().from(roundTeams).where(eq(roundTeams.roundId, roundId))
+  const names = new Map<string, string[]>()
+  for (const { unitId, name } of inUnits) names.set(unitId, [...(names.get(unitId) ?? []), name])
+  return units
+    .map(({ id, name, size }) => ({ id, name, size, teams: names.get(id) ?? [] }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+}

@@ -1,0 +1,73 @@
+import { createHmac, createPublicKey, generateKeyPair, randomBytes, type KeyObject } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { promisify } from 'node:util'
+import type { Keys } from '../keys.ts'
+
+export interface RsaPublicKey {
+  kty: 'RSA'
+  n: string
+  e: string
+}
+
+export interface SealPublicKey {
+  kty: 'EC'
+  crv: 'P-256'
+  x: string
+  y: string
+}
+
+const newKeyPair = promisify(generateKeyPair)
+const directory = (roundId: string) => `rounds/${roundId}`
+const secretFile = (roundId: string) => `${directory(roundId)}/secret`
+const sealFile = (roundId: string) => `${directory(roundId)}/seal.pem`
+const ticketFile = (roundId: string, n: number) => `${directory(roundId)}/ticket-${String(n).padStart(5, '0')}.pem`
+
+/**
+ * Makes what is missing of a round's keys: its secret, the sealing key and one ticket key for each unit.
+ * RSA keys are made on the thread pool, no more at once than there are cores; a crash loses at most those.
+ */
+export async function makeRoundKeys(keys: Keys, roundId: string, units: number): Promise<void> {
+  const present = new Set((await keys.list(directory(roundId))).map((name) => `${directory(roundId)}/${name}`))
+  const make = async (file: string, content: () => Promise<string | Buffer>) => {
+    if (!present.has(file)) await keys.write(file, await content())
+  }
+  await make(secretFile(roundId), async () => randomBytes(32))
+  await make(sealFile(roundId), async () => pem((await newKeyPair('ec', { namedCurve: 'P-256' })).privateKey))
+  let next = 0
+  const worker = async () => {
+    while (next < units) await make(ticketFile(roundId, next++), newTicketKey)
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+}
+
+async function newTicketKey(): Promise<string> {
+  const { privateKey } = await newKeyPair('rsa', { modulusLength: 2048, publicExponent: 0x10001 })
+  return pem(privateKey)
+}
+
+const pem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string
+
+export async function ticketKeysMade(keys: Keys, roundId: string): Promise<number> {
+  return (await keys.list(directory(roundId))).filter((name) => /^ticket-\d+\.pem$/.test(name)).length
+}
+
+export async function publicTicketKey(keys: Keys, roundId: string, n: number): Promise<RsaPublicKey> {
+  const jwk = createPublicKey((await keys.read(ticketFile(roundId, n)))!).export({ format: 'jwk' })
+  return { kty: 'RSA', n: jwk.n!, e: jwk.e! }
+}
+
+export async function publicSealKey(keys: Keys, roundId: string): Promise<SealPublicKey> {
+  const { x, y } = createPublicKey((await keys.read(sealFile(roundId)))!).export({ format: 'jwk' })
+  return { kty: 'EC', crv: 'P-256', x: x!, y: y! }
+}
+
+/** Null when the key directory does not hold the round's keys. */
+export const roundSecret = (keys: Keys, roundId: string): Promise<Buffer | null> => keys.read(secretFile(roundId))
+
+/** The token of an invitation: nobody can make one without the round's secret, and it is stored nowhere. */
+export const tokenOf = (secret: Buffer, invitationId: string, generation: number): string =>
+  createHmac('sha256', secret).update(`${invitationId}\n${generation}`).digest('base64url')
+
+export const destroyRoundKeys = (keys: Keys, roundId: string): Promise<void> => keys.destroy(directory(roundId))
+
+export const roundsWithKeys = (keys: Keys): Promise<string[]> => keys.list('rounds')

@@ -1,0 +1,7 @@
+export { seedQuestions, questionBank, bankEntry, addQuestion, changeQuestion, setRetired, moveQuestion, type BankEntry } from './question-bank.ts'
+export { createRound, changePlan, plannedDefaults, type Plan } from './plan.ts'
+export { allRounds, roundById, openRounds, roundOverview, type Round, type RoundOverview } from './queries.ts'
+export { beginOpening, openDueRounds, resumeOpenings, previewUnits, type Preview } from './opening.ts'
+export { followRoster } from './invitations.ts'
+export { cancelRound, destroyLeftOverKeys } from './cancelling.ts'
+export { invitationLetter, cancellationLetter } from './letters.ts'

@@ -1,0 +1,30 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Reads, Writes } from '../storage/index.ts'
+import { organisation } from '../storage/schema/settings.ts'
+
+export type Organisation = typeof organisation.$inferSelect
+
+/** Null until the set-up. */
+export async function organisationOf(read: Reads): Promise<Organisation | null> {
+  const [row] = await read.select().from(organisation)
+  return row ?? null
+}
+
+export async function foundOrganisation(tx: Writes, name: string, timeZone: string): Promise<void> {
+  await tx.insert(organisation).values({ id: 'organisation', name, timeZone })
+}
+
+export async function changeOrganisation(tx: Writes, change: { name: string; timeZone: string }): Promise<void> {
+  await tx.update(organisation).set(change)
+}
+
+/** Every change to teams or people calls this, inside the transaction that makes the change. */
+export async function raiseRosterVersion(tx: Writes): Promise<void> {
+  await tx
+    .update(organisation)
+    .set({ rosterVersion: sql`${organisation.rosterVersion} + 1` })
+    .where(eq(organisation.id, 'organisation'))
+}
+
+/** Names of time zones as IANA lists them, for a list to choose from. */
+export const timeZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]

@@ -1,0 +1,59 @@
+import { columns as c } from '../columns.ts'
+
+export const teams = c.table('teams', {
+  id: c.text('id').primaryKey(),
+  name: c.text('name').notNull(),
+  parentId: c.text('parent_id'),
+})
+
+/** Where a team used to be: old files and old figures still find it. */
+export const teamAliases = c.table('team_aliases', {
+  path: c.text('path').primaryKey(),
+  teamId: c
+    .text('team_id')
+    .notNull()
+    .references(() => teams.id, { onDelete: 'cascade' }),
+})
+
+export const people = c.table(
+  'people',
+  {
+    id: c.text('id').primaryKey(),
+    email: c.text('email').notNull(),
+    name: c.text('name'),
+    /** Null only for an administrator without a team, who is not invited. */
+    teamId: c.text('team_id').references(() => teams.id),
+    answers: c.flag('answers').notNull(),
+    administrator: c.flag('administrator').notNull(),
+  },
+  (t) => [c.uniqueIndex('people_email').on(t.email), c.index('people_team').on(t.teamId)],
+)
+
+export const leaderships = c.table(
+  'leaderships',
+  {
+    personId: c
+      .text('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    teamId: c
+      .text('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    role: c.text('role').notNull().$type<'manager' | 'facilitator'>(),
+  },
+  (t) => [c.primaryKey({ columns: [t.personId, t.teamId, t.role] })],
+)
+
+/** A roster on its way in: read, shown, applied. Gone a day later. */
+export const rosterImports = c.table('roster_imports', {
+  id: c.text('id').primaryKey(),
+  personId: c.text('person_id').notNull(),
+  state: c.text('state').notNull().$type<'reading' | 'faulty' | 'ready' | 'applying' | 'applied' | 'overtaken'>(),
+  madeAt: c.instant('made_at').notNull(),
+  rosterVersion: c.count('roster_version').notNull(),
+  /** What was pasted, to be mended in place; a file stays with its owner. */
+  pasted: c.text('pasted'),
+  people: c.json('people').notNull(),
+  report: c.json('report').notNull(),
+})

@@ -1,0 +1,118 @@
+import type { Cut, Question } from '../../rounds/questions.ts'
+import { columns as c } from '../columns.ts'
+
+export const questions = c.table('questions', {
+  id: c.text('id').primaryKey(),
+  position: c.count('position').notNull(),
+  retired: c.flag('retired').notNull(),
+  /** Asked once a quarter: not chosen by itself when a round is planned. */
+  quarterly: c.flag('quarterly').notNull(),
+  version: c.count('version').notNull(),
+})
+
+export const questionVersions = c.table(
+  'question_versions',
+  {
+    questionId: c
+      .text('question_id')
+      .notNull()
+      .references(() => questions.id),
+    version: c.count('version').notNull(),
+    definition: c.json('definition').$type<Question>().notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.questionId, t.version] })],
+)
+
+export const roundStates = ['scheduled', 'opening', 'open', 'closing', 'keys to destroy', 'closed', 'cancelled'] as const
+
+export const rounds = c.table('rounds', {
+  id: c.text('id').primaryKey(),
+  name: c.text('name').notNull(),
+  month: c.text('month').notNull(),
+  opensAt: c.instant('opens_at').notNull(),
+  closesAt: c.instant('closes_at').notNull(),
+  threshold: c.count('threshold').notNull(),
+  state: c.text('state', { enum: roundStates }).notNull(),
+  /** Ids of the teams asked, with all below them; null asks everybody. */
+  teamIds: c.json('team_ids').$type<string[] | null>(),
+  /** What is to be asked, in order, and each one's cut where it has one. */
+  selection: c.json('selection').$type<{ id: string; cut?: Cut }[]>().notNull(),
+  /** The round's own copy, frozen at the opening; null before. */
+  questions: c.json('questions').$type<Question[]>(),
+  manifest: c.text('manifest'),
+  fingerprint: c.text('fingerprint'),
+  /** Hash of the answering script this round serves until it closes. */
+  script: c.text('script'),
+})
+
+export const roundUnits = c.table(
+  'round_units',
+  {
+    id: c.text('id').primaryKey(),
+    roundId: c
+      .text('round_id')
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
+    name: c.text('name').notNull(),
+    /** Ids of the teams above all of the unit's teams, root first. */
+    path: c.json('path').$type<string[]>().notNull(),
+    size: c.count('size').notNull(),
+    /** The first unit of an area names it; units of one area are at least 20 people together. */
+    area: c.text('area').notNull(),
+    /** Which of the round's ticket keys is the unit's. */
+    keyNumber: c.count('key_number').notNull(),
+    publicKey: c.json('public_key').$type<{ kty: 'RSA'; n: string; e: string }>().notNull(),
+  },
+  (t) => [c.index('round_units_round').on(t.roundId)],
+)
+
+/** Which unit the people directly in a team belong to. */
+export const roundTeams = c.table(
+  'round_teams',
+  {
+    roundId: c
+      .text('round_id')
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
+    teamId: c.text('team_id').notNull(),
+    unitId: c.text('unit_id').notNull(),
+    name: c.text('name').notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.roundId, t.teamId] })],
+)
+
+/**
+ * The frozen roster of an open round, deleted whole at the close. No time, no sequence: one bit and the
+ * blinded message are all a ticket leaves behind.
+ */
+export const invitations = c.table(
+  'invitations',
+  {
+    roundId: c
+      .text('round_id')
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
+    personId: c.text('person_id').notNull(),
+    unitId: c.text('unit_id').notNull(),
+    /** Null once the person was removed from the roster. */
+    email: c.text('email'),
+    name: c.text('name'),
+    /** The token's identifier; null until the invitation was made, and again once it was withdrawn. */
+    invitationId: c.text('invitation_id'),
+    tokenHash: c.text('token_hash'),
+    generation: c.count('generation').notNull(),
+    ticketIssued: c.flag('ticket_issued').notNull(),
+    blindedMessage: c.text('blinded_message'),
+  },
+  (t) => [
+    c.primaryKey({ columns: [t.roundId, t.personId] }),
+    c.uniqueIndex('invitations_token').on(t.tokenHash),
+    c.index('invitations_unit').on(t.unitId),
+  ],
+)
+
+/** The bytes of every answering script an open round was opened with. */
+export const answeringScripts = c.table('answering_scripts', {
+  hash: c.text('hash').primaryKey(),
+  source: c.text('source').notNull(),
+})

@@ -1,0 +1,10 @@
+import { columns as c } from '../columns.ts'
+
+/** One row, made by the set-up. */
+export const organisation = c.table('organisation', {
+  id: c.text('id').primaryKey().$type<'organisation'>(),
+  name: c.text('name').notNull(),
+  timeZone: c.text('time_zone').notNull(),
+  /** Raised by every change to teams or people, so that two administrators cannot overwrite each other unseen. */
+  rosterVersion: c.count('roster_version').notNull().default(1),
+})

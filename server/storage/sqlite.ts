@@ -1,0 +1,111 @@
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { migrationsFor } from './migrations.ts'
+import { insideOneWrite, StoreUnusable, type Reads, type Store, type Writes } from './store.ts'
+
+/** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
+export function openSqlite(file: string): Store {
+  const writer = openWriter(file)
+  migrate(drizzle(writer), migrationsFor('sqlite', newestMigration(writer)))
+  const reader = new Database(file, { readonly: true })
+
+  const queue = commitQueue(writer)
+  return {
+    read: drizzle(reader) as unknown as Reads,
+    write: queue.write,
+    async tidy() {
+      await queue.settled()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    async backup(copy) {
+      await reader.backup(copy)
+    },
+    async close() {
+      await queue.settled()
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  }
+}
+
+function openWriter(file: string): Database.Database {
+  try {
+    const writer = new Database(file)
+    writer.pragma('journal_mode = WAL')
+    writer.pragma('synchronous = FULL')
+    writer.pragma('secure_delete = ON')
+    writer.pragma('foreign_keys = ON')
+    return writer
+  } catch (error) {
+    throw new StoreUnusable(`The database ${file} cannot be opened: ${(error as Error).message}.`)
+  }
+}
+
+function newestMigration(writer: Database.Database): number | null {
+  const known = writer.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
+  if (!known) return null
+  return writer.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null
+}
+
+interface Turn {
+  work: () => Promise<unknown>
+  resolve(value: unknown): void
+  reject(reason: unknown): void
+}
+
+/** Writes run one after another; those that wait together share one commit, and so one trip to the disk. */
+function commitQueue(writer: Database.Database) {
+  const tx = drizzle(writer) as unknown as Writes
+  let waiting: Turn[] = []
+  let running: Promise<void> | null = null
+
+  async function run() {
+    while (waiting.length > 0) {
+      const turns = waiting
+      waiting = []
+      await commit(turns)
+    }
+    running = null
+  }
+
+  async function commit(turns: Turn[]) {
+    const done: (() => void)[] = []
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      for (const turn of turns) done.push(await attempt(turn))
+      writer.exec('COMMIT')
+      done.forEach((settle) => settle())
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      turns.forEach((turn) => turn.reject(error))
+    }
+  }
+
+  async function attempt(turn: Turn): Promise<() => void> {
+    writer.exec('SAVEPOINT turn')
+    try {
+      const result = await turn.work()
+      writer.exec('RELEASE turn')
+      return () => turn.resolve(result)
+    } catch (error) {
+      writer.exec('ROLLBACK TO turn')
+      writer.exec('RELEASE turn')
+      return () => turn.reject(error)
+    }
+  }
+
+  return {
+    write<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
+      const guarded = insideOneWrite(() => work(tx))
+      return new Promise<T>((resolve, reject) => {
+        waiting.push({ work: guarded, resolve: resolve as (value: unknown) => void, reject })
+        running ??= Promise.resolve().then(run)
+      })
+    },
+    async settled() {
+      while (running) await running
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+
+type Db = BaseSQLiteDatabase<'async', unknown>
+export type Reads = Pick<Db, 'select' | 'selectDistinct' | '$with' | 'with' | '$count'>
+export type Writes = Reads & Pick<Db, 'insert' | 'update' | 'delete'>
+
+export interface Store {
+  /** Sees what is committed, nothing else. */
+  read: Reads
+  /**
+   * Runs the work in one transaction and resolves once it is durable. Only database work belongs inside:
+   * on PostgreSQL a lost race runs it again.
+   */
+  write<T>(work: (tx: Writes) => Promise<T>): Promise<T>
+  /** Leaves nothing of past states in the write-ahead log, as far as the database can help it. */
+  tidy(): Promise<void>
+  /** Writes a consistent copy to a new file while the store goes on (SQLite only; PostgreSQL has pg_dump). */
+  backup(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The start stops with this sentence, without a stack. */
+export class StoreUnusable extends Error {}
+
+const writing = new AsyncLocalStorage<true>()
+
+/** Refuse a write inside a write: on SQLite it would wait for itself forever. */
+export function insideOneWrite<T>(work: () => Promise<T>): () => Promise<T> {
+  if (writing.getStore()) throw new Error('write() inside write(): pass the tx on instead')
+  return () => writing.run(true, work)
+}

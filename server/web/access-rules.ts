@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../refusal.ts'
+
+/** Who may call a route. Every route states one of these; a route that states none stops the start. */
+export type Allow = 'anyone' | 'members' | 'administrators'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    allow?: Allow
+  }
+  interface FastifyInstance {
+    routeTable: { method: string; url: string; allow: Allow }[]
+  }
+}
+
+export function requireAccessRules(app: FastifyInstance) {
+  app.decorate('routeTable', [])
+  app.addHook('onRoute', (route) => {
+    const allow = route.config?.allow
+    if (!allow) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+    for (const method of [route.method].flat()) app.routeTable.push({ method, url: route.url, allow })
+  })
+  app.addHook('preHandler', async (request) => {
+    const { allow } = request.routeOptions.config
+    // A path without a route is answered by the 404 page, for everybody.
+    if (!allow || allow === 'anyone') return
+    if (!request.viewer) throw new Refusal('signInFirst')
+    if (allow === 'administrators' && !request.viewer.administrator) throw new Refusal('notAllowed')
+  })
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+
+const publicFile = (name: string) => fileURLToPath(new URL(`../../public/${name}`, import.meta.url))
+const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
+
+const files: Record<string, { path: string; type: string }> = {
+  'app.css': { path: publicFile('app.css'), type: 'text/css; charset=utf-8' },
+  'icon.svg': { path: publicFile('icon.svg'), type: 'image/svg+xml' },
+  'token.js': { path: publicFile('token.js'), type: 'text/javascript; charset=utf-8' },
+  'htmx.js': { path: htmx, type: 'text/javascript; charset=utf-8' },
+}
+
+const loaded = new Map(
+  Object.entries(files).map(([name, { path, type }]) => {
+    const bytes = readFileSync(path)
+    return [name, { bytes, type, version: createHash('sha256').update(bytes).digest('base64url').slice(0, 12) }]
+  }),
+)
+
+/** The address of a file in public/, changing with its content so that it can be cached for ever. */
+export const asset = (name: string): string => `/assets/${name}?v=${loaded.get(name)!.version}`
+
+export function serveAssets(app: FastifyInstance) {
+  for (const [name, { bytes, type }] of loaded)
+    app.get(`/assets/${name}`, { config: { allow: 'anyone' } }, (_request, reply) =>
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(bytes),
+    )
+}

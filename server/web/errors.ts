@@ -1,0 +1,43 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { en } from '#views/messages/en.ts'
+import { RefusalPage } from '#views/errors/refusal.tsx'
+import { Refusal, type RefusalCode } from '../refusal.ts'
+import { wantsJson } from './form.ts'
+
+/** One place turns errors into answers: refusals are explained, everything else is our fault and stays with us. */
+export function answerErrors(app: FastifyInstance, report: (line: string) => void) {
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('notFound')))
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = asRefusal(error)
+    if (refusal) return refuse(request, reply, refusal)
+    report(describe(error, request))
+    reply.code(500)
+    if (wantsJson(request)) return reply.send({ error: 'internal', message: en.errors.internal.text })
+    return reply.page(RefusalPage, { status: 500, title: en.errors.internal.title, text: en.errors.internal.text })
+  })
+}
+
+function asRefusal(error: FastifyError | Refusal): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (error.statusCode === 413) return new Refusal('tooLarge')
+  if (error.statusCode === 429) return new Refusal('tooManyRequests')
+  return error.statusCode && error.statusCode < 500 ? new Refusal('notUnderstood') : null
+}
+
+async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
+  const text = en.refusals[refusal.code]
+  const message = { title: text.title, text: text.text(refusal.detail as never) }
+  reply.code(refusal.statusCode)
+  if (wantsJson(request)) return reply.send({ error: refusal.code, message: message.text })
+  if (refusal.code === 'signInFirst' && request.method === 'GET') return reply.redirect('/sign-in', 303)
+  return reply.page(RefusalPage, { status: refusal.statusCode, ...message })
+}
+
+/** Neither message nor address: a failed query's message quotes its values, and a path may hold a token. */
+function describe(error: Error, request: FastifyRequest): string {
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  const { code } = error as NodeJS.ErrnoException
+  return [`${request.method} ${request.routeOptions.url ?? '(no route)'} failed: ${error.name} ${code ?? ''}`, ...frames].join('\n')
+}
+
+export type { RefusalCode }

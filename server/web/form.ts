@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+/** Why a field is refused. The sentences stand in the message catalogue, under the same names. */
+export const fieldFaults = [
+  'required',
+  'invalid',
+  'tooLong',
+  'email',
+  'timeZone',
+  'month',
+  'instant',
+  'threshold',
+  'closesBeforeOpening',
+  'closesInThePast',
+  'questionId',
+  'levels',
+  'unknownTeam',
+  'nothingChosen',
+] as const
+export type FieldFault = (typeof fieldFaults)[number]
+
+/** What was typed, field by field, so that a page can give it back. */
+export type Typed = Record<string, string | string[]>
+/** The first fault of each field. */
+export type FormFaults = Record<string, FieldFault>
+
+type Form<T> = { ok: true; values: T } | { ok: false; typed: Typed; faults: FormFaults }
+
+export function readForm<S extends z.ZodType>(schema: S, body: unknown): Form<z.infer<S>> {
+  const result = schema.safeParse(body ?? {})
+  if (result.success) return { ok: true, values: result.data }
+  return { ok: false, typed: asTyped(body), faults: faultsOf(result.error) }
+}
+
+function faultsOf(error: z.ZodError): FormFaults {
+  const faults: FormFaults = {}
+  for (const issue of error.issues) faults[issue.path.join('.') || 'form'] ??= asFault(issue.message)
+  return faults
+}
+
+/** Zod's own sentences are for programmers; a fault without a name of ours is "invalid". */
+const asFault = (message: string): FieldFault =>
+  fieldFaults.includes(message as FieldFault) ? (message as FieldFault) : 'invalid'
+
+function asTyped(body: unknown): Typed {
+  const typed: Typed = {}
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
+    typed[name] = Array.isArray(value) ? value.map(String) : String(value ?? '')
+  return typed
+}
+
+/** A required line of text. */
+export const line = (max = 120) => z.string('required').trim().min(1, 'required').max(max, 'tooLong')
+
+/** A list from checkboxes: absent, one value or several. */
+export const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([])
+
+export const email = z.string('required').trim().toLowerCase().max(254, 'tooLong').pipe(z.email('email'))
+
+/** Scripts that send or ask for JSON are answered in JSON; everybody else gets pages. */
+export function wantsJson(request: FastifyRequest): boolean {
+  if (request.headers['content-type']?.startsWith('application/json')) return true
+  const accept = request.headers.accept ?? ''
+  return accept.includes('application/json') && !accept.includes('text/html')
+}

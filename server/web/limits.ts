@@ -1,0 +1,39 @@
+import { createHash, randomBytes } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What a limit by address counts under, set just before it is asked. */
+    limitedAddress: string
+  }
+}
+
+/** Limits are only asked where a route asks; nothing is limited by default. */
+export async function addLimits(app: FastifyInstance) {
+  app.decorateRequest('limitedAddress', '')
+  await app.register(rateLimit, { global: false })
+}
+
+/**
+ * Sixty tries an hour for a client (an office shares one), five for an address; true while within. Counted in memory under keyed
+ * hashes, so that neither client nor address is written anywhere.
+ */
+export function limitSignIn(app: FastifyInstance) {
+  const key = randomBytes(16)
+  const hash = (value: string) => createHash('sha256').update(key).update(value).digest('base64url')
+  const client = app.createRateLimit({ max: 60, timeWindow: '1 hour', keyGenerator: (request) => hash(request.ip) })
+  const address = app.createRateLimit({
+    max: 5,
+    timeWindow: '1 hour',
+    keyGenerator: (request) => hash(request.limitedAddress),
+  })
+  const within = (result: { isAllowed: boolean; isExceeded?: boolean }) => result.isAllowed || !result.isExceeded
+  return {
+    client: async (request: FastifyRequest) => within(await client(request)),
+    async address(request: FastifyRequest, email: string) {
+      request.limitedAddress = email
+      return within(await address(request))
+    },
+  }
+}

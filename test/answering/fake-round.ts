@@ -1,0 +1,85 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { pulse } from '#server/rounds/questionnaire.ts'
+import type { Question } from '#server/rounds/questions.ts'
+import { canonical, type Json } from '../../public/answering/canonical.ts'
+import type { Invitation } from '../../public/answering/invitation.ts'
+import type { Manifest } from '../../public/answering/manifest.ts'
+
+export const hexHash = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+export const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
+
+export const members = [
+  'Ada Lovelace',
+  'Grace Hopper',
+  'Edsger Dijkstra',
+  'Barbara Liskov',
+  'Will Byrd',
+  'Frances Allen',
+  'Niklaus Wirth',
+  'Radia Perlman',
+  'Anita Borg',
+]
+
+const ownQuestion: Question = {
+  id: 'action-pairing',
+  version: 1,
+  construct: 'Whether an agreed action helped.',
+  kind: 'scale',
+  cut: 'unit',
+  bands: ['unfavourable', 'unfavourable', 'neutral', 'favourable', 'favourable'],
+  text: {
+    en: {
+      question: 'Last month you agreed to review agents’ work in pairs. Did that help?',
+      levels: ['Hurt a lot', 'Hurt a little', 'No change', 'Helped a little', 'Helped a lot'],
+    },
+  },
+}
+
+export type FakeRound = ReturnType<typeof fakeRound>
+
+/** A round as a server freezes it, with its private keys. */
+export function fakeRound(script: Uint8Array) {
+  const seal = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const signing = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }))
+  const ids = [0, 1].map(() => base64url(randomBytes(16)))
+  const round = base64url(randomBytes(16))
+  const publicKeys = signing.map(({ publicKey }) => {
+    const { kty, n, e } = publicKey.export({ format: 'jwk' })
+    return { kty: kty!, n: n!, e: e! }
+  })
+  const { kty, crv, x, y } = seal.publicKey.export({ format: 'jwk' })
+  const invitation: Invitation = {
+    round,
+    unit: { id: ids[0]!, name: 'Payments and Ledger', size: members.length, members },
+    pooled: ['Payments', 'Ledger'],
+    questions: pulse,
+    ownQuestions: [ownQuestion],
+    ticket: false,
+  }
+  const manifest: Manifest = {
+    format: 'safe-to-say/1',
+    round,
+    name: 'November 2026',
+    organisation: 'Acme',
+    opens: '2026-11-02T08:00:00.000Z',
+    closes: '2026-11-30T17:00:00.000Z',
+    threshold: 5,
+    questions: hexHash(canonical(pulse)),
+    script: hexHash(script),
+    seal: { kty: kty!, crv: crv!, x: x!, y: y! },
+    units: [
+      {
+        id: ids[0]!,
+        name: 'Payments and Ledger',
+        size: members.length,
+        key: publicKeys[0]!,
+        questions: hexHash(canonical([ownQuestion])),
+      },
+      { id: ids[1]!, name: 'Search', size: 7, key: publicKeys[1]! },
+    ],
+  }
+  return { invitation, manifest, signingKey: signing[0]!.privateKey, sealKey: seal.privateKey }
+}
+
+export const manifestBytes = (manifest: unknown): ArrayBuffer =>
+  new TextEncoder().encode(canonical(manifest as Json)).buffer

@@ -1,0 +1,67 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where initdb and postgres are; null on a machine without PostgreSQL. */
+export function postgresBinaries(): string | null {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const places = [...versions.map((version) => `${debian}/${version}/bin`), '/usr/local/bin', '/usr/bin', '/opt/homebrew/bin']
+  return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres'))) ?? null
+}
+
+/** A cluster of its own under a temporary directory, not durable and gone afterwards. */
+export async function startPostgres(binaries: string, port: number): Promise<{ stop(): Promise<void> }> {
+  const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-postgres-'))
+  const account = unprivileged()
+  if (account) chownSync(directory, account.uid, account.gid)
+  const data = join(directory, 'data')
+  execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...account, cwd: directory, stdio: 'pipe' })
+  const settings = ['fsync=off', 'full_page_writes=off', `unix_socket_directories=${directory}`, 'max_connections=300']
+  const server = spawn(
+    join(binaries, 'postgres'),
+    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    { ...account, cwd: directory, stdio: 'pipe' },
+  )
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    server.once('exit', () => reject(new Error('PostgreSQL did not start')))
+    server.stderr.on('data', (chunk: Buffer) => {
+      if (chunk.includes('ready to accept connections')) resolve()
+    })
+  })
+  return {
+    async stop() {
+      server.kill('SIGINT')
+      await ended
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** PostgreSQL refuses to run as root; its own account, or nobody, will do. */
+function unprivileged(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null
+  const id = (flag: '-u' | '-g') => {
+    for (const account of ['postgres', 'nobody']) {
+      try {
+        return Number(execFileSync('id', [flag, account], { stdio: 'pipe' }).toString())
+      } catch {
+        continue
+      }
+    }
+    throw new Error('No account to run PostgreSQL under')
+  }
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}

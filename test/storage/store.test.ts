@@ -1,0 +1,92 @@
+import { setImmediate as tick } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newId } from '#server/storage/identifier.ts'
+import { openStore, type Reads, type Store } from '#server/storage/index.ts'
+import { auditEntries } from '#server/storage/schema/audit.ts'
+import { teamAliases, teams } from '#server/storage/schema/people.ts'
+import { emptyDatabase } from '../helpers/store.ts'
+
+let where: Awaited<ReturnType<typeof emptyDatabase>>
+let store: Store
+beforeAll(async () => {
+  where = await emptyDatabase()
+  store = await openStore(where)
+})
+beforeEach(() => store.write((tx) => tx.delete(teams)))
+afterAll(() => store.close())
+
+const aTeam = (name = 'Payments') => ({ id: newId(), name, parentId: null })
+const teamsIn = (db: Reads) => db.$count(teams)
+
+test('instants, JSON and null come back as they were given', async () => {
+  const entry = {
+    id: newId(),
+    at: new Date('2026-10-01T08:00:00.123Z'),
+    personId: null,
+    action: 'set up',
+    detail: { round: 'October', invited: 300 },
+  }
+  await store.write((tx) => tx.insert(auditEntries).values(entry))
+  expect(await store.read.select().from(auditEntries)).toEqual([entry])
+})
+
+test('work that throws after an await leaves nothing behind', async () => {
+  const work = store.write(async (tx) => {
+    await tx.insert(teams).values(aTeam())
+    await tick()
+    throw new Error('no')
+  })
+  await expect(work).rejects.toThrow('no')
+  expect(await teamsIn(store.read)).toBe(0)
+})
+
+test('a read beside an open write sees only what is committed', async () => {
+  let seen: number | undefined
+  await store.write(async (tx) => {
+    await tx.insert(teams).values(aTeam())
+    await tick()
+    seen = await teamsIn(store.read)
+  })
+  expect(seen).toBe(0)
+  expect(await teamsIn(store.read)).toBe(1)
+})
+
+test('fifty racing read-modify-writes lose none', async () => {
+  const team = aTeam('0')
+  await store.write((tx) => tx.insert(teams).values(team))
+  const raise = () =>
+    store.write(async (tx) => {
+      const [row] = await tx.select().from(teams).where(eq(teams.id, team.id))
+      await tick()
+      await tx
+        .update(teams)
+        .set({ name: String(Number(row!.name) + 1) })
+        .where(eq(teams.id, team.id))
+    })
+  await Promise.all(Array.from({ length: 50 }, raise))
+  expect((await store.read.select().from(teams))[0]!.name).toBe('50')
+})
+
+test('of writes that share a commit, only the one that fails is undone', async () => {
+  const foreign = () => store.write((tx) => tx.insert(teamAliases).values({ path: newId(), teamId: 'nowhere' }))
+  const good = () => store.write((tx) => tx.insert(teams).values(aTeam()))
+  const outcomes = await Promise.allSettled([good(), foreign(), good(), foreign(), good()])
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(await teamsIn(store.read)).toBe(3)
+})
+
+test('a write inside a write is refused instead of waiting for itself', async () => {
+  await expect(store.write(() => store.write(async () => 1))).rejects.toThrow('inside')
+})
+
+test('what was written is there after closing and opening again', async () => {
+  const team = aTeam()
+  const again = await emptyDatabase()
+  const first = await openStore(again)
+  await first.write((tx) => tx.insert(teams).values(team))
+  await first.close()
+  const second = await openStore(again)
+  expect(await second.read.select().from(teams)).toEqual([team])
+  await second.close()
+})

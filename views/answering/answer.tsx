@@ -1,0 +1,47 @@
+interface AnswerPageProps {
+  organisation: string
+  scriptUrl: string
+  /** `sha256-<base64>` of the loader's bytes. */
+  scriptIntegrity: string
+  styleUrl: string
+  lang: string
+}
+
+const shell = {
+  en: {
+    title: (organisation: string) => `Answering - ${organisation}`,
+    loading: 'One moment: the survey is being opened.',
+    stuck: 'If nothing else appears here, reload the page, or open your link in a current browser.',
+    noScript:
+      'Your answers are sealed on your own device, and that takes JavaScript. Please allow it for this page, or open your link in another browser.',
+  },
+}
+
+/** The same page for every round: only the fragment, which no server is sent, says whose invitation it is. */
+export function AnswerPage({ organisation, scriptUrl, scriptIntegrity, styleUrl, lang }: AnswerPageProps) {
+  const text = shell[lang as keyof typeof shell] ?? shell.en
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="robots" content="noindex" />
+        <title>{text.title(organisation)}</title>
+        <link rel="stylesheet" href={styleUrl} />
+        {/* Not a module: a browser too old for modules is still to be told so. */}
+        <script src={scriptUrl} integrity={scriptIntegrity} defer />
+      </head>
+      <body>
+        <main id="answer">
+          <h1>{text.loading}</h1>
+          <p>{text.stuck}</p>
+          <noscript>
+            <p>{text.noScript}</p>
+          </noscript>
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact'
+import { Notice } from './parts/notice.tsx'
+import { useSetting } from './setting.ts'
+
+interface PageProps {
+  title: string
+  children: ComponentChildren
+  /** Tables and trees use the width; text and forms stay narrow enough to read. */
+  wide?: boolean
+  /** Loads htmx, for the few pages that are better with it. */
+  live?: boolean
+}
+
+export function Page({ title, children, wide = false, live = false }: PageProps) {
+  const { t, organisation, language, asset, notice } = useSetting()
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} - ${organisation ?? t.product}`}</title>
+        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={asset('app.css')} />
+        {live && <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />}
+        {live && <script src={asset('htmx.js')} defer />}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {t.skip}
+        </a>
+        <Masthead />
+        <main id="content" class={wide ? 'wide' : undefined}>
+          {notice && <Notice kind="good">{t.notices[notice]}</Notice>}
+          <h1>{title}</h1>
+          {children}
+        </main>
+        <footer>
+          <p>{t.footer}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Masthead() {
+  const { t, organisation, viewer } = useSetting()
+  return (
+    <header class="masthead">
+      <a class="brand" href="/">
+        {t.product}
+        {organisation && <span> {organisation}</span>}
+      </a>
+      {viewer && <Navigation administrator={viewer.administrator} />}
+    </header>
+  )
+}
+
+function Navigation({ administrator }: { administrator: boolean }) {
+  const { t } = useSetting()
+  return (
+    <nav aria-label={t.navigation.label}>
+      <NavLink to="/">{t.navigation.home}</NavLink>
+      {administrator && (
+        <>
+          <NavLink to="/rounds">{t.navigation.rounds}</NavLink>
+          <NavLink to="/questions">{t.navigation.questions}</NavLink>
+          <NavLink to="/teams">{t.navigation.teams}</NavLink>
+          <NavLink to="/people">{t.navigation.people}</NavLink>
+          <NavLink to="/mail">{t.navigation.mail}</NavLink>
+          <NavLink to="/audit">{t.navigation.audit}</NavLink>
+          <NavLink to="/settings">{t.navigation.settings}</NavLink>
+        </>
+      )}
+      <NavLink to="/sessions">{t.navigation.sessions}</NavLink>
+      <form method="post" action="/sign-out">
+        <button class="link">{t.navigation.signOut}</button>
+      </form>
+    </nav>
+  )
+}
+
+function NavLink({ to, children }: { to: string; children: string }) {
+  const { path } = useSetting()
+  const current = to === '/' ? path === '/' : path.startsWith(to)
+  return (
+    <a href={to} aria-current={current ? 'page' : undefined}>
+      {children}
+    </a>
+  )
+}

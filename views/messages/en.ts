@@ -1,0 +1,11 @@
+import { access } from './en/access.ts'
+import { common } from './en/common.ts'
+import { people } from './en/people.ts'
+import { post } from './en/post.ts'
+import { refusals } from './en/refusals.ts'
+import { rounds } from './en/rounds.ts'
+
+/** Every text a person reads, by place. Another language is another object of this type. */
+export const en = { ...common, refusals, access, people, post, rounds }
+
+export type Messages = typeof en

@@ -1,0 +1,54 @@
+import { plural } from './common.ts'
+
+export const post = {
+  page: {
+    title: 'Mail',
+    lead: 'Letters on their way. What has been sent leaves no trace here, so nothing on this page tells who was written to.',
+    empty: 'Nothing is waiting.',
+    waiting: (n: number) => `${plural(n, 'letter', 'letters')} waiting to be sent.`,
+    failing: 'Not taken so far',
+    failure: 'Reason',
+    letters: 'Letters',
+    retry: 'Try these again now',
+    toFiles: (directory: string) => `No mail server is set (SMTP_URL), so every letter is written as a file to ${directory}.`,
+    reasons: {
+      EENVELOPE: 'The mail server refused the address.',
+      EMESSAGE: 'The mail server refused the letter.',
+      ECONNECTION: 'The mail server could not be reached.',
+      ESOCKET: 'The connection to the mail server broke.',
+      ETIMEDOUT: 'The mail server did not answer in time.',
+      EDNS: 'The name of the mail server could not be found.',
+      EAUTH: 'The mail server refused the user name or password in SMTP_URL.',
+      ETLS: 'No encrypted connection to the mail server could be made.',
+      EPROTOCOL: 'The mail server answered in an unexpected way.',
+    } as Record<string, string>,
+    otherReason: (code: string) => `It failed (${code}).`,
+  },
+  signIn: {
+    subject: (organisation: string) => `Sign in to Safe to Say (${organisation})`,
+    lead: (minutes: number) => `Here is your sign-in link. It works once, within ${minutes} minutes.`,
+    button: 'Sign in',
+    ignore: 'If you did not ask for it, ignore this mail: nobody is signed in by it.',
+  },
+  invitation: {
+    subject: (organisation: string, round: string) => `${organisation} asks, anonymously: ${round}`,
+    greeting: (name: string | null) => (name ? `Hello ${name},` : 'Hello,'),
+    lead: (organisation: string, round: string) =>
+      `${organisation} would like to know how AI tools and the work are going for you (${round}). It takes about ninety seconds, without an account.`,
+    button: 'Answer',
+    whoTitle: 'Who sees what',
+    who: (unit: string, size: number) => `Your answers are counted together with everybody in ${unit}: ${size} people are invited there, you among them.`,
+    pooled: (teams: string) => `It is made of ${teams}, because a small group could not stay anonymous by itself.`,
+    threshold: (k: number) => `Nothing is ever shown for fewer than ${k} people, and nothing before the round has closed.`,
+    same: 'You will see the same results of your team that your manager sees.',
+    personal: 'This link is yours alone. Please do not pass it on.',
+    closes: (when: string) => `Open until ${when}.`,
+    fingerprint: 'Fingerprint of this round',
+    fingerprintHint: 'It is the same for everybody. If a colleague has another one, do not answer, and say so.',
+  },
+  cancellation: {
+    subject: (organisation: string, round: string) => `${organisation}: ${round} was cancelled`,
+    text: (round: string) =>
+      `${round} was cancelled. Whatever had been answered is destroyed together with the key that could have opened it; nothing will be published. Your link no longer works.`,
+  },
+}

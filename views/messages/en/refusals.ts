@@ -1,0 +1,55 @@
+const fixed = (title: string, text: string) => ({ title, text: (_detail: object) => text })
+
+/** One entry for every code in server/refusal.ts: what happened, and what to do. */
+export const refusals = {
+  notFound: fixed('There is nothing here', 'The address may be mistyped, or what it led to is gone.'),
+  notAllowed: fixed('This is not yours to see', 'Your role does not open this page. An administrator can tell you who it is for.'),
+  signInFirst: fixed('Please sign in first', 'Ask for a sign-in link with your mail address.'),
+  crossSite: fixed(
+    'This came from another site',
+    'The request did not come from a page of this installation, so it was not carried out. If you did send it from here, check that PUBLIC_URL is the address you are using.',
+  ),
+  tooManyRequests: fixed('That was too often', 'Please wait an hour and try again.'),
+  tooLarge: fixed('This is too large', 'Files may have up to 32 MB, and 200,000 lines.'),
+  notUnderstood: fixed('This could not be understood', 'The request was malformed. Nothing was changed.'),
+  notReady: fixed('Not yet', 'Please try again in a moment.'),
+  alreadySetUp: fixed('Already set up', 'Somebody set this installation up before you. Please sign in.'),
+  setupTokenWrong: fixed(
+    'The set-up link does not fit',
+    'The server prints a new link at every start. Copy the newest one, whole, from its output.',
+  ),
+  signInLinkSpent: fixed(
+    'This link has been used or is too old',
+    'A sign-in link works once, within 15 minutes. Ask for a new one; it takes a moment.',
+  ),
+  rosterChanged: fixed(
+    'The roster has changed meanwhile',
+    'Somebody else changed people or teams after this preview was made. Nothing of yours was applied: import the file again to see what it would change now.',
+  ),
+  rosterNotReady: fixed('This import cannot be applied', 'It has faults, was applied already, or is still being read.'),
+  lastAdministrator: fixed(
+    'Somebody has to be administrator',
+    'This is the only administrator. Make somebody else one first.',
+  ),
+  addressTaken: fixed('This address belongs to somebody else', 'Nothing was saved. Each person needs an address of their own.'),
+  roundAlreadyOpened: fixed(
+    'This round has been opened',
+    'From its opening on a round is frozen: questions, threshold, dates and who is asked stay as they are.',
+  ),
+  roundNotOpen: fixed('This round is not open', 'It has not been opened yet, or it is over.'),
+  roundFrozen: fixed(
+    'A frozen round cannot change',
+    'People were invited under these rules. You can cancel the round and plan another one.',
+  ),
+  roundTooSmall: {
+    title: 'Too few people to stay anonymous',
+    text: (detail: { invited: number; needed: number }) =>
+      `This round would invite ${detail.invited}; with its threshold it needs at least ${detail.needed}. Ask more teams, or check who in the roster answers.`,
+  },
+  roundWithoutQuestions: fixed('There is nothing to ask', 'Choose at least one question for this round.'),
+  roundClosesTooSoon: fixed(
+    'The closing date has passed',
+    'Opened now, this round would be over at once. Give it a later closing date first.',
+  ),
+  questionExists: fixed('This name is taken', 'Another question already has this identifier. Please choose another.'),
+}

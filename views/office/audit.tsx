@@ -1,0 +1,52 @@
+import { Page } from '../layout.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Time } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+
+interface AuditProps {
+  entries: { at: Date; action: string; detail: Record<string, string | number>; by: string | null }[]
+}
+
+export function AuditPage({ entries }: AuditProps) {
+  const text = useMessages().access.audit
+  return (
+    <Page title={text.title} wide>
+      <p class="lead">{text.lead}</p>
+      {entries.length === 0 ? <Empty text={text.empty} /> : <Entries entries={entries} />}
+    </Page>
+  )
+}
+
+function Entries({ entries }: AuditProps) {
+  const text = useMessages().access.audit
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{text.when}</th>
+            <th>{text.who}</th>
+            <th>{text.what}</th>
+            <th>{text.detail}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map(({ at, action, detail, by }) => (
+            <tr>
+              <td>
+                <Time at={at} />
+              </td>
+              <td>{by ?? text.gone}</td>
+              <td>{action}</td>
+              <td>
+                {Object.entries(detail)
+                  .map(([name, value]) => `${name} ${value}`)
+                  .join(', ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

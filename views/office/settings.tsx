@@ -1,0 +1,18 @@
+import { Page } from '../layout.tsx'
+import { FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { useMessages } from '../setting.ts'
+
+export function SettingsPage({ zones, typed, faults }: FormProps & { zones: string[] }) {
+  const t = useMessages()
+  const text = t.access.settings
+  return (
+    <Page title={text.title}>
+      <FormFaults faults={faults} />
+      <form method="post" action="/settings">
+        <TextField name="name" label={text.name} fault={faults.name} value={typedText(typed, 'name')} required />
+        <SelectField name="timeZone" label={text.timeZone} fault={faults.timeZone} value={typedText(typed, 'timeZone')} choices={zones.map((zone) => ({ value: zone, label: zone }))} />
+        <button>{t.actions.save}</button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,17 @@
+import { useSetting } from '../setting.ts'
+
+/** A moment in the organisation's time zone, which it names. */
+export function Time({ at }: { at: Date }) {
+  const formatted = useMoment()
+  return <time dateTime={at.toISOString()}>{formatted(at)}</time>
+}
+
+export function useMoment(): (at: Date) => string {
+  const { language, timeZone } = useSetting()
+  return (at) => formatMoment(at, language, timeZone)
+}
+
+export function formatMoment(at: Date, language: string, timeZone: string): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, timeZone }).format(at)
+}

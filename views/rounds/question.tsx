@@ -1,0 +1,60 @@
+import { Page } from '../layout.tsx'
+import { AreaField, Fault, FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { useMessages } from '../setting.ts'
+
+interface QuestionProps extends FormProps {
+  /** Null for a new one, which is a scale. */
+  question: { id: string; kind: 'scale' | 'grid' | 'remark' | 'attribute'; version: number } | null
+}
+
+export function QuestionPage({ question, typed, faults }: QuestionProps) {
+  const t = useMessages()
+  const text = t.rounds.questions
+  const kind = question?.kind ?? 'scale'
+  return (
+    <Page title={question ? text.editTitle : text.newTitle}>
+      {question && (
+        <p>
+          <code>{question.id}</code>, {text.version(question.version)}. {text.editHint}
+        </p>
+      )}
+      <FormFaults faults={faults} />
+      <form method="post" action={question ? `/questions/${question.id}` : '/questions'}>
+        {!question && <TextField name="id" label={text.id} hint={text.idHint} fault={faults.id} value={typedText(typed, 'id')} required />}
+        <AreaField name="question" label={text.question} fault={faults.question} value={typedText(typed, 'question')} required />
+        <TextField name="hint" label={text.hint} fault={faults.hint} value={typedText(typed, 'hint')} optional />
+        {kind === 'scale' && <Scale typed={typed} faults={faults} />}
+        {(kind === 'scale' || kind === 'grid') && (
+          <SelectField name="cut" label={text.cut} hint={text.cutHint} fault={faults.cut} value={typedText(typed, 'cut')} choices={asChoices(t.rounds.cuts)} />
+        )}
+        <TextField name="construct" label={text.construct} fault={faults.construct} value={typedText(typed, 'construct')} optional />
+        <div class="actions">
+          <button>{t.actions.save}</button>
+          <a href="/questions">{t.actions.cancel}</a>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+function Scale({ typed, faults }: FormProps) {
+  const text = useMessages().rounds.questions
+  const levels = [typed.levels ?? []].flat()
+  const fault = Object.entries(faults).find(([field]) => field.startsWith('levels'))?.[1]
+  return (
+    <>
+      <fieldset>
+        <legend>{text.levels}</legend>
+        <Fault name="levels" fault={fault} />
+        {[1, 2, 3, 4, 5].map((level) => (
+          <p>
+            <input name="levels" value={levels[level - 1] ?? ''} aria-label={text.level(level)} placeholder={text.level(level)} required />
+          </p>
+        ))}
+      </fieldset>
+      <SelectField name="banding" label={text.bands} fault={faults.banding} value={typedText(typed, 'banding')} choices={asChoices(text.bandChoices)} />
+    </>
+  )
+}
+
+const asChoices = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))

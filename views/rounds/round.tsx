@@ -1,0 +1,129 @@
+import { Page } from '../layout.tsx'
+import { Fact, Facts } from '../parts/facts.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Progress, Refresh, refreshing } from '../parts/progress.tsx'
+import { Time } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import { StateTag, type RoundState } from './state.tsx'
+import { UnitsPreview, UnitsTable } from './units.tsx'
+
+export interface RoundProps {
+  round: {
+    id: string
+    name: string
+    month: string
+    opensAt: Date
+    closesAt: Date
+    threshold: number
+    state: RoundState
+    fingerprint: string | null
+  }
+  asked: { id: string; text: string; kind: 'scale' | 'grid' | 'remark' | 'attribute'; cut: 'unit' | 'area' | 'organisation' | 'experience' | undefined }[]
+  /** Paths of the teams asked; null for everybody. */
+  who: string[] | null
+  /** Of a planned round. */
+  preview: { units: { names: string[]; size: number }[]; invited: number; needed: number } | null
+  /** Of a frozen one. */
+  overview: {
+    units: { name: string; teams: string[]; size: number }[]
+    invited: number
+    invitationsWritten: number
+    keysMade: number
+    lettersWaiting: number
+  } | null
+}
+
+export function RoundPage(props: RoundProps) {
+  const { round, asked, who, preview, overview } = props
+  const t = useMessages()
+  const text = t.rounds.page
+  return (
+    <Page title={round.name} live>
+      <p>
+        <StateTag state={round.state} />
+      </p>
+      <RoundProgress {...props} />
+      <Facts>
+        <Fact name={text.month}>{round.month}</Fact>
+        <Fact name={round.fingerprint ? text.opened : text.opens}>
+          <Time at={round.opensAt} />
+        </Fact>
+        <Fact name={text.closes}>
+          <Time at={round.closesAt} />
+        </Fact>
+        <Fact name={text.threshold}>
+          {round.threshold} ({text.thresholdText(round.threshold)})
+        </Fact>
+        <Fact name={text.asked}>{who ? who.join('; ') : t.everybody}</Fact>
+        {overview && overview.units.length > 0 && <Fact name={text.invited}>{t.people(overview.invited)}</Fact>}
+        {round.fingerprint && (
+          <Fact name={text.fingerprint}>
+            <span class="fingerprint">{round.fingerprint}</span>
+            <p class="hint">
+              {text.fingerprintHint} <a href={`/rounds/${round.id}/manifest.json`}>{text.manifest}</a>
+            </p>
+          </Fact>
+        )}
+      </Facts>
+      {preview && <UnitsPreview {...preview} id={round.id} />}
+      {overview && overview.units.length > 0 && <UnitsTable units={overview.units} />}
+      <Asked asked={asked} />
+      {(round.state === 'open' || round.state === 'opening') && (
+        <>
+          <p class="hint">{text.privacyNote}</p>
+          <p class="hint">{text.copiedKeys}</p>
+        </>
+      )}
+      {['scheduled', 'opening', 'open'].includes(round.state) && (
+        <p class="actions">
+          {round.state === 'scheduled' && <a href={`/rounds/${round.id}/edit`}>{text.edit}</a>}
+          <a href={`/rounds/${round.id}/cancellation`}>{text.cancel}</a>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+/** Looks again while something is under way, and not any more once it is done. */
+export function RoundProgress({ round, overview }: RoundProps) {
+  const t = useMessages()
+  const text = t.rounds.page
+  if (!overview || (round.state !== 'opening' && round.state !== 'open')) return <div id="progress" />
+  const { invited, invitationsWritten, keysMade, lettersWaiting } = overview
+  if (round.state === 'opening')
+    return (
+      <section id="progress" aria-live="polite" {...refreshing(`/rounds/${round.id}/progress`)}>
+        <h2>{text.opening}</h2>
+        <p>{text.keys(new Intl.NumberFormat('en').format(keysMade))}</p>
+        <Refresh />
+      </section>
+    )
+  if (invitationsWritten < invited && lettersWaiting + invitationsWritten < invited)
+    return (
+      <section id="progress" {...refreshing(`/rounds/${round.id}/progress`)}>
+        <Progress label={text.opening} done={invitationsWritten} total={invited} />
+        <Refresh />
+      </section>
+    )
+  return (
+    <section id="progress" {...(lettersWaiting > 0 ? refreshing(`/rounds/${round.id}/progress`) : {})}>
+      <Notice kind="note">{text.mailWaiting(lettersWaiting)}</Notice>
+    </section>
+  )
+}
+
+function Asked({ asked }: Pick<RoundProps, 'asked'>) {
+  const t = useMessages()
+  return (
+    <section>
+      <h2>{t.rounds.page.questions}</h2>
+      <ol class="plain">
+        {asked.map((one) => (
+          <li>
+            {one.text} <small>{one.cut ? t.rounds.cuts[one.cut] : t.rounds.kinds[one.kind]}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import { Page } from '../layout.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Time } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import { StateTag, type RoundState } from './state.tsx'
+
+interface RoundsProps {
+  rounds: { id: string; name: string; opensAt: Date; closesAt: Date; state: RoundState }[]
+}
+
+export function RoundsPage({ rounds }: RoundsProps) {
+  const text = useMessages().rounds.list
+  const add = (
+    <a class="button" href="/rounds/new">
+      {text.add}
+    </a>
+  )
+  if (rounds.length === 0)
+    return (
+      <Page title={text.title}>
+        <Empty text={text.empty}>{add}</Empty>
+      </Page>
+    )
+  return (
+    <Page title={text.title}>
+      <p class="actions">{add}</p>
+      <ul class="rows">
+        {rounds.map((round) => (
+          <li>
+            <div>
+              <a href={`/rounds/${round.id}`}>{round.name}</a> <StateTag state={round.state} />
+              <p class="hint">
+                {text.opens} <Time at={round.opensAt} />, {text.closes.toLowerCase()} <Time at={round.closesAt} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { freePort, postgresBinaries } from './test/helpers/postgres.ts'
+
+const browser = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+const strict = process.env['CI'] !== undefined
+
+function missing(what: string, how: string) {
+  if (strict) throw new Error(`${what} is missing, and nothing is skipped in CI. ${how}`)
+  console.warn(`\nSkipped: tests that need ${what}. ${how}\n`)
+}
+
+const hasPostgres = process.env['TEST_DATABASE_URL'] !== undefined || postgresBinaries() !== null
+if (!hasPostgres)
+  missing('PostgreSQL', 'Install it (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to a server where databases may be made.')
+const hasBrowser = existsSync(browser)
+if (!hasBrowser) missing('Chromium', 'Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.')
+
+/** Only what is stored differs between the databases: pure functions, attacks on them and the browser run once. */
+const pure = ['test/rounds/pooling.test.ts', 'test/publishing/**', 'test/answering/**', 'test/people/roster.test.ts', 'test/people/difference.test.ts', 'test/attacks/worlds.test.ts', 'test/attacks/solver.test.ts', 'test/house/**']
+const journeys = ['test/journeys/**/*.test.ts']
+const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+const sqlite = { test: { ...timeouts, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: journeys } }
+const postgres = {
+  test: {
+    ...timeouts,
+    name: 'postgres',
+    include: ['test/**/*.test.ts'],
+    exclude: [...journeys, ...pure],
+    globalSetup: ['test/helpers/postgres-setup.ts'],
+    env: { DATABASE_URL: process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres` },
+  },
+}
+const chromium = { test: { ...timeouts, testTimeout: 120_000, name: 'journeys', include: journeys, fileParallelism: false, env: { CHROMIUM_PATH: browser } } }
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: { projects: [sqlite, ...(hasPostgres ? [postgres] : []), ...(hasBrowser ? [chromium] : [])] },
+})
