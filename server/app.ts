@@ -8,6 +8,7 @@ import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { questionRoutes } from './rounds/question-routes.ts'
+import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { requireAccessRules } from './web/access-rules.ts'
 import { serveAssets } from './web/assets.ts'
@@ -40,6 +41,8 @@ export async function buildApp(
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })
+
+  await context.store.write(seedQuestions)
 
   requireAccessRules(app)
   answerErrors(app, report)

@@ -16,7 +16,7 @@ export interface Setting {
   path: string
   notice: keyof Messages['notices'] | null
   now: Date
-  asset(name: string): string
+  asset: (name: string) => string
 }
 
 export const Setting = createContext<Setting>(null as never)

@@ -31,6 +31,7 @@ CREATE TABLE "people" (
 	"id" text PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
 	"name" text,
+	"sought" text NOT NULL,
 	"team_id" text,
 	"answers" boolean NOT NULL,
 	"administrator" boolean NOT NULL
@@ -38,7 +39,6 @@ CREATE TABLE "people" (
 --> statement-breakpoint
 CREATE TABLE "roster_imports" (
 	"id" text PRIMARY KEY NOT NULL,
-	"person_id" text NOT NULL,
 	"state" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"roster_version" integer NOT NULL,

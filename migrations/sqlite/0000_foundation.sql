@@ -37,6 +37,7 @@ CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
 	`name` text,
+	`sought` text NOT NULL,
 	`team_id` text,
 	`answers` integer NOT NULL,
 	`administrator` integer NOT NULL,
@@ -47,7 +48,6 @@ CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoin
 CREATE INDEX `people_team` ON `people` (`team_id`);--> statement-breakpoint
 CREATE TABLE `roster_imports` (
 	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
 	`state` text NOT NULL,
 	`made_at` integer NOT NULL,
 	`roster_version` integer NOT NULL,

@@ -40,17 +40,16 @@ export async function finalizeTicket(unit: Unit, blinded: Blinded, blindSignatur
 const publicKey = ({ key: { kty, n, e } }: Unit) =>
   crypto.subtle.importKey('jwk', { kty, n, e }, { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify'])
 
-/** Every ballot is sealed at one length, whatever was answered. */
+/** Every ballot is sealed at one length, whatever was answered. Throws if it does not fit: see `isTooLong`. */
 export function padded(plaintext: Plaintext): Uint8Array {
-  const bytes = new TextEncoder().encode(JSON.stringify(plaintext))
-  if (bytes.length > plaintextLength) throw new RangeError(`a ballot of ${bytes.length} bytes`)
   const ballot = new Uint8Array(plaintextLength).fill(0x20)
-  ballot.set(bytes)
+  ballot.set(encoded(plaintext))
   return ballot
 }
 
-export const isTooLong = (plaintext: Plaintext): boolean =>
-  new TextEncoder().encode(JSON.stringify(plaintext)).length > plaintextLength
+export const isTooLong = (plaintext: Plaintext): boolean => encoded(plaintext).length > plaintextLength
+
+const encoded = (plaintext: Plaintext) => new TextEncoder().encode(JSON.stringify(plaintext))
 
 export async function sealBallot(
   plaintext: Plaintext,

@@ -66,11 +66,11 @@ const storeNames: StoreName[] = ['drafts', 'submissions', 'receipts']
 
 async function read<T>(name: StoreName, key: string): Promise<T | undefined> {
   const database = await open()
-  return new Promise((resolve, reject) => {
+  return new Promise<T | undefined>((resolve, reject) => {
     const request = database.transaction(name).objectStore(name).get(key) as IDBRequest<T | undefined>
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
-  }).finally(() => database.close()) as Promise<T | undefined>
+  }).finally(() => database.close())
 }
 
 async function change(work: (store: (name: StoreName) => IDBObjectStore) => void): Promise<void> {

@@ -1,4 +1,3 @@
-import './handover.ts'
 import { enter } from './entrance.ts'
 import { loaderMessages as text } from './loader-messages.ts'
 import { askForLink, say } from './notice.ts'

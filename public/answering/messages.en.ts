@@ -67,14 +67,14 @@ export const en = {
   welcome: {
     asks: (organisation: string) => `${organisation} asks`,
     lead: (others: number, unit: string) =>
-      `Your answers are counted together with those of ${others} other people: ${unit}.`,
+      `Your answers are counted in ${unit}, together with those of ${others} other people.`,
     untraceable: 'After the round closes, nobody can tell which answers are yours.',
     begun: 'You began on this device. What you typed is still here.',
     seen: {
       title: 'Who sees what',
       nothingBefore: 'Until the close, nobody sees anything, and nobody is told who has answered.',
       results: (unit: string) =>
-        `After the close, everybody in ${unit} sees its results: the same that managers and facilitators see. They are added up for the whole organisation.`,
+        `After the close, everybody in ${unit} sees its results: the same that managers and facilitators see. If too few answer, a neighbouring team is added to it.`,
       threshold: (threshold: number) =>
         `No result stands for fewer than ${threshold} people. This cannot be lowered.`,
       remarks: 'What you write in your own words goes only where you choose.',
@@ -144,7 +144,7 @@ export const en = {
     earlier: 'Your ballot was handed in from this device.',
     label: 'Your receipt',
     meaning:
-      'It proves that your ballot was counted and says nothing about your answers. It stays on this device too.',
+      'With it you can check after the close that your ballot was counted. It says nothing about your answers, and it stays on this device too.',
     copy: 'Copy',
     copied: 'Copied.',
     notCopied: 'Copying did not work. Please select the receipt and copy it by hand.',
@@ -223,7 +223,7 @@ export const en = {
   },
   refused: {
     title: 'Please do not answer this round yet',
-    text: 'The round does not keep to its own rules, so this page asks nothing and has sent nothing.',
+    text: 'The round does not keep to its own rules, so this page asks nothing and sends nothing.',
     tell: `${tellWhoAsked} This is what is wrong:`,
     reasons: {
       malformed: 'Its manifest cannot be read, or is not written in the one agreed way.',

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { foundOrganisation, organisationOf } from '../settings/settings.ts'
 import { newId } from '../storage/identifier.ts'
-import { people } from '../storage/schema/people.ts'
+import { people, soughtBy } from '../storage/schema/people.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 /** The token of the set-up link, new at every start until somebody used it; it is kept in memory alone. */
@@ -29,7 +29,7 @@ export async function setUp(context: Context, expected: string, setup: Setup): P
     await foundOrganisation(tx, setup.organisation, setup.timeZone)
     const id = newId()
     const { email, name } = setup
-    await tx.insert(people).values({ id, email, name, teamId: null, answers: false, administrator: true })
+    await tx.insert(people).values({ id, email, name, sought: soughtBy(name, email), teamId: null, answers: false, administrator: true })
     await record(tx, context, id, 'set up')
     return id
   })

@@ -14,10 +14,12 @@ export type { Rename, RenameOffer } from './comparing/renames.ts'
 /** Compares the roster as stored with a file, which is the whole roster: administrators alone may be absent and stay. */
 export function difference(current: CurrentRoster, next: RosterPerson[], renames: Rename[] = []): Difference {
   const before = new TeamTree(current)
-  const renamesOffered = offerRenames(current, seatPeople(next, current.people, before), before)
-  const after = new TeamTree(current)
-  const renamed = acceptRenames(renamesOffered, renames, after)
-  const seats = seatPeople(next, current.people, after)
+  const asWritten = seatPeople(next, current.people, before)
+  const renamesOffered = offerRenames(current, asWritten, before)
+  const tree = new TeamTree(current)
+  const renamed = acceptRenames(renamesOffered, renames, tree)
+  const [after, seats] =
+    renamed.length === 0 ? [before, asWritten] : [tree, seatPeople(next, current.people, tree)]
   const ref = teamRefs()
   const placed = placements(seats, ref)
   const inFile = new Set(next.map(({ email }) => email))

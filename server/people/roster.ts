@@ -1,8 +1,8 @@
 import { Faults, Unreadable, type Fault, type Report } from './reading/faults.ts'
 import { readHeader, type Columns } from './reading/headers.ts'
-import { pathKey, pathText } from './paths.ts'
 import { readRecords } from './reading/records.ts'
 import { readRow, type RosterPerson } from './reading/rows.ts'
+import { FileTeams } from './reading/teams.ts'
 import { readText, type RosterSource } from './reading/text.ts'
 
 export type { Fault, FaultCode } from './reading/faults.ts'
@@ -43,8 +43,7 @@ class Draft {
   readonly #faults = new Faults()
   readonly #rows: { person: RosterPerson; sound: boolean }[] = []
   readonly #lineOf = new Map<string, number>()
-  /** Every team of the file and every team above one, as first spelled. */
-  readonly #teams = new Map<string, string[]>()
+  readonly #teams = new FileTeams()
   #header: { columns: Columns; width: number } | undefined
   #peopleBegun = false
 
@@ -61,25 +60,13 @@ class Draft {
     const report = this.#reportOn(line)
     if (fields.some((field) => field.includes('\0'))) return report('nulByte')
     if (fields.length !== width) return report('columnCount', `${fields.length}/${width}`)
-    const person = readRow(line, (column) => fields[columns.get(column) ?? -1] ?? '', report)
-    person.team = this.#asFirstSpelled(person.team)
+    const person = readRow(line, (column) => fields[columns.get(column) ?? -1] ?? '', this.#teams, report)
     this.#claimAddress(person.email, line, report)
     this.#rows.push({ person, sound: this.#faults.count === faultsBefore })
   }
 
   #reportOn(line: number): Report {
     return (fault, value) => this.#faults.add({ line, fault, value })
-  }
-
-  #asFirstSpelled(path: string[]): string[] {
-    const name = path.at(-1)
-    if (name === undefined) return path
-    const key = pathKey(path)
-    const known = this.#teams.get(key)
-    if (known) return known
-    const spelled = [...this.#asFirstSpelled(path.slice(0, -1)), name]
-    this.#teams.set(key, spelled)
-    return spelled
   }
 
   #claimAddress(email: string, line: number, report: Report) {
@@ -95,8 +82,8 @@ class Draft {
     for (const row of this.#rows) {
       const faultsBefore = this.#faults.count
       const report = this.#reportOn(row.person.line)
-      row.person.manages = this.#knownTeams(row.person.manages, report)
-      row.person.facilitates = this.#knownTeams(row.person.facilitates, report)
+      row.person.manages = this.#teams.known(row.person.manages, report)
+      row.person.facilitates = this.#teams.known(row.person.facilitates, report)
       row.sound &&= this.#faults.count === faultsBefore
     }
   }
@@ -109,15 +96,5 @@ class Draft {
   get roster(): Roster {
     const people = this.#rows.filter(({ sound }) => sound).map(({ person }) => person)
     return { people, faults: this.#faults.inOrder, faultCount: this.#faults.count }
-  }
-
-  #knownTeams(paths: string[][], report: Report): string[][] {
-    const known = new Set<string[]>()
-    for (const path of paths) {
-      const team = this.#teams.get(pathKey(path))
-      if (team) known.add(team)
-      else report('teamUnknown', pathText(path))
-    }
-    return [...known]
   }
 }

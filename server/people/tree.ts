@@ -47,17 +47,12 @@ export class TeamTree {
 
   #below(parent: TeamNode, name: string, path: readonly string[]): TeamNode {
     const child = parent.children.get(teamKey(name))
-    if (child?.id) return child
-    return (
-      this.#formerlyAt(path) ??
-      this.#formerlyAt([...pathOf(parent), name]) ??
-      child ??
-      this.#grow(parent, name)
-    )
-  }
-
-  #formerlyAt(path: readonly string[]): TeamNode | undefined {
-    return this.#aliases.get(pathKey(path))
+    const today = pathKey([...pathOf(parent), name])
+    const written = pathKey(path)
+    const formerly = this.#aliases.get(written)
+    // a path that leads through a former one has been told of more exactly by an alias of its own
+    if (child?.id && (today === written || !formerly)) return child
+    return formerly ?? this.#aliases.get(today) ?? child ?? this.#grow(parent, name)
   }
 
   #grow(parent: TeamNode, name: string): TeamNode {
@@ -66,13 +61,14 @@ export class TeamTree {
     return team
   }
 
-  /** Moves a team with all below it. False where it would come to lie below itself; nothing moves then. */
+  /** Moves a team with all below it. False, and nothing moves, where another team is or where it lies below itself. */
   rename(id: string, to: readonly string[]): boolean {
     const team = this.find(id)
     const name = to.at(-1)
     if (!team?.parent || name === undefined) return false
     const parent = this.resolve(to.slice(0, -1))
-    if ([parent, ...teamsAbove(parent)].includes(team)) return false
+    const there = parent.children.get(teamKey(name))
+    if ((there?.id && there !== team) || [parent, ...teamsAbove(parent)].includes(team)) return false
     team.parent.children.delete(teamKey(team.name))
     team.name = name
     this.#attach(team, parent)

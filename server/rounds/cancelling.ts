@@ -1,8 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { queueLetters } from '../post/post.ts'
 import { Refusal } from '../refusal.ts'
+import { inBatches } from '../storage/batches.ts'
 import { outbox } from '../storage/schema/post.ts'
 import { invitations, rounds } from '../storage/schema/rounds.ts'
 import { roundById } from './queries.ts'
@@ -22,12 +23,11 @@ export async function cancelRound(context: Context, by: string, id: string): Pro
       return
     }
     const invited = await tx.delete(invitations).where(eq(invitations.roundId, id)).returning()
-    await tx.delete(outbox).where(and(eq(outbox.about, id), inArray(outbox.kind, ['invitation'])))
+    await tx.delete(outbox).where(and(eq(outbox.about, id), eq(outbox.kind, 'invitation')))
     const letters = invited
       .filter((one) => one.invitationId !== null)
       .map(({ personId }) => ({ kind: 'cancellation' as const, addressee: personId, about: id }))
-    for (let start = 0; start < letters.length; start += 1000)
-      await queueLetters(tx, context.clock.now(), letters.slice(start, start + 1000))
+    for (const some of inBatches(letters)) await queueLetters(tx, context.clock.now(), some)
     await tx.update(rounds).set({ state: 'cancelled' }).where(eq(rounds.id, id))
   })
   await destroyRoundKeys(context.keys, id)

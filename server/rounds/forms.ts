@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz'
 import { z } from 'zod'
-import { line, list } from '../web/form.ts'
+import { line, list, several } from '../web/form.ts'
 import { bands, cuts, type Band, type Question } from './questions.ts'
 import type { Plan } from './plan.ts'
 
@@ -49,7 +49,7 @@ export const planForm = ({ defaults, timeZone, now, knownTeams }: PlanChoices) =
         opensAt: instant(timeZone).default(defaults.opensAt),
         closesAt: instant(timeZone).default(defaults.closesAt),
         threshold: z.coerce.number('threshold').int('threshold').min(5, 'threshold').max(100, 'threshold').default(defaults.threshold),
-        questions: list.optional().transform((ids) => ids?.filter(Boolean)),
+        questions: several.optional().transform((ids) => ids?.filter(Boolean)),
         cuts: z.record(z.string(), z.enum(cuts)),
         teams: list.transform((ids) => ids.filter(Boolean)),
       })

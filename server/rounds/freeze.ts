@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { organisationOf } from '../settings/settings.ts'
+import { inBatches } from '../storage/batches.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { people, teams } from '../storage/schema/people.ts'
@@ -12,8 +13,6 @@ import { invitedPerTeam, roundById, type Round } from './queries.ts'
 import { publicSealKey, publicTicketKey, ticketKeysMade, type RsaPublicKey } from './round-keys.ts'
 import { answeringScriptHash } from './script.ts'
 import { areas, reportingUnits, unitName, type Unit } from './units.ts'
-
-const rowsAtOnce = 1000
 
 type FrozenUnit = typeof roundUnits.$inferInsert & { teams: string[] }
 
@@ -132,8 +131,4 @@ function manifestOf(
     seal,
     units: units.map(({ id, name, size, publicKey }) => ({ id, name, size, key: publicKey })),
   }
-}
-
-function* inBatches<T>(rows: T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += rowsAtOnce) yield rows.slice(start, start + rowsAtOnce)
 }

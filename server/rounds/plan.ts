@@ -44,7 +44,7 @@ const asSelected = (question: BankEntry['question']) => ('cut' in question ? { i
 export async function createRound(context: Context, by: string, plan: Plan): Promise<string> {
   const id = newId()
   await context.store.write(async (tx) => {
-    const selection = await checkedSelection(await questionBank(tx), plan.selection)
+    const selection = checkedSelection(await questionBank(tx), plan.selection)
     await tx.insert(rounds).values({ ...plan, id, selection, state: 'scheduled' })
     await record(tx, context, by, 'round created', { round: plan.name })
   })
@@ -56,7 +56,7 @@ export async function changePlan(context: Context, by: string, id: string, plan:
   await context.store.write(async (tx) => {
     const round = await roundById(tx, id)
     if (round.state !== 'scheduled') throw new Refusal('roundAlreadyOpened')
-    const selection = await checkedSelection(await questionBank(tx), plan.selection)
+    const selection = checkedSelection(await questionBank(tx), plan.selection)
     await tx.update(rounds).set({ ...plan, selection }).where(eq(rounds.id, id))
     await record(tx, context, by, 'round changed', { round: plan.name })
   })

@@ -74,5 +74,5 @@ async function frozenUnits(read: Reads, roundId: string): Promise<RoundUnit[]> {
   for (const { unitId, name } of inUnits) names.set(unitId, [...(names.get(unitId) ?? []), name])
   return units
     .map(({ id, name, size }) => ({ id, name, size, teams: names.get(id) ?? [] }))
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
 }

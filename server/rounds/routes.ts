@@ -56,9 +56,12 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     return reply.page(RoundPage, await roundProps(round))
   })
 
-  app.get<ById>('/rounds/:id/progress', administrators, async (request, reply) =>
-    reply.fragment(RoundProgress, await roundProps(await roundById(read, request.params.id))),
-  )
+  app.get<ById & { Querystring: { was?: string } }>('/rounds/:id/progress', administrators, async (request, reply) => {
+    const round = await roundById(read, request.params.id)
+    // Once its state has changed there is more to see than progress.
+    if (request.query.was !== round.state) reply.header('HX-Refresh', 'true')
+    return reply.fragment(RoundProgress, await roundProps(round))
+  })
 
   app.get<ById>('/rounds/:id/edit', administrators, async (request, reply) => {
     const round = await plannedRound(request.params.id)

@@ -32,13 +32,16 @@ export function reportingUnits(teams: Team[], invited: Map<string, number>, thre
     const above = ancestors(tree, id)
     return { id, size, path: inner.has(id) ? [...above, id] : above }
   })
-  return pool(leaves, threshold + spare).map(({ members, path, size }) => ({
+  const units = pool(leaves, threshold + spare).map(({ members, path, size }) => ({
     teams: members,
-    names: members.map((id) => nameOf(tree, id, inner)).sort((a, b) => a.localeCompare(b)),
+    names: members.map((id) => nameOf(tree, id, inner)).sort(byName),
     path,
     size,
   }))
+  return units.sort((a, b) => byName(a.names[0]!, b.names[0]!))
 }
+
+const byName = (a: string, b: string) => a.localeCompare(b, undefined, { numeric: true })
 
 /** Merges units until an area holds at least 20 people invited. Returns the area's id for each unit's. */
 export function areas(units: { id: string; path: string[]; size: number }[]): Map<string, string> {

@@ -13,7 +13,7 @@ export function openSqlite(file: string): Store {
   const queue = commitQueue(writer)
   return {
     read: drizzle(reader) as unknown as Reads,
-    write: queue.write,
+    write: (work) => queue.write(work),
     async tidy() {
       await queue.settled()
       writer.pragma('wal_checkpoint(TRUNCATE)')

@@ -46,15 +46,19 @@ const asFault = (message: string): FieldFault =>
 function asTyped(body: unknown): Typed {
   const typed: Typed = {}
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
-    typed[name] = Array.isArray(value) ? value.map(String) : String(value ?? '')
+    typed[name] = Array.isArray(value) ? value.map(asText) : asText(value)
   return typed
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
 
 /** A required line of text. */
 export const line = (max = 120) => z.string('required').trim().min(1, 'required').max(max, 'tooLong')
 
-/** A list from checkboxes: absent, one value or several. */
-export const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([])
+/** A list from checkboxes: one value or several. */
+export const several = z.union([z.string().transform((one) => [one]), z.array(z.string())])
+/** The same, none ticked included. */
+export const list = several.default([])
 
 export const email = z.string('required').trim().toLowerCase().max(254, 'tooLong').pipe(z.email('email'))
 

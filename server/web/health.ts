@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
+import { organisationOf } from '../settings/settings.ts'
 
 export function healthRoutes(app: FastifyInstance, { store }: Context) {
   app.get('/health', { config: { allow: 'anyone' } }, async (_request, reply) => {
-    const answers = await store.read.select({ one: sql`1` }).then(
+    const answers = await organisationOf(store.read).then(
       () => true,
       () => false,
     )

@@ -33,7 +33,7 @@ export async function addSessions(app: FastifyInstance, context: Context) {
     },
   })
   app.decorateRequest('viewer', null)
-  app.addHook('preHandler', async (request) => {
+  app.addHook('onRequest', async (request) => {
     if (request.session?.personId) request.viewer = await viewerOf(context, request.session.personId)
   })
 }

@@ -148,7 +148,7 @@ describe('canonical JSON', () => {
   })
 
   test('writes numbers as ECMAScript does', () => {
-    expect(canonical([333333333.33333329, 1e30, 4.5, 0.002, 1e-27, -0])).toBe(
+    expect(canonical([Number('333333333.33333329'), 1e30, 4.5, 0.002, 1e-27, -0])).toBe(
       '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]',
     )
   })

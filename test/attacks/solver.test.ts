@@ -226,9 +226,11 @@ function load(highs: Highs, { blocks, facts }: Published, whole: boolean): Model
   const starts = rows.reduce((ends, row) => [...ends, ends.at(-1)! + row.length], [0])
   const { integer, continuous } = highs.constants.variableType
   const model = highs.createModel({
-    ...{ numCols, numRows: rows.length, sense: highs.constants.objectiveSense.maximize },
-    colCost: new Array(numCols).fill(0),
-    colLower: new Array(numCols).fill(0),
+    numCols,
+    numRows: rows.length,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: Array.from({ length: numCols }, () => 0),
+    colLower: Array.from({ length: numCols }, () => 0),
     colUpper: blocks.flatMap(({ people }) => levels.map(() => people)),
     rowLower: facts.map(({ low }) => low),
     rowUpper: facts.map(({ high }) => high),
@@ -240,7 +242,7 @@ function load(highs: Highs, { blocks, facts }: Published, whole: boolean): Model
       indices: rows.flat(),
       values: rows.flat().map(() => 1),
     },
-    integrality: new Array(numCols).fill(whole ? integer : continuous),
+    integrality: Array.from({ length: numCols }, () => (whole ? integer : continuous)),
   })
   model.options.set({ output_flag: false })
   return model
@@ -357,9 +359,7 @@ describe.each(programs)(`a %s program over several months of publications, seed 
   )
 
   test('does prove answers where totals include units that are hidden', () => {
-    const found = Array.from({ length: rounds }, (_, round) =>
-      attack(seed + round, 'unit', commonRule, whole),
-    ).flat()
+    const found = [0, 1, 2].flatMap((round) => attack(seed + round, 'unit', commonRule, whole))
     expect(found.some(({ kind }) => kind === 'outside')).toBe(true)
     expect(found.some(({ kind }) => kind === 'inside')).toBe(true)
   }, 20_000)

@@ -28,14 +28,21 @@ const units: Unit[] = [
 const teams = ['root', 'x', 'y', 'team a', 'team b', 'team c']
 
 const onScale = (cut: 'unit' | 'area' | 'organisation', ...sizes: number[]): Company => ({
-  ...{ sizes, question: scale('q', cut), values: [1, 3, 5, null] },
+  sizes,
+  question: scale('q', cut),
+  values: [1, 3, 5, null],
   bandOf: (value) => ['unfavourable', 'neutral', 'favourable'][value]!,
 })
 const onEveryLevel = (...sizes: number[]): Company => ({
-  ...{ sizes, question: scale('q', 'unit'), values: [1, 2, 3, 4, 5, null], bandOf: (value) => bands[value]! },
+  sizes,
+  question: scale('q', 'unit'),
+  values: [1, 2, 3, 4, 5, null],
+  bandOf: (value) => bands[value]!,
 })
 const inGrid = (...sizes: number[]): Company => ({
-  ...{ sizes, question: grid('q', 'unit', ['row']), values: ['helped', 'hurt', null] },
+  sizes,
+  question: grid('q', 'unit', ['row']),
+  values: ['helped', 'hurt', null],
   bandOf: (value) => ['helped', 'hurt'][value]!,
 })
 

@@ -40,16 +40,30 @@ export const answered = (threshold: number) =>
 export const bands: Band[] = ['unfavourable', 'unfavourable', 'neutral', 'favourable', 'favourable']
 
 export const scale = (id: string, cut: ScaleQuestion['cut']): ScaleQuestion => ({
-  ...{ id, version: 1, construct: '', kind: 'scale', cut, bands },
+  id,
+  version: 1,
+  construct: '',
+  kind: 'scale',
+  cut,
+  bands,
   text: { en: { question: id, levels: ['1', '2', '3', '4', '5'] } },
 })
 
 export const grid = (id: string, cut: GridQuestion['cut'], rows: string[]): GridQuestion => ({
-  ...{ id, version: 1, construct: '', kind: 'grid', cut, rows },
+  id,
+  version: 1,
+  construct: '',
+  kind: 'grid',
+  cut,
+  rows,
   text: { en: { question: id, rows: {}, helped: 'Helped', hurt: 'Hurt', unused: 'Not used' } },
 })
 
 export const experience: Question = {
-  ...{ id: 'experience', version: 1, construct: '', kind: 'attribute', options: ['junior', 'senior'] },
+  id: 'experience',
+  version: 1,
+  construct: '',
+  kind: 'attribute',
+  options: ['junior', 'senior'],
   text: { en: { question: 'experience', options: {} } },
 }

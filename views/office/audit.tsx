@@ -21,7 +21,7 @@ function Entries({ entries }: AuditProps) {
   const text = useMessages().access.audit
   return (
     <div class="scroll">
-      <table>
+      <table class="broad">
         <thead>
           <tr>
             <th>{text.when}</th>

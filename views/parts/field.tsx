@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes, TextareaHTMLAttributes } from 'preact'
+import type { ComponentChildren, PartialInputHTMLAttributes, TextareaHTMLAttributes } from 'preact'
 import type { Messages } from '../messages/en.ts'
 import { Notice } from './notice.tsx'
 import { useMessages } from '../setting.ts'
@@ -52,12 +52,16 @@ export function Fault({ name, fault }: Pick<LabelProps, 'name' | 'fault'>) {
   ) : null
 }
 
-type InputProps = LabelProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'label'>
+type InputProps = LabelProps & {
+  value: string
+  type?: 'text' | 'email' | 'number' | 'month' | 'datetime-local' | 'search'
+} & Pick<PartialInputHTMLAttributes<HTMLInputElement>, 'required' | 'autocomplete' | 'min' | 'max' | 'pattern'>
 
-export function TextField({ name, label, hint, fault, optional = false, ...input }: InputProps) {
+export function TextField({ name, label, hint, fault, optional = false, type = 'text', ...input }: InputProps) {
   return (
     <Field {...{ name, label, fault, optional }} {...(hint ? { hint } : {})}>
-      <input id={name} name={name} type="text" {...input} {...described(name, hint, fault)} />
+      {/* The element's types are a union by kind of input; which kind this is shows only at run time. */}
+      <input id={name} name={name} type={type as 'text'} {...input} {...described(name, hint, fault)} />
     </Field>
   )
 }

@@ -12,7 +12,7 @@ export function QuestionsPage({ bank }: { bank: Entry[] }) {
   const text = useMessages().rounds.questions
   const retired = bank.filter((entry) => entry.retired)
   return (
-    <Page title={text.title}>
+    <Page title={text.title} wide>
       <p class="lead">{text.lead}</p>
       <p class="actions">
         <a class="button" href="/questions/new">

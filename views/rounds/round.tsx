@@ -43,6 +43,7 @@ export function RoundPage(props: RoundProps) {
         <StateTag state={round.state} />
       </p>
       <RoundProgress {...props} />
+      {isUnderWay(props) && <Refresh />}
       <Facts>
         <Fact name={text.month}>{round.month}</Fact>
         <Fact name={round.fingerprint ? text.opened : text.opens}>
@@ -55,7 +56,7 @@ export function RoundPage(props: RoundProps) {
           {round.threshold} ({text.thresholdText(round.threshold)})
         </Fact>
         <Fact name={text.asked}>{who ? who.join('; ') : t.everybody}</Fact>
-        {overview && overview.units.length > 0 && <Fact name={text.invited}>{t.people(overview.invited)}</Fact>}
+        {overview && overview.units.length > 0 && <Fact name={text.invited}>{t.peopleCount(overview.invited)}</Fact>}
         {round.fingerprint && (
           <Fact name={text.fingerprint}>
             <span class="fingerprint">{round.fingerprint}</span>
@@ -84,29 +85,31 @@ export function RoundPage(props: RoundProps) {
   )
 }
 
+const isUnderWay = ({ round, overview }: RoundProps): boolean =>
+  overview !== null && (round.state === 'opening' || (round.state === 'open' && overview.lettersWaiting > 0))
+
 /** Looks again while something is under way, and not any more once it is done. */
 export function RoundProgress({ round, overview }: RoundProps) {
   const t = useMessages()
   const text = t.rounds.page
   if (!overview || (round.state !== 'opening' && round.state !== 'open')) return <div id="progress" />
   const { invited, invitationsWritten, keysMade, lettersWaiting } = overview
+  const again = refreshing(`/rounds/${round.id}/progress?was=${round.state}`)
   if (round.state === 'opening')
     return (
-      <section id="progress" aria-live="polite" {...refreshing(`/rounds/${round.id}/progress`)}>
+      <section id="progress" aria-live="polite" {...again}>
         <h2>{text.opening}</h2>
         <p>{text.keys(new Intl.NumberFormat('en').format(keysMade))}</p>
-        <Refresh />
       </section>
     )
   if (invitationsWritten < invited && lettersWaiting + invitationsWritten < invited)
     return (
-      <section id="progress" {...refreshing(`/rounds/${round.id}/progress`)}>
+      <section id="progress" {...again}>
         <Progress label={text.opening} done={invitationsWritten} total={invited} />
-        <Refresh />
       </section>
     )
   return (
-    <section id="progress" {...(lettersWaiting > 0 ? refreshing(`/rounds/${round.id}/progress`) : {})}>
+    <section id="progress" {...(lettersWaiting > 0 ? again : {})}>
       <Notice kind="note">{text.mailWaiting(lettersWaiting)}</Notice>
     </section>
   )

@@ -45,11 +45,13 @@ export function offerRenames(current: CurrentRoster, seats: Seat[], tree: TeamTr
 }
 
 function countVotes(seats: Seat[], tree: TeamTree): Map<TeamNode, Map<TeamNode, number>> {
-  const inFile = headcount(seats.map(({ team }) => team))
+  const stillThere = headcount(
+    seats.flatMap(({ team, manages, facilitates }) => [team, ...manages, ...facilitates]),
+  )
   const votes = new Map<TeamNode, Map<TeamNode, number>>()
   for (const { current, team } of seats) {
     for (const [from, to] of voteOf(tree.find(current?.teamId ?? null), team)) {
-      if (inFile.has(from)) break
+      if (stillThere.has(from)) break
       const forFrom = votes.get(from) ?? new Map<TeamNode, number>()
       votes.set(from, forFrom.set(to, (forFrom.get(to) ?? 0) + 1))
     }
@@ -92,7 +94,7 @@ function broughtBy(team: TeamNode, to: TeamNode, targets: Map<TeamNode, TeamNode
 
 /**
  * Carries out in the tree what was offered and accepted, the outermost first, and tells which.
- * An accepted rename that is not on offer is left out: the roster has moved on since it was.
+ * Left out is one that is not on offer, and one to where another brings a team already.
  */
 export function acceptRenames(offers: RenameOffer[], accepted: Rename[], tree: TeamTree): RenameOffer[] {
   const wanted = new Map(accepted.map(({ teamId, to }) => [teamId, pathKey(to)]))

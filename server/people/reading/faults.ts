@@ -49,7 +49,10 @@ export class Unreadable extends Error {
   }
 }
 
-export const mostFaultsKept = 1000
+/** Characters, and for a path its levels. */
+export const longest = { email: 254, name: 120, teamName: 80, path: 12 }
+
+const mostFaultsKept = 1000
 const longestValue = 200
 
 /** Counts every fault, keeps the first thousand. */

@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream/promises'
-import { CsvError, parse, type Parser } from 'csv-parse'
+import { CsvError, parse, type Info, type Parser } from 'csv-parse'
 import { Unreadable, type FaultCode } from './faults.ts'
 
 const longestRecord = 128_000
 
 /**
- * Hands over every record of a CSV text with the line it begins on; a blank line is a record of one empty field.
+ * Hands over every record of a CSV text with the line it begins on; blank lines are passed over.
  * The delimiter is the commonest of comma, semicolon and tab in the header, outside quotes.
  * Throws Unreadable at a broken quote: what follows one cannot be told from what it should have closed.
  */
@@ -14,16 +14,18 @@ export async function readRecords(
   take: (fields: string[], line: number) => void,
 ): Promise<void> {
   const head = await readHead(text)
-  let line = 1
-  const parser = recordParser(delimiterOf(head), (fields) => {
-    take(fields, line)
-    line += 1 + fields.reduce((sum, field) => sum + lineFeeds(field), 0)
+  let previous = { lines: 0, empty_lines: 0 }
+  const lineAfterPrevious = (blank: number) => previous.lines + blank - previous.empty_lines + 1
+  const parser = recordParser(delimiterOf(head), (fields, info) => {
+    take(fields, lineAfterPrevious(info.empty_lines))
+    previous = info
   })
   try {
     await pipeline(joined(head, text), parser)
   } catch (error) {
-    if (error instanceof CsvError) throw new Unreadable([{ line, fault: brokenBy(error, line) }])
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    const line = lineAfterPrevious(Number(error.empty_lines))
+    throw new Unreadable([{ line, fault: brokenBy(error, line) }])
   }
 }
 
@@ -54,15 +56,16 @@ function delimiterOf(head: string): string {
 }
 
 /** Takes each record where it is parsed: read from the stream, those before an error would be lost. */
-function recordParser(delimiter: string, take: (fields: string[]) => void): Parser {
+function recordParser(delimiter: string, take: (fields: string[], info: Info) => void): Parser {
   const parser = parse({
     delimiter,
     record_delimiter: '\n',
     trim: true,
     relax_column_count: true,
+    skip_empty_lines: true,
     max_record_size: longestRecord,
-    on_record: (fields: string[]) => {
-      take(fields)
+    on_record: (fields: string[], info) => {
+      take(fields, info)
       return null
     },
   })
@@ -80,10 +83,4 @@ function brokenBy(error: CsvError, line: number): FaultCode {
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return Number(error.lines) > line ? 'quoteUnclosed' : 'lineTooLong'
   return 'quoteMisplaced'
-}
-
-function lineFeeds(field: string): number {
-  let count = 0
-  for (let at = field.indexOf('\n'); at !== -1; at = field.indexOf('\n', at + 1)) count += 1
-  return count
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { FaultCode, Report } from './faults.ts'
+import { pathText, readPath, tidy } from '../paths.ts'
+import { longest, type Report } from './faults.ts'
 import type { Column } from './headers.ts'
-import { pathText, readPath, teamKey, tidy } from '../paths.ts'
+import { pathFault, type FileTeams } from './teams.ts'
 
 export type Role = 'member' | 'manager' | 'facilitator' | 'administrator'
 
@@ -17,8 +18,6 @@ export interface RosterPerson {
   facilitates: string[][]
   answers: boolean
 }
-
-export const longest = { email: 254, name: 120, teamName: 80, path: 12 }
 
 const address = z.email()
 
@@ -37,8 +36,13 @@ const answersByWord = new Map([
 ])
 
 /** Reads one record and reports everything wrong with it; what is wrong stands empty in the answer. */
-export function readRow(line: number, cell: (column: Column) => string, report: Report): RosterPerson {
-  const team = readTeam(cell('team'), report)
+export function readRow(
+  line: number,
+  cell: (column: Column) => string,
+  teams: FileTeams,
+  report: Report,
+): RosterPerson {
+  const team = teams.read(cell('team'), report)
   const roles = readRoles(cell('role'), report)
   return {
     line,
@@ -50,24 +54,6 @@ export function readRow(line: number, cell: (column: Column) => string, report: 
     answers: readAnswers(cell('answers'), report),
     roles: [...roles],
   }
-}
-
-function readTeam(text: string, report: Report): string[] {
-  const path = readPath(text)
-  if (path.length === 0) report('teamEmpty')
-  return isSound(path, report) ? path : []
-}
-
-function isSound(path: string[], report: Report): boolean {
-  const fault = pathFault(path)
-  if (fault) report(fault, pathText(path))
-  return fault === null
-}
-
-function pathFault(path: string[]): FaultCode | null {
-  if (path.length > longest.path) return 'teamTooDeep'
-  if (path.some((name) => name.length > longest.teamName)) return 'teamNameTooLong'
-  return new Set(path.map(teamKey)).size < path.length ? 'teamWithinItself' : null
 }
 
 /** Nobody without a role: an empty cell is a member. */
@@ -106,6 +92,12 @@ function readLed(role: Role, text: string, own: string[], roles: Set<Role>, repo
   if (paths.length === 0) return roles.has(role) && own.length > 0 ? [own] : []
   roles.add(role)
   return paths.filter((path) => isSound(path, report))
+}
+
+function isSound(path: string[], report: Report): boolean {
+  const fault = pathFault(path)
+  if (fault) report(fault, pathText(path))
+  return fault === null
 }
 
 function readAnswers(text: string, report: Report): boolean {

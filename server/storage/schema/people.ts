@@ -1,3 +1,5 @@
+import type { ImportReport } from '../../people/report.ts'
+import type { RosterPerson } from '../../people/roster.ts'
 import { columns as c } from '../columns.ts'
 
 export const teams = c.table('teams', {
@@ -21,6 +23,8 @@ export const people = c.table(
     id: c.text('id').primaryKey(),
     email: c.text('email').notNull(),
     name: c.text('name'),
+    /** Name and address in lower case, by us rather than by the database, so that both find alike. */
+    sought: c.text('sought').notNull(),
     /** Null only for an administrator without a team, who is not invited. */
     teamId: c.text('team_id').references(() => teams.id),
     answers: c.flag('answers').notNull(),
@@ -48,12 +52,15 @@ export const leaderships = c.table(
 /** A roster on its way in: read, shown, applied. Gone a day later. */
 export const rosterImports = c.table('roster_imports', {
   id: c.text('id').primaryKey(),
-  personId: c.text('person_id').notNull(),
-  state: c.text('state').notNull().$type<'reading' | 'faulty' | 'ready' | 'applying' | 'applied' | 'overtaken'>(),
+  state: c.text('state').notNull().$type<'reading' | 'faulty' | 'ready' | 'applied'>(),
   madeAt: c.instant('made_at').notNull(),
+  /** What the roster was when it was compared; when it has moved on, the import can no longer be applied. */
   rosterVersion: c.count('roster_version').notNull(),
   /** What was pasted, to be mended in place; a file stays with its owner. */
   pasted: c.text('pasted'),
-  people: c.json('people').notNull(),
-  report: c.json('report').notNull(),
+  people: c.json('people').$type<RosterPerson[]>().notNull(),
+  report: c.json('report').$type<ImportReport>().notNull(),
 })
+
+/** What `sought` holds. */
+export const soughtBy = (name: string | null, email: string): string => `${name ?? ''} ${email}`.toLowerCase()

@@ -35,8 +35,8 @@ export const common = {
   optional: 'optional',
   timeZoneNote: (zone: string) => `Times are in ${zone}.`,
   footer: 'Open source. Answers are anonymous by construction, not by promise.',
-  people: (n: number) => plural(n, 'person', 'people'),
-  teams: (n: number) => plural(n, 'team', 'teams'),
+  peopleCount: (n: number) => plural(n, 'person', 'people'),
+  teamsCount: (n: number) => plural(n, 'team', 'teams'),
   progress: (done: number, total: number) =>
     `${new Intl.NumberFormat('en').format(done)} of ${new Intl.NumberFormat('en').format(total)}`,
   waiting: 'This page looks again by itself every second.',

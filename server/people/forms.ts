@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { email, list } from '../web/form.ts'
+import { pathKey, readPath } from './paths.ts'
+
+const ticked = z
+  .union([z.boolean(), z.literal('yes')])
+  .optional()
+  .transform((value) => value === true || value === 'yes')
+
+/** A person's page. Teams led are written as paths, one a line. */
+export function personForm(paths: Map<string, string[]>) {
+  const byKey = new Map([...paths].map(([id, path]) => [pathKey(path), id]))
+  const ledTeams = z
+    .string()
+    .default('')
+    .transform((text) => text.split('\n').map(readPath).filter((path) => path.length > 0))
+    .refine((led) => led.every((path) => byKey.has(pathKey(path))), 'unknownTeam')
+    .transform((led) => [...new Set(led.map((path) => byKey.get(pathKey(path))!))])
+  return z
+    .object({
+      email,
+      name: z
+        .string()
+        .trim()
+        .max(120, 'tooLong')
+        .default('')
+        .transform((name) => name || null),
+      teamId: z
+        .string()
+        .default('')
+        .refine((id) => id === '' || paths.has(id), 'unknownTeam')
+        .transform((id) => id || null),
+      answers: ticked,
+      administrator: ticked,
+      manages: ledTeams,
+      facilitates: ledTeams,
+    })
+    .refine((person) => person.teamId !== null || person.administrator, { path: ['teamId'], message: 'required' })
+    .transform((person) => ({ ...person, answers: person.answers && person.teamId !== null }))
+}
+
+export const applyForm = z.object({ renames: list })
+
+export const pasteForm = z.object({ roster: z.string('required').trim().min(1, 'required') })

@@ -1,0 +1,127 @@
+import { asc, count, eq, inArray, like, or } from 'drizzle-orm'
+import { Refusal } from '../refusal.ts'
+import type { Reads } from '../storage/index.ts'
+import { leaderships, people, teamAliases, teams } from '../storage/schema/people.ts'
+import type { CurrentRoster } from './difference.ts'
+import { TeamTree, pathOf } from './tree.ts'
+
+/** Each team's path, the outermost level first, in the order a reader expects a tree in. */
+export async function teamPaths(read: Reads): Promise<Map<string, string[]>> {
+  const all = await read.select().from(teams)
+  const tree = new TeamTree({ teams: all, aliases: [] })
+  const paths = all.map(({ id }) => [id, pathOf(tree.find(id)!)] as const)
+  return new Map(paths.sort(([, a], [, b]) => a.join('\0').localeCompare(b.join('\0'), undefined, { numeric: true })))
+}
+
+export interface TeamCount {
+  id: string
+  path: string[]
+  direct: number
+  /** With all teams below it. */
+  below: number
+  managers: string[]
+}
+
+/** Teams in the order of the tree, with their people. */
+export async function teamTree(read: Reads): Promise<TeamCount[]> {
+  const paths = await teamPaths(read)
+  const rows = await read.select({ teamId: people.teamId, n: count() }).from(people).groupBy(people.teamId)
+  const direct = new Map(rows.map((row) => [row.teamId, row.n]))
+  const below = new Map<string, number>()
+  for (const [id, path] of paths)
+    for (let depth = 1; depth <= path.length; depth++) {
+      const key = path.slice(0, depth).join('\0')
+      below.set(key, (below.get(key) ?? 0) + (direct.get(id) ?? 0))
+    }
+  const managers = await managersByTeam(read)
+  return [...paths].map(([id, path]) => ({
+    id,
+    path,
+    direct: direct.get(id) ?? 0,
+    below: below.get(path.join('\0'))!,
+    managers: managers.get(id) ?? [],
+  }))
+}
+
+async function managersByTeam(read: Reads): Promise<Map<string, string[]>> {
+  const rows = await read
+    .select({ teamId: leaderships.teamId, name: people.name, email: people.email })
+    .from(leaderships)
+    .innerJoin(people, eq(people.id, leaderships.personId))
+    .where(eq(leaderships.role, 'manager'))
+  const byTeam = new Map<string, string[]>()
+  for (const { teamId, name, email } of rows) byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), name ?? email])
+  return byTeam
+}
+
+export interface PersonRow {
+  id: string
+  email: string
+  name: string | null
+  teamId: string | null
+  team: string | null
+  answers: boolean
+  administrator: boolean
+  /** Paths of the teams led. */
+  manages: string[]
+  facilitates: string[]
+}
+
+export interface Found {
+  count: number
+  people: PersonRow[]
+}
+
+const mostShown = 100
+
+/** People whose name, address or team holds the words; without any, everybody. The first hundred are returned. */
+export async function searchPeople(read: Reads, sought: string): Promise<Found> {
+  const paths = await teamPaths(read)
+  const words = sought.toLowerCase().replace(/[%_\\]/g, ' ').trim()
+  const inTeams = [...paths].filter(([, path]) => path.join(' / ').toLowerCase().includes(words)).map(([id]) => id)
+  const where = words ? or(like(people.sought, `%${words}%`), inArray(people.teamId, inTeams)) : undefined
+  const rows = await read.select().from(people).where(where).orderBy(asc(people.sought)).limit(mostShown)
+  return { count: await read.$count(people, where), people: await withLed(read, rows, paths) }
+}
+
+/** Refuses with notFound. */
+export async function personById(read: Reads, id: string): Promise<PersonRow> {
+  const rows = await read.select().from(people).where(eq(people.id, id))
+  if (rows.length === 0) throw new Refusal('notFound')
+  return (await withLed(read, rows, await teamPaths(read)))[0]!
+}
+
+async function withLed(read: Reads, rows: (typeof people.$inferSelect)[], paths: Map<string, string[]>): Promise<PersonRow[]> {
+  const ids = rows.map((row) => row.id)
+  const led = ids.length > 0 ? await read.select().from(leaderships).where(inArray(leaderships.personId, ids)) : []
+  const pathText = (id: string | null) => (id ? (paths.get(id)?.join(' / ') ?? null) : null)
+  const ledAs = (personId: string, role: string) =>
+    led.filter((one) => one.personId === personId && one.role === role).map((one) => pathText(one.teamId)!)
+  return rows.map(({ sought: _sought, ...row }) => ({
+    ...row,
+    team: pathText(row.teamId),
+    manages: ledAs(row.id, 'manager'),
+    facilitates: ledAs(row.id, 'facilitator'),
+  }))
+}
+
+/** Everybody and every team, as a new file is compared with them. */
+export async function currentRoster(read: Reads): Promise<CurrentRoster> {
+  const led = await read.select().from(leaderships)
+  const manages = new Map<string, string[]>()
+  const facilitates = new Map<string, string[]>()
+  for (const { personId, teamId, role } of led) {
+    const byPerson = role === 'manager' ? manages : facilitates
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), teamId])
+  }
+  const everybody = await read.select().from(people)
+  return {
+    teams: await read.select().from(teams),
+    aliases: await read.select().from(teamAliases),
+    people: everybody.map((person) => ({
+      ...person,
+      manages: manages.get(person.id) ?? [],
+      facilitates: facilitates.get(person.id) ?? [],
+    })),
+  }
+}

@@ -1,0 +1,134 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { buildApp } from '#server/app.ts'
+import type { Clock } from '#server/clock.ts'
+import { readConfig } from '#server/config.ts'
+import type { Context } from '#server/context.ts'
+import { letters, tick } from '#server/jobs.ts'
+import { openKeys } from '#server/keys.ts'
+import { drainOutbox, type Letter } from '#server/post/post.ts'
+import { openStore } from '#server/storage/index.ts'
+import { emptyDatabase, temporaryDirectory } from './store.ts'
+
+/** A clock that stands still until a test moves it. */
+export class TestClock implements Clock {
+  #now = new Date('2026-11-02T09:00:00Z')
+  now = () => new Date(this.#now)
+  advance(milliseconds: number) {
+    this.#now = new Date(this.#now.getTime() + milliseconds)
+  }
+}
+
+export const setupToken = 'a-set-up-token-for-tests'
+export const administrator = 'dana@acme.example'
+
+/** The application on an empty database, with a clock and a letter box that the test owns. Nothing listens. */
+export class TestApp {
+  private constructor(
+    readonly app: FastifyInstance,
+    readonly context: Context,
+    readonly clock: TestClock,
+    /** What was mailed, oldest first. */
+    readonly letters: Letter[],
+    /** What the application reported as its own faults. */
+    readonly reports: string[],
+  ) {}
+
+  static async start(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+    const where = await emptyDatabase()
+    const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:3000', KEY_DIR: temporaryDirectory(), ...where, ...environment })
+    const clock = new TestClock()
+    const sent: Letter[] = []
+    const post = { send: async (letter: Letter) => void sent.push(letter), close() {} }
+    const context: Context = { config, store: await openStore(config), keys: openKeys(config.KEY_DIR), clock, post, wake() {} }
+    const reports: string[] = []
+    const app = await buildApp(context, { setupToken, report: (line) => reports.push(line) })
+    return new TestApp(app, context, clock, sent, reports)
+  }
+
+  /** A visitor with a cookie jar of their own, sending what a browser sends from our own pages. */
+  visitor = () => new Visitor(this.app)
+
+  /** Set up, with Dana as administrator; returns her, signed in. */
+  async setUp(): Promise<Visitor> {
+    const dana = this.visitor()
+    await dana.post('/setup', { token: setupToken, organisation: 'Acme', timeZone: 'Europe/Berlin', name: 'Dana', email: administrator })
+    return dana
+  }
+
+  /** Signs somebody of the roster in by the link they are mailed. */
+  async signIn(email: string): Promise<Visitor> {
+    const visitor = this.visitor()
+    await visitor.post('/sign-in', { email })
+    await this.deliver()
+    const letter = this.letters.filter(({ to }) => to === email).at(-1)
+    if (!letter) throw new Error(`${email} was sent no link`)
+    await visitor.post(/\/sign-in\/\S+/.exec(letter.text)![0], {})
+    return visitor
+  }
+
+  /** Imports a roster from CSV text and applies it. */
+  async importRoster(by: Visitor, csv: string): Promise<void> {
+    const preview = await by.postJson('/roster/imports', { roster: csv })
+    const { id, state, report } = preview.json()
+    if (state !== 'ready') throw new Error(`The roster is ${state}: ${JSON.stringify(report.faults)}`)
+    await by.postJson(`/roster/imports/${id}/application`, {})
+  }
+
+  /** What the minute does: everything due, then the mail. */
+  async minute(): Promise<void> {
+    await tick(this.context)
+    await this.deliver()
+  }
+
+  deliver = () => drainOutbox(this.context, letters)
+
+  async stop(): Promise<void> {
+    await this.app.close()
+    await this.context.store.close()
+  }
+}
+
+export class Visitor {
+  readonly #cookies = new Map<string, string>()
+  constructor(private readonly app: FastifyInstance) {}
+
+  get = (url: string, headers: Record<string, string> = {}) => this.request({ method: 'GET', url, headers })
+
+  /** As a form. */
+  post = (url: string, form: Record<string, string | string[]>, headers: Record<string, string> = {}) =>
+    this.request({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      payload: new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString(),
+    })
+
+  /** As a script does. */
+  postJson = (url: string, body: object, headers: Record<string, string> = {}) =>
+    this.request({ method: 'POST', url, headers: { 'content-type': 'application/json', accept: 'application/json', ...headers }, payload: JSON.stringify(body) })
+
+  async request(options: InjectOptions): Promise<LightMyRequestResponse> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const ours = { host: 'localhost:3000', origin: 'http://localhost:3000', ...(cookie ? { cookie } : {}) }
+    const response = await this.app.inject({ ...options, headers: { ...ours, ...options.headers } })
+    for (const { name, value, maxAge, expires } of response.cookies) {
+      const gone = value === '' || maxAge === 0 || (expires && expires.getTime() < Date.now())
+      if (gone) this.#cookies.delete(name)
+      else this.#cookies.set(name, value)
+    }
+    return response
+  }
+
+  cookie = (name: string) => this.#cookies.get(name)
+}
+
+/** A roster with teams of the given sizes: `roster({ 'Eng / Payments': 8 })`. */
+export function roster(teams: Record<string, number>, extra: string[] = []): string {
+  const lines = Object.entries(teams).flatMap(([team, size]) =>
+    Array.from({ length: size }, (_, n) => {
+      const name = `${team.split('/').at(-1)!.trim().toLowerCase().replaceAll(' ', '-')}${n + 1}`
+      return `${name}@acme.example,${team},Person ${name}`
+    }),
+  )
+  return ['email,team,name', ...lines, ...extra].join('\n')
+}

@@ -1,0 +1,95 @@
+import { Page } from '../layout.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { TextField } from '../parts/field.tsx'
+import { useMessages } from '../setting.ts'
+
+interface Person {
+  id: string
+  email: string
+  name: string | null
+  team: string | null
+  administrator: boolean
+  manages: string[]
+  facilitates: string[]
+}
+
+interface PeopleProps {
+  sought: string
+  count: number
+  people: Person[]
+}
+
+export function PeoplePage({ sought, count, people }: PeopleProps) {
+  const t = useMessages()
+  const text = t.people.list
+  return (
+    <Page title={text.title} wide live>
+      <form
+        method="get"
+        action="/people"
+        class="search"
+        role="search"
+        hx-get="/people"
+        hx-trigger="input changed delay:300ms from:#q"
+        hx-select="#found"
+        hx-target="#found"
+        hx-swap="outerHTML"
+      >
+        <TextField name="q" label={text.search} type="search" value={sought} />
+        <button>{t.actions.search}</button>
+      </form>
+      <Found sought={sought} count={count} people={people} />
+      <p class="actions">
+        <a href="/people/new">{text.add}</a>
+        <a href="/roster/imports/new">{t.people.teamsPage.import}</a>
+      </p>
+    </Page>
+  )
+}
+
+function Found({ sought, count, people }: PeopleProps) {
+  const text = useMessages().people.list
+  return (
+    <section id="found" aria-live="polite">
+      {count === 0 ? <Empty text={sought ? text.empty : text.emptyRoster} /> : <p>{text.found(count, people.length)}</p>}
+      {count > 0 && (
+        <div class="scroll">
+          <table class="broad">
+            <thead>
+              <tr>
+                <th>{text.name}</th>
+                <th>{text.email}</th>
+                <th>{text.team}</th>
+                <th>{text.roles}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <tr>
+                  <td>
+                    <a href={`/people/${person.id}`}>{person.name ?? person.email}</a>
+                  </td>
+                  <td>{person.email}</td>
+                  <td>{person.team}</td>
+                  <td>
+                    <Roles person={person} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Roles({ person }: { person: Person }) {
+  const { roles } = useMessages().people
+  const held = [
+    person.administrator && roles.administrator,
+    person.manages.length > 0 && roles.manager,
+    person.facilitates.length > 0 && roles.facilitator,
+  ]
+  return <>{held.filter(Boolean).join(', ') || roles.member}</>
+}
