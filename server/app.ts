@@ -3,11 +3,14 @@ import multipart from '@fastify/multipart'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { accessRoutes } from './access/routes.ts'
+import { answeringRoutes } from './answering/routes.ts'
 import type { Context } from './context.ts'
 import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { questionRoutes } from './rounds/question-routes.ts'
+import { endingRoutes } from './publishing/ending-routes.ts'
+import { resultsRoutes } from './publishing/results-routes.ts'
 import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { requireAccessRules } from './web/access-rules.ts'
@@ -63,6 +66,9 @@ export async function buildApp(
   rosterRoutes(app, context)
   questionRoutes(app, context)
   roundRoutes(app, context)
+  answeringRoutes(app, context)
+  endingRoutes(app, context)
+  resultsRoutes(app, context)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 
   return app

@@ -3,7 +3,8 @@ import { dropExpired } from './access/access.ts'
 import type { Context } from './context.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
-import { cancellationLetter, destroyLeftOverKeys, followRoster, invitationLetter, openDueRounds, resumeOpenings } from './rounds/rounds.ts'
+import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
+import { cancellationLetter, followRoster, invitationLetter, openDueRounds, resumeOpenings } from './rounds/rounds.ts'
 
 const minute = 60_000
 
@@ -16,6 +17,8 @@ export const letters: Letters = {
 
 /** Everything that is due but the mail. Doing it twice does nothing more than doing it once. */
 export async function tick(context: Context): Promise<void> {
+  await closeDueRounds(context)
+  await resumeClosings(context)
   await openDueRounds(context)
   await resumeOpenings(context)
   await followRoster(context)

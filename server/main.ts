@@ -7,6 +7,7 @@ import { startJobs } from './jobs.ts'
 import { openKeys } from './keys.ts'
 import { openPost } from './post/post.ts'
 import { organisationOf } from './settings/settings.ts'
+import { roundsWithKeyFaults } from './rounds/rounds.ts'
 import { openStore, StoreUnusable } from './storage/index.ts'
 
 class CannotListen extends Error {}
@@ -44,11 +45,16 @@ async function start(config: Config) {
     say('PUBLIC_URL is https but TRUST_PROXY is off: set it to your proxy, or session cookies go without Secure.')
 
   const stop = async () => {
+    // A connection kept alive after its last answer would keep the server up for as long.
+    app.server.keepAliveTimeout = 1
     await app.close()
     await jobs.stop()
     post.close()
     await store.close()
   }
+  for (const { name } of await roundsWithKeyFaults(context))
+    say(`The keys of ${name} are not all in ${config.KEY_DIR}: it cannot be closed until they are back. Its page says more.`)
+
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)))
 }

@@ -61,6 +61,7 @@ function Navigation({ administrator }: { administrator: boolean }) {
   return (
     <nav aria-label={t.navigation.label}>
       <NavLink to="/">{t.navigation.home}</NavLink>
+      <NavLink to="/results">{t.navigation.results}</NavLink>
       {administrator && (
         <>
           <NavLink to="/rounds">{t.navigation.rounds}</NavLink>

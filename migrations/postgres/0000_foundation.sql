@@ -20,6 +20,14 @@ CREATE TABLE "audit_entries" (
 	"detail" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ballots" (
+	"round_id" text NOT NULL,
+	"receipt" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"sealed" text NOT NULL,
+	CONSTRAINT "ballots_round_id_receipt_pk" PRIMARY KEY("round_id","receipt")
+);
+--> statement-breakpoint
 CREATE TABLE "leaderships" (
 	"person_id" text NOT NULL,
 	"team_id" text NOT NULL,
@@ -66,6 +74,59 @@ CREATE TABLE "outbox" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"not_before" timestamp (3) with time zone NOT NULL,
 	"failure" text
+);
+--> statement-breakpoint
+CREATE TABLE "classes" (
+	"round_id" text NOT NULL,
+	"id" text NOT NULL,
+	"cut" text NOT NULL,
+	"name" text NOT NULL,
+	"members" jsonb NOT NULL,
+	"teams" jsonb NOT NULL,
+	"path" jsonb NOT NULL,
+	"invited" integer,
+	"ballots" integer NOT NULL,
+	CONSTRAINT "classes_round_id_id_pk" PRIMARY KEY("round_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "codes" (
+	"round_id" text NOT NULL,
+	"class_id" text NOT NULL,
+	"question" text NOT NULL,
+	"code" jsonb NOT NULL,
+	CONSTRAINT "codes_round_id_class_id_question_pk" PRIMARY KEY("round_id","class_id","question")
+);
+--> statement-breakpoint
+CREATE TABLE "receipts" (
+	"round_id" text NOT NULL,
+	"receipt" text NOT NULL,
+	CONSTRAINT "receipts_round_id_receipt_pk" PRIMARY KEY("round_id","receipt")
+);
+--> statement-breakpoint
+CREATE TABLE "remarks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"round_id" text NOT NULL,
+	"class_id" text,
+	"question" text NOT NULL,
+	"text" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sums" (
+	"round_id" text NOT NULL,
+	"team_id" text NOT NULL,
+	"question" text NOT NULL,
+	"sum" jsonb NOT NULL,
+	CONSTRAINT "sums_round_id_team_id_question_pk" PRIMARY KEY("round_id","team_id","question")
+);
+--> statement-breakpoint
+CREATE TABLE "viewings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"round_id" text NOT NULL,
+	"team_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"role" text NOT NULL,
+	"what" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "answering_scripts" (
@@ -134,6 +195,7 @@ CREATE TABLE "rounds" (
 	"questions" jsonb,
 	"manifest" text,
 	"fingerprint" text,
+	"outcome" jsonb,
 	"script" text
 );
 --> statement-breakpoint
@@ -150,6 +212,12 @@ ALTER TABLE "leaderships" ADD CONSTRAINT "leaderships_person_id_people_id_fk" FO
 ALTER TABLE "leaderships" ADD CONSTRAINT "leaderships_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_aliases" ADD CONSTRAINT "team_aliases_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "classes" ADD CONSTRAINT "classes_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "codes" ADD CONSTRAINT "codes_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remarks" ADD CONSTRAINT "remarks_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sums" ADD CONSTRAINT "sums_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "viewings" ADD CONSTRAINT "viewings_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "question_versions" ADD CONSTRAINT "question_versions_question_id_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "round_teams" ADD CONSTRAINT "round_teams_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -160,6 +228,8 @@ CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> stateme
 CREATE INDEX "people_team" ON "people" USING btree ("team_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("kind","addressee","about");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("not_before");--> statement-breakpoint
+CREATE INDEX "remarks_round" ON "remarks" USING btree ("round_id");--> statement-breakpoint
+CREATE INDEX "viewings_team" ON "viewings" USING btree ("round_id","team_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "invitations_unit" ON "invitations" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "round_units_round" ON "round_units" USING btree ("round_id");

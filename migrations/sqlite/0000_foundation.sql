@@ -24,6 +24,14 @@ CREATE TABLE `audit_entries` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entries_at` ON `audit_entries` (`at`);--> statement-breakpoint
+CREATE TABLE `ballots` (
+	`round_id` text NOT NULL,
+	`receipt` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`sealed` text NOT NULL,
+	PRIMARY KEY(`round_id`, `receipt`)
+);
+--> statement-breakpoint
 CREATE TABLE `leaderships` (
 	`person_id` text NOT NULL,
 	`team_id` text NOT NULL,
@@ -80,6 +88,67 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`addressee`,`about`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`not_before`);--> statement-breakpoint
+CREATE TABLE `classes` (
+	`round_id` text NOT NULL,
+	`id` text NOT NULL,
+	`cut` text NOT NULL,
+	`name` text NOT NULL,
+	`members` text NOT NULL,
+	`teams` text NOT NULL,
+	`path` text NOT NULL,
+	`invited` integer,
+	`ballots` integer NOT NULL,
+	PRIMARY KEY(`round_id`, `id`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `codes` (
+	`round_id` text NOT NULL,
+	`class_id` text NOT NULL,
+	`question` text NOT NULL,
+	`code` text NOT NULL,
+	PRIMARY KEY(`round_id`, `class_id`, `question`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `receipts` (
+	`round_id` text NOT NULL,
+	`receipt` text NOT NULL,
+	PRIMARY KEY(`round_id`, `receipt`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `remarks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`class_id` text,
+	`question` text NOT NULL,
+	`text` text NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `remarks_round` ON `remarks` (`round_id`);--> statement-breakpoint
+CREATE TABLE `sums` (
+	`round_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`question` text NOT NULL,
+	`sum` text NOT NULL,
+	PRIMARY KEY(`round_id`, `team_id`, `question`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `viewings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`what` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `viewings_team` ON `viewings` (`round_id`,`team_id`);--> statement-breakpoint
 CREATE TABLE `answering_scripts` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`source` text NOT NULL
@@ -153,6 +222,7 @@ CREATE TABLE `rounds` (
 	`questions` text,
 	`manifest` text,
 	`fingerprint` text,
+	`outcome` text,
 	`script` text
 );
 --> statement-breakpoint

@@ -4,7 +4,8 @@ import { sessions } from '../storage/schema/access.ts'
 import { hashOf } from './tokens.ts'
 
 interface Kept {
-  cookie: { expires?: Date | null }
+  /** How long the cookie has left, in milliseconds. */
+  cookie: { maxAge?: number | null }
   personId?: string
 }
 
@@ -18,7 +19,8 @@ export async function readSession({ store, clock }: Context, id: string): Promis
 
 export async function saveSession({ store, clock }: Context, id: string, kept: Kept): Promise<void> {
   const { cookie, personId } = kept
-  const changing = { personId: personId ?? null, data: { cookie, personId }, expiresAt: cookie.expires ?? clock.now() }
+  const expiresAt = new Date(clock.now().getTime() + (cookie.maxAge ?? 0))
+  const changing = { personId: personId ?? null, data: { cookie, personId }, expiresAt }
   await store.write((tx) =>
     tx
       .insert(sessions)

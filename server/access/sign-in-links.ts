@@ -6,8 +6,10 @@ import { hashOf, newToken } from './tokens.ts'
 
 export const linkMinutes = 15
 
+type Needs = Pick<Context, 'store' | 'clock' | 'config'>
+
 /** A link that signs the person in once, within 15 minutes; null for an address nobody in the roster has. */
-export async function newSignInLink({ store, clock, config }: Context, email: string): Promise<string | null> {
+export async function newSignInLink({ store, clock, config }: Needs, email: string): Promise<string | null> {
   const token = newToken()
   const expiresAt = new Date(clock.now().getTime() + linkMinutes * 60_000)
   const known = await store.write(async (tx) => {

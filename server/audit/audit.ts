@@ -17,6 +17,7 @@ export type AuditAction =
   | 'round changed'
   | 'round opened'
   | 'round cancelled'
+  | 'round closed'
 
 /** What an administrator did. Details count and name things, never people: a removed person stays removed. */
 export async function record(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { email, list } from '../web/form.ts'
-import { pathKey, readPath } from './paths.ts'
+import { pathKey, readPath, tidy } from './paths.ts'
+import { longest } from './reading/faults.ts'
 
 const ticked = z
   .union([z.boolean(), z.literal('yes')])
@@ -21,9 +22,9 @@ export function personForm(paths: Map<string, string[]>) {
       email,
       name: z
         .string()
-        .trim()
-        .max(120, 'tooLong')
         .default('')
+        .transform(tidy)
+        .refine((name) => name.length <= longest.name, 'tooLong')
         .transform((name) => name || null),
       teamId: z
         .string()
@@ -41,4 +42,5 @@ export function personForm(paths: Map<string, string[]>) {
 
 export const applyForm = z.object({ renames: list })
 
-export const pasteForm = z.object({ roster: z.string('required').trim().min(1, 'required') })
+/** Kept as it was pasted, blank lines at its beginning too: faults are told by line. */
+export const pasteForm = z.object({ roster: z.string('required').refine((text) => text.trim() !== '', 'required') })

@@ -1,5 +1,5 @@
 import { Faults, Unreadable, type Fault, type Report } from './reading/faults.ts'
-import { readHeader, type Columns } from './reading/headers.ts'
+import { readHeader, type Column, type Columns } from './reading/headers.ts'
 import { readRecords } from './reading/records.ts'
 import { readRow, type RosterPerson } from './reading/rows.ts'
 import { FileTeams } from './reading/teams.ts'
@@ -60,7 +60,8 @@ class Draft {
     const report = this.#reportOn(line)
     if (fields.some((field) => field.includes('\0'))) return report('nulByte')
     if (fields.length !== width) return report('columnCount', `${fields.length}/${width}`)
-    const person = readRow(line, (column) => fields[columns.get(column) ?? -1] ?? '', this.#teams, report)
+    const cell = (column: Column) => unmarked(fields[columns.get(column) ?? -1] ?? '')
+    const person = readRow(line, cell, this.#teams, report)
     this.#claimAddress(person.email, line, report)
     this.#rows.push({ person, sound: this.#faults.count === faultsBefore })
   }
@@ -98,3 +99,6 @@ class Draft {
     return { people, faults: this.#faults.inOrder, faultCount: this.#faults.count }
   }
 }
+
+/** Without the mark that keeps a spreadsheet from running a cell as a formula; our own export sets it. */
+const unmarked = (cell: string) => cell.replace(/^'(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, '')

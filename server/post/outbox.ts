@@ -59,7 +59,7 @@ async function dueLetters({ store, clock }: Context): Promise<Queued[]> {
 async function deliver(context: Context, letters: Letters, row: Queued): Promise<'done' | 'failed' | 'unreachable'> {
   try {
     const letter = await letters[row.kind](context, row)
-    if (letter) await context.post.send(letter, row.id)
+    if (letter) await context.post.send(letter, row)
     await context.store.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id)))
     return 'done'
   } catch (error) {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
@@ -13,7 +13,9 @@ export interface Letter {
 
 export interface Post {
   /** Rejects when the server did not take the letter; `code` says why, in Nodemailer's words. */
-  send(letter: Letter, id: string): Promise<void>
+  send(letter: Letter, row: { id: string; about: string }): Promise<void>
+  /** Deletes the files of letters about a round that is over: their links must not outlive it. */
+  forget(about: string): Promise<void>
   close(): void
 }
 
@@ -29,9 +31,13 @@ const patience: Patience = { connect: 10_000, answer: 30_000 }
 export function openPost(config: Config, waits = patience): Post {
   const transport = config.SMTP_URL ? overSmtp(config.SMTP_URL, waits) : intoFiles(join(config.DATA_DIR, 'outbox'))
   return {
-    send: (letter, id) =>
+    send: (letter, { id, about }) =>
       // One id for every attempt at a letter: a server that lost the connection after taking it can tell it is a repeat.
-      transport.send({ ...letter, from: config.MAIL_FROM, messageId: `<${id}@${config.MAIL_FROM.split('@')[1]}>` }, id),
+      transport.send(
+        { ...letter, from: config.MAIL_FROM, messageId: `<${id}@${config.MAIL_FROM.split('@')[1]}>` },
+        about ? `${about}.${id}` : id,
+      ),
+    forget: (about) => transport.forget(about),
     close: () => transport.close(),
   }
 }
@@ -54,6 +60,7 @@ function overSmtp(url: string, { connect, answer }: Patience) {
   } as object)
   return {
     send: async (envelope: Envelope) => void (await smtp.sendMail(envelope)),
+    async forget() {},
     close: () => smtp.close(),
   }
 }
@@ -62,11 +69,15 @@ function intoFiles(directory: string) {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   return {
-    async send(envelope: Envelope, id: string) {
+    async send(envelope: Envelope, name: string) {
       const { message } = await composer.sendMail(envelope)
-      const file = join(directory, `${id}.eml`)
+      const file = join(directory, `${name}.eml`)
       await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 })
       await rename(`${file}.part`, file)
+    },
+    async forget(about: string) {
+      const letters = (await readdir(directory)).filter((name) => name.startsWith(`${about}.`))
+      for (const name of letters) await rm(join(directory, name), { force: true })
     },
     close() {},
   }

@@ -1,4 +1,4 @@
-import { createHmac, createPublicKey, generateKeyPair, randomBytes, type KeyObject } from 'node:crypto'
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPair, randomBytes, type KeyObject } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
 import type { Keys } from '../keys.ts'
@@ -59,6 +59,18 @@ export async function publicTicketKey(keys: Keys, roundId: string, n: number): P
 export async function publicSealKey(keys: Keys, roundId: string): Promise<SealPublicKey> {
   const { x, y } = createPublicKey((await keys.read(sealFile(roundId)))!).export({ format: 'jwk' })
   return { kty: 'EC', crv: 'P-256', x: x!, y: y! }
+}
+
+/** What signs the tickets of a unit; null when the key directory does not hold it. */
+export const ticketKey = (keys: Keys, roundId: string, n: number): Promise<KeyObject | null> =>
+  privateKey(keys, ticketFile(roundId, n))
+
+/** What opens the round's ballots; null when the key directory does not hold it. */
+export const sealKey = (keys: Keys, roundId: string): Promise<KeyObject | null> => privateKey(keys, sealFile(roundId))
+
+async function privateKey(keys: Keys, file: string): Promise<KeyObject | null> {
+  const kept = await keys.read(file)
+  return kept && createPrivateKey(kept)
 }
 
 /** Null when the key directory does not hold the round's keys. */

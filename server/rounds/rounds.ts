@@ -2,6 +2,7 @@ export { seedQuestions, questionBank, bankEntry, addQuestion, changeQuestion, se
 export { createRound, changePlan, plannedDefaults, type Plan } from './plan.ts'
 export { allRounds, roundById, openRounds, roundOverview, type Round, type RoundOverview } from './queries.ts'
 export { beginOpening, openDueRounds, resumeOpenings, previewUnits, type Preview } from './opening.ts'
+export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
+export { keyFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
 export { followRoster } from './invitations.ts'
-export { cancelRound, destroyLeftOverKeys } from './cancelling.ts'
 export { invitationLetter, cancellationLetter } from './letters.ts'

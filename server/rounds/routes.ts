@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { CancelRoundPage } from '#views/rounds/cancel.tsx'
 import { PlanPage } from '#views/rounds/plan.tsx'
 import { RoundPage, RoundProgress } from '#views/rounds/round.tsx'
 import { RoundsPage } from '#views/rounds/rounds.tsx'
@@ -12,9 +11,9 @@ import { localInstant, planForm } from './forms.ts'
 import {
   allRounds,
   beginOpening,
-  cancelRound,
   changePlan,
   createRound,
+  keyFault,
   plannedDefaults,
   previewUnits,
   questionBank,
@@ -89,16 +88,6 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     return reply.done({ to: `/rounds/${id}`, json: asJson(await roundById(read, id)) })
   })
 
-  app.get<ById>('/rounds/:id/cancellation', administrators, async (request, reply) => {
-    const { id, name, state } = await roundById(read, request.params.id)
-    return reply.page(CancelRoundPage, { id, name, planned: state === 'scheduled' })
-  })
-
-  app.post<ById>('/rounds/:id/cancellation', administrators, async (request, reply) => {
-    await cancelRound(context, request.viewer!.id, request.params.id)
-    return reply.done({ to: '/rounds', notice: 'roundCancelled' })
-  })
-
   app.get<ById>('/rounds/:id/manifest.json', anyone, async (request, reply) => {
     const { manifest } = await roundById(read, request.params.id)
     if (!manifest) throw new Refusal('notFound')
@@ -131,6 +120,7 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
       who: round.teamIds?.map((id) => paths.get(id)?.join(' / ') ?? id) ?? null,
       preview: planned ? await previewUnits(read, round) : null,
       overview: planned ? null : await roundOverview(context, round),
+      keyFault: round.state === 'open' ? await keyFault(context, round) : null,
     }
   }
 }

@@ -11,18 +11,24 @@ const files: Record<string, { path: string; type: string }> = {
   'app.css': { path: publicFile('app.css'), type: 'text/css; charset=utf-8' },
   'icon.svg': { path: publicFile('icon.svg'), type: 'image/svg+xml' },
   'token.js': { path: publicFile('token.js'), type: 'text/javascript; charset=utf-8' },
+  'receipt.js': { path: publicFile('receipt.js'), type: 'text/javascript; charset=utf-8' },
+  'loader.js': { path: publicFile('build/loader.js'), type: 'text/javascript; charset=utf-8' },
+  'answer.css': { path: publicFile('build/answer.css'), type: 'text/css; charset=utf-8' },
   'htmx.js': { path: htmx, type: 'text/javascript; charset=utf-8' },
 }
 
 const loaded = new Map(
   Object.entries(files).map(([name, { path, type }]) => {
     const bytes = readFileSync(path)
-    return [name, { bytes, type, version: createHash('sha256').update(bytes).digest('base64url').slice(0, 12) }]
+    return [name, { bytes, type, hash: createHash('sha256').update(bytes).digest() }]
   }),
 )
 
 /** The address of a file in public/, changing with its content so that it can be cached for ever. */
-export const asset = (name: string): string => `/assets/${name}?v=${loaded.get(name)!.version}`
+export const asset = (name: string): string => `/assets/${name}?v=${loaded.get(name)!.hash.toString('base64url').slice(0, 12)}`
+
+/** What a script element states so that other bytes are not run. */
+export const integrity = (name: string): string => `sha256-${loaded.get(name)!.hash.toString('base64')}`
 
 export function serveAssets(app: FastifyInstance) {
   for (const [name, { bytes, type }] of loaded)

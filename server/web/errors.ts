@@ -35,7 +35,8 @@ async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Ref
 
 /** Neither message nor address: a failed query's message quotes its values, and a path may hold a token. */
 function describe(error: Error, request: FastifyRequest): string {
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  // The message goes first: a line of it may look like a frame.
+  const frames = error.stack?.replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   const { code } = error as NodeJS.ErrnoException
   return [`${request.method} ${request.routeOptions.url ?? '(no route)'} failed: ${error.name} ${code ?? ''}`, ...frames].join('\n')
 }

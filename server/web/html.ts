@@ -46,7 +46,8 @@ export function addPages(app: FastifyInstance, context: Context) {
 }
 
 async function settingOf(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Setting> {
-  const organisation = await organisationOf(context.store.read)
+  // A page about a fault of ours asks nothing of what may be at fault.
+  const organisation = reply.statusCode < 500 ? await organisationOf(context.store.read) : null
   const notice = request.cookies['notice']
   if (notice) reply.clearCookie('notice', { path: '/' })
   return {
@@ -56,7 +57,7 @@ async function settingOf(context: Context, request: FastifyRequest, reply: Fasti
     organisation: organisation?.name ?? null,
     viewer: request.viewer,
     path: request.url.split('?', 1)[0]!,
-    notice: notice && notice in en.notices ? (notice as keyof typeof en.notices) : null,
+    notice: notice && Object.hasOwn(en.notices, notice) ? (notice as keyof typeof en.notices) : null,
     now: context.clock.now(),
     asset,
   }

@@ -38,7 +38,7 @@ export class TestApp {
     const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:3000', KEY_DIR: temporaryDirectory(), ...where, ...environment })
     const clock = new TestClock()
     const sent: Letter[] = []
-    const post = { send: async (letter: Letter) => void sent.push(letter), close() {} }
+    const post = { send: async (letter: Letter) => void sent.push(letter), async forget() {}, close() {} }
     const context: Context = { config, store: await openStore(config), keys: openKeys(config.KEY_DIR), clock, post, wake() {} }
     const reports: string[] = []
     const app = await buildApp(context, { setupToken, report: (line) => reports.push(line) })

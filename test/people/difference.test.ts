@@ -388,6 +388,11 @@ describe('a rename', () => {
     expect(texts(offered.map(({ to: path }) => ({ path })))).not.toContain(to)
   })
 
+  it('is not offered to either half of a team', () => {
+    const pair = stored(admin, ...crowd('a b', 'Web'))
+    expect(difference(pair, [admin, inFile('a', 'Front'), inFile('b', 'Back')]).renamesOffered).toEqual([])
+  })
+
   it('counts those who left among the people of the team', () => {
     const next = [admin, ...crowd('a', 'R&D / Front'), ...crowd('d', 'R&D / Ops')]
     expect(difference(current, next).renamesOffered).toEqual([])
@@ -408,13 +413,13 @@ describe('a rename', () => {
   })
 
   it('never puts a team below itself', () => {
-    const roster = stored(admin, ...crowd('a b', 'A'), ...crowd('c', 'A / Sub'))
-    const looping = { ...roster, aliases: [{ path: 'p', teamId: idOfTeam(roster, 'Sub') }] }
-    const next = [admin, ...crowd('a b c', 'P / A')]
-    expect(
-      difference(looping, next, [{ teamId: idOfTeam(roster, 'A'), from: ['A'], to: ['A', 'Sub', 'A'] }])
-        .teamsRenamed,
-    ).toEqual([])
+    const roster = stored(admin, ...crowd('a b c', 'Old / Web'), ...crowd('d', 'Old / Ops'))
+    const next = [admin, ...crowd('a b c', 'New / Web'), ...crowd('d', 'New / Ops / Night')]
+    const offered = difference(roster, next).renamesOffered
+    expect(texts(offered.map(({ from }) => ({ path: from })))).toContain('Old / Ops')
+    const change = difference(roster, next, offered)
+    expect(texts(change.teamsRenamed.map(({ from }) => ({ path: from })))).toEqual(['Old', 'Old / Web'])
+    expect(texts(change.teamsMade)).toEqual(['New / Ops / Night'])
   })
 
   it('gives way where the rename of another brings a team to the same path', () => {

@@ -3,9 +3,10 @@ import { common } from './en/common.ts'
 import { people } from './en/people.ts'
 import { post } from './en/post.ts'
 import { refusals } from './en/refusals.ts'
+import { results } from './en/results.ts'
 import { rounds } from './en/rounds.ts'
 
 /** Every text a person reads, by place. Another language is another object of this type. */
-export const en = { ...common, refusals, access, people, post, rounds }
+export const en = { ...common, refusals, access, people, post, results, rounds }
 
 export type Messages = typeof en

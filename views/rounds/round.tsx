@@ -4,6 +4,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Progress, Refresh, refreshing } from '../parts/progress.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
+import { ClosingProgress } from './close.tsx'
 import { StateTag, type RoundState } from './state.tsx'
 import { UnitsPreview, UnitsTable } from './units.tsx'
 
@@ -17,7 +18,9 @@ export interface RoundProps {
     threshold: number
     state: RoundState
     fingerprint: string | null
+    outcome: { published: false; invited: number } | { published: true; invited: number; ballots: number; spoiled: number } | null
   }
+  keyFault: 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong' | null
   asked: { id: string; text: string; kind: 'scale' | 'grid' | 'remark' | 'attribute'; cut: 'unit' | 'area' | 'organisation' | 'experience' | undefined }[]
   /** Paths of the teams asked; null for everybody. */
   who: string[] | null
@@ -42,6 +45,8 @@ export function RoundPage(props: RoundProps) {
       <p>
         <StateTag state={round.state} />
       </p>
+      <Outcome {...props} />
+      <KeyFault {...props} />
       <RoundProgress {...props} />
       {isUnderWay(props) && <Refresh />}
       <Facts>
@@ -75,9 +80,10 @@ export function RoundPage(props: RoundProps) {
           <p class="hint">{text.copiedKeys}</p>
         </>
       )}
-      {['scheduled', 'opening', 'open'].includes(round.state) && (
+      {['scheduled', 'opening', 'open', 'unclosable'].includes(round.state) && (
         <p class="actions">
           {round.state === 'scheduled' && <a href={`/rounds/${round.id}/edit`}>{text.edit}</a>}
+          {(round.state === 'open' || round.state === 'unclosable') && <a href={`/rounds/${round.id}/closure`}>{text.close}</a>}
           <a href={`/rounds/${round.id}/cancellation`}>{text.cancel}</a>
         </p>
       )}
@@ -85,13 +91,36 @@ export function RoundPage(props: RoundProps) {
   )
 }
 
+function Outcome({ round }: RoundProps) {
+  const text = useMessages().rounds.outcome
+  if (!round.outcome) return null
+  if (!round.outcome.published) return <Notice kind="note">{text.unpublished(round.threshold)}</Notice>
+  return (
+    <Notice kind="good">
+      {text.published(round.outcome.ballots, round.outcome.invited)} <a href={`/rounds/${round.id}/results`}>{text.results}</a>
+    </Notice>
+  )
+}
+
+function KeyFault({ round, keyFault }: RoundProps) {
+  const text = useMessages().rounds.keyFaults
+  if (round.state === 'unclosable') return <Notice kind="problem">{text.unclosable}</Notice>
+  if (!keyFault) return null
+  return (
+    <Notice kind="problem" title={text.title}>
+      {text[keyFault]} {text.text}
+    </Notice>
+  )
+}
+
 const isUnderWay = ({ round, overview }: RoundProps): boolean =>
-  overview !== null && (round.state === 'opening' || (round.state === 'open' && overview.lettersWaiting > 0))
+  overview !== null && (['opening', 'closing', 'keys to destroy'].includes(round.state) || (round.state === 'open' && overview.lettersWaiting > 0))
 
 /** Looks again while something is under way, and not any more once it is done. */
 export function RoundProgress({ round, overview }: RoundProps) {
   const t = useMessages()
   const text = t.rounds.page
+  if (round.state === 'closing' || round.state === 'keys to destroy') return <ClosingProgress id={round.id} progress={null} />
   if (!overview || (round.state !== 'opening' && round.state !== 'open')) return <div id="progress" />
   const { invited, invitationsWritten, keysMade, lettersWaiting } = overview
   const again = refreshing(`/rounds/${round.id}/progress?was=${round.state}`)

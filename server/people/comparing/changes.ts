@@ -1,6 +1,6 @@
+import type { RosterPerson } from '../reading/rows.ts'
 import type { CurrentPerson } from './current.ts'
 import type { RenameOffer } from './renames.ts'
-import type { RosterPerson } from '../reading/rows.ts'
 
 /** A team to store under (`id`), or one of `teamsMade` (`id` null, found there by `path`). */
 export interface TeamRef {

@@ -1,8 +1,8 @@
+import type { TeamNode, TeamTree } from '../tree.ts'
 import type { Change, Duties, Move, Placement } from './changes.ts'
 import type { CurrentPerson } from './current.ts'
 import type { Seat } from './seats.ts'
 import type { RefOf } from './teams.ts'
-import type { TeamNode, TeamTree } from '../tree.ts'
 
 export function placements(seats: Seat[], ref: RefOf): Placement[] {
   return seats.map((seat) => ({

@@ -1,7 +1,7 @@
-import type { CurrentRoster } from './current.ts'
 import { pathKey, teamKey } from '../paths.ts'
-import type { Seat } from './seats.ts'
 import { headcount, pathOf, type TeamNode, type TeamTree } from '../tree.ts'
+import type { CurrentRoster } from './current.ts'
+import type { Seat } from './seats.ts'
 
 /** A team that is taken to be the same under another path, with its people, its past and the teams below it. */
 export interface Rename {

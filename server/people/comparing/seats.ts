@@ -1,6 +1,6 @@
-import type { CurrentPerson } from './current.ts'
 import type { RosterPerson } from '../reading/rows.ts'
 import type { TeamNode, TeamTree } from '../tree.ts'
+import type { CurrentPerson } from './current.ts'
 
 /** A person of the file, who they are today, and the teams the file's paths lead to. */
 export interface Seat {

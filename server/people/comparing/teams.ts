@@ -1,8 +1,8 @@
+import { headcount, pathOf, teamsAbove, type TeamNode, type TeamTree } from '../tree.ts'
 import type { Difference, TeamRef } from './changes.ts'
 import type { CurrentRoster } from './current.ts'
 import type { RenameOffer } from './renames.ts'
 import type { Seat } from './seats.ts'
-import { headcount, pathOf, teamsAbove, type TeamNode, type TeamTree } from '../tree.ts'
 
 export type RefOf = (team: TeamNode) => TeamRef
 

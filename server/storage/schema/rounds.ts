@@ -23,7 +23,11 @@ export const questionVersions = c.table(
   (t) => [c.primaryKey({ columns: [t.questionId, t.version] })],
 )
 
-export const roundStates = ['scheduled', 'opening', 'open', 'closing', 'keys to destroy', 'closed', 'cancelled'] as const
+export const roundStates = ['scheduled', 'opening', 'open', 'closing', 'keys to destroy', 'closed', 'cancelled', 'unclosable'] as const
+
+export type Outcome =
+  | { published: false; invited: number }
+  | { published: true; invited: number; ballots: number; spoiled: number }
 
 export const rounds = c.table('rounds', {
   id: c.text('id').primaryKey(),
@@ -41,6 +45,8 @@ export const rounds = c.table('rounds', {
   questions: c.json('questions').$type<Question[]>(),
   manifest: c.text('manifest'),
   fingerprint: c.text('fingerprint'),
+  /** What the close found; null before. Under the threshold nothing is published, not even the count. */
+  outcome: c.json('outcome').$type<Outcome>(),
   /** Hash of the answering script this round serves until it closes. */
   script: c.text('script'),
 })

@@ -7,6 +7,7 @@ export const common = {
   navigation: {
     label: 'Main',
     home: 'Home',
+    results: 'Results',
     rounds: 'Rounds',
     people: 'People',
     teams: 'Teams',

@@ -3,25 +3,26 @@ import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { queueLetters } from '../post/post.ts'
 import { Refusal } from '../refusal.ts'
+import { destroyRoundKeys, roundById, roundsWithKeys } from '../rounds/rounds.ts'
 import { inBatches } from '../storage/batches.ts'
 import { outbox } from '../storage/schema/post.ts'
 import { invitations, rounds } from '../storage/schema/rounds.ts'
-import { roundById } from './queries.ts'
-import { destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
+import { deleteBallots } from './ballots.ts'
 
 /**
- * A planned round is forgotten. An open one ends without results: invitations are deleted, everybody invited is
- * told, and the keys are destroyed once that is durable. Refuses with roundNotOpen when it is already over.
+ * A planned round is forgotten. An open one ends without results: ballots and invitations are deleted, everybody
+ * invited is told, and the keys are destroyed once that is durable. Refuses with roundNotOpen when it is already over.
  */
 export async function cancelRound(context: Context, by: string, id: string): Promise<void> {
   await context.store.write(async (tx) => {
     const { state, name } = await roundById(tx, id)
-    if (state !== 'scheduled' && state !== 'opening' && state !== 'open') throw new Refusal('roundNotOpen')
+    if (state !== 'scheduled' && state !== 'opening' && state !== 'open' && state !== 'unclosable') throw new Refusal('roundNotOpen')
     await record(tx, context, by, 'round cancelled', { round: name })
     if (state === 'scheduled') {
       await tx.delete(rounds).where(eq(rounds.id, id))
       return
     }
+    await deleteBallots(tx, id)
     const invited = await tx.delete(invitations).where(eq(invitations.roundId, id)).returning()
     await tx.delete(outbox).where(and(eq(outbox.about, id), eq(outbox.kind, 'invitation')))
     const letters = invited
@@ -31,6 +32,8 @@ export async function cancelRound(context: Context, by: string, id: string): Pro
     await tx.update(rounds).set({ state: 'cancelled' }).where(eq(rounds.id, id))
   })
   await destroyRoundKeys(context.keys, id)
+  await context.post.forget(id)
+  await context.store.tidy()
   context.wake()
 }
 

@@ -1,0 +1,127 @@
+import { and, eq, inArray, lte } from 'drizzle-orm'
+import { record } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { destroyRoundKeys, keyFault, roundById, sealKey, type Round } from '../rounds/rounds.ts'
+import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
+import { outbox } from '../storage/schema/post.ts'
+import { countBallots, deleteBallots, sealedBallots } from './ballots.ts'
+import type { Unit } from './partition.ts'
+import { saveTally } from './saving.ts'
+import { tallyBallots } from './tallying.ts'
+import type { Tally } from './tally.ts'
+
+/** How far the closes under way in this process have come. */
+const underWay = new Map<string, { opened: number; total: number; done: Promise<void> }>()
+
+export const closingProgress = (id: string): { opened: number; total: number } | null => underWay.get(id) ?? null
+
+/**
+ * First transaction: from here on ballots are told 410. What follows goes on by itself and survives a crash.
+ * Refuses with roundNotOpen.
+ */
+export async function closeRound(context: Context, by: string | null, id: string): Promise<{ done: Promise<void> }> {
+  await context.store.write(async (tx) => {
+    const round = await roundById(tx, id)
+    if (round.state !== 'open' && round.state !== 'unclosable') throw new Refusal('roundNotOpen')
+    await tx.update(rounds).set({ state: 'closing' }).where(eq(rounds.id, id))
+    await record(tx, context, by, 'round closed', { round: round.name })
+  })
+  return { done: continueClosing(context, id) }
+}
+
+function continueClosing(context: Context, id: string): Promise<void> {
+  const running = underWay.get(id)
+  if (running) return running.done
+  const progress = { opened: 0, total: 0, done: Promise.resolve() }
+  underWay.set(id, progress)
+  progress.done = close(context, id, progress).finally(() => underWay.delete(id))
+  return progress.done
+}
+
+/** Each step leaves a state the next start takes up from; the same ballots always give the same codes. */
+async function close(context: Context, id: string, progress: { opened: number; total: number }) {
+  const round = await roundById(context.store.read, id)
+  if (round.state === 'closing') {
+    if ((await keyFault(context, round)) !== null) return cannotClose(context, id)
+    await publish(context, round, await tally(context, round, progress))
+  }
+  await destroyKeys(context, id)
+}
+
+/** A database restored without its keys: said plainly, and tried again when somebody brings them back. */
+async function cannotClose({ store }: Context, id: string) {
+  await store.write(async (tx) => {
+    await tx.update(rounds).set({ state: 'unclosable' }).where(and(eq(rounds.id, id), eq(rounds.state, 'closing')))
+  })
+}
+
+async function tally(context: Context, round: Round, progress: { opened: number; total: number }): Promise<Tally> {
+  const { read } = context.store
+  progress.total = await countBallots(read, round.id)
+  const key = (await sealKey(context.keys, round.id))!.export({ type: 'pkcs8', format: 'pem' }) as string
+  const order = { key, units: await unitsOf(context, round.id), asked: { questions: round.questions!, own: {} }, threshold: round.threshold }
+  return tallyBallots(order, sealedBallots(read, round.id), (opened) => (progress.opened += opened))
+}
+
+async function unitsOf({ store }: Context, roundId: string): Promise<Unit[]> {
+  const units = await store.read.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
+  const inUnits = await store.read.select().from(roundTeams).where(eq(roundTeams.roundId, roundId))
+  return units.map(({ id, path, area }) => ({
+    id,
+    path,
+    area,
+    teams: inUnits.filter(({ unitId }) => unitId === id).map(({ teamId }) => teamId),
+  }))
+}
+
+/** Second transaction: codes in, ballots and invitations out. Afterwards nothing says who took part. */
+async function publish({ store, post }: Context, { id }: Round, tallied: Tally) {
+  await store.write(async (tx) => {
+    const round = await roundById(tx, id)
+    if (round.state !== 'closing') return
+    const invited = await tx.$count(invitations, eq(invitations.roundId, id))
+    const published = tallied.counted >= round.threshold
+    if (published) await saveTally(tx, id, tallied)
+    await deleteBallots(tx, id)
+    await tx.delete(invitations).where(eq(invitations.roundId, id))
+    await tx.delete(outbox).where(and(eq(outbox.about, id), eq(outbox.kind, 'invitation')))
+    const { counted: ballots, spoiled } = tallied
+    const outcome = published ? { published, invited, ballots, spoiled } : { published, invited }
+    await tx.update(rounds).set({ state: 'keys to destroy', outcome }).where(eq(rounds.id, id))
+  })
+  await store.tidy()
+  await post.forget(id)
+}
+
+/** Only when the results are durable and read back: without the keys there is no second try. */
+async function destroyKeys(context: Context, id: string) {
+  const { state, outcome } = await roundById(context.store.read, id)
+  if (state !== 'keys to destroy' || !outcome) return
+  await destroyRoundKeys(context.keys, id)
+  await context.store.write(async (tx) => {
+    await tx.update(rounds).set({ state: 'closed' }).where(eq(rounds.id, id))
+  })
+  await context.store.tidy()
+}
+
+/** Takes up what a restart interrupted. */
+export async function resumeClosings(context: Context): Promise<void> {
+  const interrupted = await context.store.read
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(inArray(rounds.state, ['closing', 'keys to destroy']))
+  for (const { id } of interrupted) await continueClosing(context, id)
+}
+
+/** Closes what is due. A round waiting for its keys is tried again as soon as they are back. */
+export async function closeDueRounds(context: Context): Promise<void> {
+  const due = await context.store.read
+    .select()
+    .from(rounds)
+    .where(and(inArray(rounds.state, ['open', 'unclosable']), lte(rounds.closesAt, context.clock.now())))
+  for (const round of due) {
+    if (round.state === 'unclosable' && (await keyFault(context, round)) !== null) continue
+    await (await closeRound(context, null, round.id)).done
+  }
+}

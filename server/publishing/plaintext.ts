@@ -1,0 +1,39 @@
+import { compactDecrypt } from 'jose'
+import type { KeyObject } from 'node:crypto'
+import { z } from 'zod'
+import type { Ballot } from './tabulate.ts'
+
+/** A ballot as docs/protocol.md, section 4, pads it. */
+export const plaintextBytes = 8192
+const longestRemark = 600
+const mostRemarks = 3
+
+const ballot = z.object({
+  answers: z.record(z.string(), z.unknown()).default({}),
+  attributes: z.record(z.string(), z.string()).default({}),
+  remarks: z
+    .array(
+      z.object({
+        question: z.string(),
+        // oxlint-disable-next-line no-control-regex -- control characters are what is refused
+        text: z.string().trim().min(1).max(longestRemark).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/),
+        audience: z.enum(['team', 'organisation']),
+      }),
+    )
+    .max(mostRemarks)
+    .default([]),
+})
+
+/** Opens one sealed ballot; null when it is spoiled: not sealed to this round, not padded, or not a ballot. */
+export async function openBallot(key: KeyObject, unit: string, sealed: string): Promise<Ballot | null> {
+  try {
+    const { plaintext } = await compactDecrypt(sealed, key, {
+      keyManagementAlgorithms: ['ECDH-ES'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    })
+    if (plaintext.length !== plaintextBytes) return null
+    return { unit, ...ballot.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext))) }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm'
+import type { Question } from '../rounds/questions.ts'
+import { gridBands } from '../rounds/questions.ts'
+import type { Reads } from '../storage/index.ts'
+import { classes, codes, sums } from '../storage/schema/publishing.ts'
+import type { Code } from './code.ts'
+import type { Sum } from './add.ts'
+
+export type PublishedClass = typeof classes.$inferSelect
+
+/** Everything published of a round's ratings, as it was saved. */
+export interface Published {
+  classes: PublishedClass[]
+  /** By class, then by question (`question`, or `question.row` in a grid). */
+  codes: Map<string, Map<string, Code>>
+  /** By team or 'organisation', then by question. */
+  sums: Map<string, Map<string, Sum>>
+}
+
+export async function publishedOf(read: Reads, roundId: string): Promise<Published> {
+  const codeRows = await read.select().from(codes).where(eq(codes.roundId, roundId))
+  const sumRows = await read.select().from(sums).where(eq(sums.roundId, roundId))
+  return {
+    classes: (await read.select().from(classes).where(eq(classes.roundId, roundId))).sort(byName),
+    codes: nested(codeRows.map(({ classId, question, code }) => [classId, question, code])),
+    sums: nested(sumRows.map(({ teamId, question, sum }) => [teamId, question, sum])),
+  }
+}
+
+const byName = (a: PublishedClass, b: PublishedClass) => a.name.localeCompare(b.name, undefined, { numeric: true })
+
+function nested<T>(rows: [string, string, T][]): Map<string, Map<string, T>> {
+  const outer = new Map<string, Map<string, T>>()
+  for (const [first, second, value] of rows) outer.set(first, (outer.get(first) ?? new Map<string, T>()).set(second, value))
+  return outer
+}
+
+/** What is coded by itself: a scale, or one row of a grid. */
+export interface Item {
+  key: string
+  question: Question
+  row: string | null
+  cut: string
+  /** The band of each level. */
+  bands: string[]
+}
+
+export const itemsOf = (questions: Question[]): Item[] =>
+  questions.flatMap((question): Item[] => {
+    if (question.kind === 'scale') return [{ key: question.id, question, row: null, cut: question.cut, bands: question.bands }]
+    if (question.kind !== 'grid') return []
+    return question.rows.map((row) => ({ key: `${question.id}.${row}`, question, row, cut: question.cut, bands: [...gridBands] }))
+  })

@@ -1,0 +1,29 @@
+import type { Viewer } from '../access/access.ts'
+import type { Reads } from '../storage/index.ts'
+import { teams } from '../storage/schema/people.ts'
+
+/** What one person may read, by today's tree. The organisation as a whole is open to everybody. */
+export interface Reading {
+  teams: Set<string>
+  /** In which part somebody reads a team; 'member' of one's own team and of those above it. */
+  role(teamId: string): 'member' | 'manager' | 'facilitator' | null
+}
+
+export async function readingOf(read: Reads, viewer: Viewer): Promise<Reading> {
+  const tree = await read.select().from(teams)
+  const parent = new Map(tree.map(({ id, parentId }) => [id, parentId]))
+  const above = (id: string | null): string[] => (id ? [id, ...above(parent.get(id) ?? null)] : [])
+  const isBelow = (id: string, managed: Set<string>) => above(id).some((one) => managed.has(one))
+  const own = new Set(above(viewer.teamId))
+  const managed = new Set(viewer.manages)
+  const managedBelow = new Set(tree.filter(({ id }) => isBelow(id, managed)).map(({ id }) => id))
+  const facilitated = new Set(viewer.facilitates)
+  return {
+    teams: new Set([...own, ...managedBelow, ...facilitated]),
+    role(id) {
+      if (own.has(id)) return 'member'
+      if (managedBelow.has(id)) return 'manager'
+      return facilitated.has(id) ? 'facilitator' : null
+    },
+  }
+}

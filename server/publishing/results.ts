@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { teamPaths } from '../people/people.ts'
+import type { Round } from '../rounds/rounds.ts'
+import type { Reads } from '../storage/index.ts'
+import { remarks } from '../storage/schema/publishing.ts'
+import { add, type Sum } from './add.ts'
+import { organisation } from './partition.ts'
+import { itemsOf, publishedOf, type Item, type Published, type PublishedClass } from './published.ts'
+
+/** One question, or one kind of work, for one group of people. */
+export interface ItemResult extends Item {
+  sum: Sum
+  /** The class shown instead where the team is only a part of it. */
+  pooledAs: string | null
+}
+
+export interface Results {
+  /** Null for the organisation. */
+  teamId: string | null
+  name: string
+  items: ItemResult[]
+  /** By attribute: each band's results, shown with the organisation. */
+  byAttribute: { band: string; items: ItemResult[] }[]
+  response: { invited: number; ballots: number } | null
+  /** Classes this page rests on. */
+  classes: PublishedClass[]
+  /** Teams inside whose people are counted with others elsewhere. */
+  elsewhere: number
+  remarks: { question: string; text: string }[]
+}
+
+/** What is shown of a team, or of the organisation (null): sums of codes, or the one class a small team is part of. */
+export async function resultsOf(read: Reads, round: Round, teamId: string | null): Promise<Results> {
+  const published = await publishedOf(read, round.id)
+  const paths = await teamPaths(read)
+  const items = itemsOf(round.questions ?? [])
+  const group = teamId ?? organisation
+  const below = teamId ? teamsBelow(paths, teamId) : null
+  const touching = published.classes.filter(({ cut, teams }) => cut === 'unit' && (!below || teams.some((id) => below.has(id))))
+  const within = touching.filter(({ path }) => !teamId || path.includes(teamId))
+  const base = within.length > 0 ? within : touching
+  return {
+    teamId,
+    name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
+    items: items.flatMap((item) => itemResult(item, group, published, below)),
+    byAttribute: teamId ? [] : attributeResults(items, published),
+    response: base.length > 0 ? { invited: total(base, 'invited'), ballots: total(base, 'ballots') } : null,
+    classes: base,
+    elsewhere: within.length > 0 ? touching.length - within.length : 0,
+    remarks: await remarksFor(read, round.id, teamId ? base.map(({ id }) => id) : [null]),
+  }
+}
+
+/** The team and all below it. */
+function teamsBelow(paths: Map<string, string[]>, teamId: string): Set<string> {
+  const top = paths.get(teamId)!
+  const isBelow = (path: string[]) => top.every((name, depth) => path[depth] === name)
+  return new Set([...paths].filter(([, path]) => isBelow(path)).map(([id]) => id))
+}
+
+function itemResult(item: Item, group: string, published: Published, below: Set<string> | null): ItemResult[] {
+  if (item.cut !== 'unit' && item.cut !== 'area' && below) return []
+  const sum = published.sums.get(group)?.get(item.key)
+  if (sum) return [{ ...item, sum, pooledAs: null }]
+  const around = published.classes.find(({ cut, teams }) => cut === item.cut && below && teams.some((id) => below.has(id)))
+  const code = around && published.codes.get(around.id)?.get(item.key)
+  return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name }] : []
+}
+
+function attributeResults(items: Item[], { classes, codes }: Published): Results['byAttribute'] {
+  const cuts = new Set(['unit', 'area', organisation])
+  return classes
+    .filter(({ cut }) => !cuts.has(cut))
+    .map(({ id, name, cut }) => ({
+      band: name,
+      items: items.flatMap((item): ItemResult[] => {
+        const code = item.cut === cut ? codes.get(id)?.get(item.key) : undefined
+        return code ? [{ ...item, sum: add([code], item.bands), pooledAs: null }] : []
+      }),
+    }))
+}
+
+const total = (classes: PublishedClass[], what: 'invited' | 'ballots'): number =>
+  classes.reduce((sum, one) => sum + (one[what] ?? 0), 0)
+
+async function remarksFor(read: Reads, roundId: string, classIds: (string | null)[]): Promise<Results['remarks']> {
+  const rows = await read.select().from(remarks).where(eq(remarks.roundId, roundId))
+  return rows
+    .filter(({ classId }) => classIds.includes(classId))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ question, text }) => ({ question, text }))
+}

@@ -1,0 +1,97 @@
+import { randomInt, type KeyObject } from 'node:crypto'
+import { code, type Code } from './code.ts'
+import { partition, type Class, type Partition, type Unit } from './partition.ts'
+import { openBallot } from './plaintext.ts'
+import { Tabulation, type Asked } from './tabulate.ts'
+
+/** A remark at the one level its author chose: their class, or the organisation without a team (null). */
+export interface PlacedRemark {
+  classId: string | null
+  question: string
+  text: string
+}
+
+/** All that leaves the opening of the ballots. */
+export interface Tally {
+  counted: number
+  spoiled: number
+  /** Of the counted ballots, sorted. */
+  receipts: string[]
+  partition: Partition
+  codes: { classId: string; question: string; bands: string[]; code: Code }[]
+  remarks: PlacedRemark[]
+}
+
+/** From this many ballots on, remarks to the organisation are shown. */
+const organisationRemarksFrom = 10
+
+interface HeldRemark {
+  unit: string
+  question: string
+  text: string
+  audience: 'team' | 'organisation'
+}
+
+/** Opens a round's ballots one by one and keeps counts, receipts and remarks; no plaintext is ever written. */
+export class BallotBox {
+  readonly #tabulation: Tabulation
+  readonly #receipts: string[] = []
+  readonly #remarks: HeldRemark[] = []
+  readonly #questions: Set<string>
+  #spoiled = 0
+
+  constructor(
+    private readonly key: KeyObject,
+    private readonly units: Unit[],
+    asked: Asked,
+    private readonly threshold: number,
+  ) {
+    this.#tabulation = new Tabulation(units, asked)
+    this.#questions = new Set(asked.questions.filter(({ kind }) => kind === 'remark').map(({ id }) => id))
+  }
+
+  async open({ receipt, unitId, sealed }: { receipt: string; unitId: string; sealed: string }): Promise<void> {
+    const ballot = this.units.some(({ id }) => id === unitId) ? await openBallot(this.key, unitId, sealed) : null
+    if (!ballot) {
+      this.#spoiled += 1
+      return
+    }
+    this.#tabulation.add(ballot)
+    this.#receipts.push(receipt)
+    for (const remark of ballot.remarks) if (this.#questions.has(remark.question)) this.#remarks.push({ unit: unitId, ...remark })
+  }
+
+  /** Partition, then code: from here on nothing of the answers is left but codes. */
+  close(): Tally {
+    const classes = partition(this.units, this.#tabulation.turnout, this.threshold)
+    const cells = this.#tabulation.cells(classes)
+    return {
+      counted: this.#receipts.length,
+      spoiled: this.#spoiled,
+      receipts: this.#receipts.sort(),
+      partition: classes,
+      codes: cells.map(({ question, class: classId, bands, histogram }) => ({
+        classId,
+        question,
+        bands,
+        code: code(histogram, bands, this.threshold),
+      })),
+      remarks: shuffled(this.#remarks.flatMap((remark) => this.#place(remark, classes.get('unit') ?? []))),
+    }
+  }
+
+  #place({ unit, question, text, audience }: HeldRemark, unitClasses: Class[]): PlacedRemark[] {
+    if (audience === 'organisation') return this.#receipts.length < organisationRemarksFrom ? [] : [{ classId: null, question, text }]
+    const own = unitClasses.find(({ members }) => members.includes(unit))
+    return own ? [{ classId: own.id, question, text }] : []
+  }
+}
+
+function shuffled<T>(all: T[]): T[] {
+  const order = [...all]
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1)
+    ;[order[last], order[other]] = [order[other]!, order[last]!]
+  }
+  return order
+}

@@ -1,0 +1,33 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Viewer } from '../access/access.ts'
+import type { Context } from '../context.ts'
+import { newId } from '../storage/identifier.ts'
+import { people } from '../storage/schema/people.ts'
+import { viewings } from '../storage/schema/publishing.ts'
+import type { Reading } from './reading.ts'
+
+export type Viewing = Pick<typeof viewings.$inferSelect, 'at' | 'role' | 'what'> & { by: string | null }
+
+/** Writes down who opened or exported a team's results, unless it is a member reading about their own team. */
+export async function noteViewing(
+  context: Context,
+  seen: { roundId: string; teamId: string; what: 'opened' | 'exported' },
+  viewer: Viewer,
+  reading: Reading,
+): Promise<void> {
+  const role = reading.role(seen.teamId)
+  if (role === 'member') return
+  const row = { id: newId(), ...seen, personId: viewer.id, role: role ?? ('outside' as const), at: context.clock.now() }
+  await context.store.write((tx) => tx.insert(viewings).values(row))
+}
+
+/** Newest first; a person who has left is a former colleague. */
+export async function viewingsOf({ store }: Context, roundId: string, teamId: string): Promise<Viewing[]> {
+  const rows = await store.read
+    .select({ viewing: viewings, name: people.name, email: people.email })
+    .from(viewings)
+    .leftJoin(people, eq(people.id, viewings.personId))
+    .where(and(eq(viewings.roundId, roundId), eq(viewings.teamId, teamId)))
+    .orderBy(desc(viewings.at))
+  return rows.map(({ viewing: { at, role, what }, name, email }) => ({ at, role, what, by: name ?? email }))
+}

@@ -1,0 +1,35 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { eq, inArray } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { rounds, roundUnits } from '../storage/schema/rounds.ts'
+import type { Manifest } from './manifest.ts'
+import type { Round } from './queries.ts'
+import { roundSecret, sealKey, ticketKey } from './round-keys.ts'
+
+export type KeyFault = 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong'
+
+/** What is amiss with an open round's keys, while there is still time to bring them back; null if nothing is. */
+export async function keyFault({ store, keys }: Context, round: Round): Promise<KeyFault | null> {
+  if (!(await roundSecret(keys, round.id))) return 'secretMissing'
+  const seal = await sealKey(keys, round.id).catch(() => undefined)
+  if (!seal) return seal === null ? 'sealMissing' : 'sealWrong'
+  if (jwkOf(seal).x !== (JSON.parse(round.manifest!) as Manifest).seal.x) return 'sealWrong'
+  for (const unit of await store.read.select().from(roundUnits).where(eq(roundUnits.roundId, round.id))) {
+    const ticket = await ticketKey(keys, round.id, unit.keyNumber).catch(() => undefined)
+    if (!ticket) return ticket === null ? 'ticketMissing' : 'ticketWrong'
+    if (jwkOf(ticket).n !== unit.publicKey.n) return 'ticketWrong'
+  }
+  return null
+}
+
+/** Open rounds whose keys are not all there, for the start to say so. */
+export async function roundsWithKeyFaults(context: Context): Promise<{ name: string; fault: KeyFault }[]> {
+  const open = await context.store.read
+    .select()
+    .from(rounds)
+    .where(inArray(rounds.state, ['open', 'closing', 'unclosable']))
+  const checked = await Promise.all(open.map(async (round) => ({ name: round.name, fault: await keyFault(context, round) })))
+  return checked.flatMap(({ name, fault }) => (fault ? [{ name, fault }] : []))
+}
+
+const jwkOf = (key: KeyObject) => createPublicKey(key).export({ format: 'jwk' })

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs'
+import { getTableName, is, Table } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Store } from '#server/storage/index.ts'
+
+const schema = new URL('../../server/storage/schema/', import.meta.url)
+
+/** Every row of every table there is, as one text to look for something in. */
+export async function everythingStored(store: Store): Promise<string> {
+  const rows: Record<string, unknown[]> = {}
+  for (const file of readdirSync(schema).sort()) {
+    const tables: unknown[] = Object.values(await import(new URL(file, schema).href))
+    for (const table of tables)
+      if (is(table, Table)) rows[getTableName(table)] = await store.read.select().from(table as SQLiteTable)
+  }
+  return JSON.stringify(rows, null, 1)
+}

@@ -1,0 +1,180 @@
+import { Page } from '../layout.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Time } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import { bandOrder, share } from './bar.tsx'
+import { ItemResult, type Item } from './item.tsx'
+
+interface ResultsProps {
+  round: {
+    id: string
+    name: string
+    threshold: number
+    questions: { id: string; kind: string; text: { en: { question: string } } }[] | null
+  }
+  results: {
+    teamId: string | null
+    name: string
+    items: Item[]
+    byAttribute: { band: string; items: Item[] }[]
+    response: { invited: number; ballots: number } | null
+    classes: { name: string }[]
+    elsewhere: number
+    remarks: { question: string; text: string }[]
+  }
+  viewings: { at: Date; role: 'manager' | 'facilitator' | 'outside'; what: 'opened' | 'exported'; by: string | null }[]
+  others: { id: string; path: string }[]
+}
+
+export function ResultsPage({ round, results, viewings, others }: ResultsProps) {
+  const t = useMessages()
+  const text = t.results
+  const { teamId, response, items } = results
+  const name = teamId ? results.name : text.organisation
+  const scales = items.filter(({ row }) => row === null)
+  const rows = items.filter(({ row }) => row !== null)
+  return (
+    <Page title={`${name}, ${round.name}`}>
+      {response && <p class="lead">{text.response(response.ballots, response.invited)}</p>}
+      <Pooling results={results} />
+      <Legend />
+      {scales.map((item) => (
+        <ItemResult item={item} />
+      ))}
+      {rows.length > 0 && <Work rows={rows} />}
+      {results.byAttribute.map(({ band, items: cut }) => (
+        <section>
+          <h2>{band}</h2>
+          {cut.map((item) => (
+            <ItemResult item={item} />
+          ))}
+        </section>
+      ))}
+      <Remarks round={round} remarks={results.remarks} />
+      {teamId && <Viewings viewings={viewings} />}
+      <p class="actions">
+        <a href={`/rounds/${round.id}/privacy`}>{text.privacy}</a>
+        <a href={`/rounds/${round.id}/cells.csv`}>CSV</a>
+        <a href={`/rounds/${round.id}/cells.json`}>JSON</a>
+      </p>
+      <Others round={round} others={others.filter(({ id }) => id !== teamId)} organisation={teamId !== null} />
+    </Page>
+  )
+}
+
+function Pooling({ results }: Pick<ResultsProps, 'results'>) {
+  const text = useMessages().results
+  const { classes, elsewhere, items } = results
+  const pooled = items.find(({ pooledAs }) => pooledAs !== null)?.pooledAs
+  return (
+    <>
+      {pooled && classes.length === 1 && <Notice kind="note">{text.pooledNote(classes[0]!.name)}</Notice>}
+      {elsewhere > 0 && <Notice kind="note">{text.elsewhere(elsewhere)}</Notice>}
+    </>
+  )
+}
+
+function Legend() {
+  const text = useMessages().results
+  return (
+    <p class="legend" aria-hidden="true">
+      {(['favourable', 'neutral', 'unfavourable', 'open'] as const).map((band) => (
+        <span>
+          <i class={`swatch band-${band}`} /> {text.legend[band]}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** The help and hurt grid as one table: a row a kind of work. */
+function Work({ rows }: { rows: Item[] }) {
+  const text = useMessages().results
+  const [first] = rows
+  return (
+    <section>
+      <h2>{first!.question.text.en.question}</h2>
+      {first!.pooledAs && <p class="hint">{text.pooledAs(first!.pooledAs)}</p>}
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>{text.kindOfWork}</th>
+              <th class="number">{text.bands.helped}</th>
+              <th class="number">{text.bands.hurt}</th>
+              <th class="number">{text.people}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ row, question, sum, bands }) => (
+              <tr>
+                <td>{question.text.en.rows![row!]}</td>
+                {sum.shown === 0 ? <td colSpan={3}>{text.notShown}</td> : bandOrder(bands).map((band) => <td class="number">{share(sum.bands[band]!, sum.n)}</td>)}
+                {sum.shown > 0 && <td class="number">{sum.n}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Remarks({ round, remarks }: Pick<ResultsProps, 'round'> & { remarks: ResultsProps['results']['remarks'] }) {
+  const text = useMessages().results
+  if (remarks.length === 0) return null
+  const asked = (round.questions ?? []).filter(({ id }) => remarks.some(({ question }) => question === id))
+  return (
+    <section>
+      <h2>{text.remarks}</h2>
+      {asked.map(({ id, text: { en } }) => (
+        <>
+          <h3>{en.question}</h3>
+          {remarks.filter(({ question }) => question === id).map((remark) => <blockquote>{remark.text}</blockquote>)}
+        </>
+      ))}
+    </section>
+  )
+}
+
+function Viewings({ viewings }: Pick<ResultsProps, 'viewings'>) {
+  const text = useMessages().results
+  return (
+    <section>
+      <h2>{text.viewings}</h2>
+      {viewings.length === 0 ? (
+        <p>{text.nobodyLooked}</p>
+      ) : (
+        <ul class="plain">
+          {viewings.map(({ at, role, what, by }) => (
+            <li>
+              {text.looked[what](by ?? text.formerColleague, text.roles[role])} <Time at={at} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="hint">{text.viewingsNote}</p>
+    </section>
+  )
+}
+
+function Others({ round, others, organisation }: Pick<ResultsProps, 'round' | 'others'> & { organisation: boolean }) {
+  const text = useMessages().results
+  return (
+    <nav aria-label={text.others} class="others">
+      <h2>{text.others}</h2>
+      <ul class="plain">
+        {organisation && (
+          <li>
+            <a href={`/rounds/${round.id}/results`}>{text.organisation}</a>
+          </li>
+        )}
+        {others.map(({ id, path }) => (
+          <li>
+            <a href={`/rounds/${round.id}/results/${id}`}>{path}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
