@@ -1,7 +1,11 @@
 // The receipt stays on this device: the list of all receipts comes here, and is searched here.
 const form = document.getElementById('receipt-check')
-form.addEventListener('submit', async (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault()
+  void lookUp()
+})
+
+async function lookUp() {
   const status = form.querySelector('[role=status]')
   const receipt = form.elements.receipt.value.toLowerCase().replace(/[^0-9a-f]/g, '')
   if (receipt.length !== 64) {
@@ -11,4 +15,4 @@ form.addEventListener('submit', async (event) => {
   const response = await fetch(form.dataset.receipts, { credentials: 'omit' })
   const { receipts } = await response.json()
   status.textContent = receipts.includes(receipt) ? status.dataset.yes : status.dataset.no
-})
+}

@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
+import { dropLetters } from '../post/post.ts'
 import { inBatches } from '../storage/batches.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
@@ -51,8 +52,10 @@ async function renameTeams(tx: Writes, renamed: Difference['teamsRenamed'], idOf
 }
 
 async function removeLeavers(tx: Writes, leaves: Difference['leaves'], progress: Progress) {
-  for (const some of inBatches(leaves.map(({ id }) => id))) {
-    await tx.delete(people).where(inArray(people.id, some))
+  for (const some of inBatches(leaves)) {
+    const ids = some.map(({ id }) => id)
+    await tx.delete(people).where(inArray(people.id, ids))
+    await dropLetters(tx, [...ids, ...some.map(({ email }) => email)])
     await advance(progress, some.length)
   }
 }

@@ -1,25 +1,45 @@
+import { setImmediate } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { Context } from '../context.ts'
+import { inBatches } from '../storage/batches.ts'
+import type { CurrentPerson } from './difference.ts'
+import { pathText } from './paths.ts'
 import { currentRoster, teamPaths } from './queries.ts'
 
 const header = ['email', 'name', 'team', 'role', 'manages', 'facilitates', 'answers']
 
-/** The roster as a file that can be changed and imported again. The administrator without a team is not in it. */
+/**
+ * The roster as a file that can be changed and imported again, in the order of the tree. The administrator without
+ * a team is not in it.
+ */
 export async function rosterCsv({ store }: Context): Promise<string> {
-  const paths = await teamPaths(store.read)
-  const path = (id: string) => paths.get(id)!.join(' / ')
-  const roster = await currentRoster(store.read)
-  const lines = roster.people
-    .filter((person) => person.teamId !== null)
-    .map(({ email, name, teamId, administrator, manages, facilitates, answers }) => [
-      email,
-      name ?? '',
-      path(teamId!),
-      [administrator && 'admin', manages.length > 0 && 'manager', facilitates.length > 0 && 'facilitator'].filter(Boolean).join('; ') || 'member',
-      manages.map(path).join('; '),
-      facilitates.map(path).join('; '),
-      answers ? 'yes' : 'no',
-    ])
-  // A spreadsheet would run a cell that begins like a formula.
-  return stringify([header, ...lines], { record_delimiter: 'windows', escape_formulas: true })
+  const { people } = await currentRoster(store.read)
+  const paths = new Map([...(await teamPaths(store.read))].map(([id, path]) => [id, pathText(path)]))
+  const inTeams = people.filter(({ teamId }) => teamId !== null)
+  const place = new Map([...paths.keys()].map((id, n) => [id, n]))
+  const inOrder = inTeams.sort((a, b) => place.get(a.teamId!)! - place.get(b.teamId!)!)
+  const portions = [written([header])]
+  for (const some of inBatches(inOrder, 5000)) {
+    portions.push(written(some.map((person) => asLine(person, paths))))
+    await setImmediate()
+  }
+  return portions.join('')
+}
+
+// A spreadsheet would run a cell that begins like a formula.
+const written = (lines: string[][]) => stringify(lines, { record_delimiter: 'windows', escape_formulas: true })
+
+function asLine(person: CurrentPerson, paths: Map<string, string>): string[] {
+  const { email, name, teamId, administrator, manages, facilitates, answers } = person
+  const roles = [administrator && 'admin', manages.length > 0 && 'manager', facilitates.length > 0 && 'facilitator']
+  const led = (teams: string[]) => teams.map((id) => paths.get(id)!).sort().join('; ')
+  return [
+    email,
+    name ?? '',
+    paths.get(teamId!)!,
+    roles.filter(Boolean).join('; ') || 'member',
+    led(manages),
+    led(facilitates),
+    answers ? 'yes' : 'no',
+  ]
 }

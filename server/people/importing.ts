@@ -1,13 +1,14 @@
-import { eq, lt } from 'drizzle-orm'
+import { eq, lt, ne } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf, raiseRosterVersion } from '../settings/settings.ts'
 import { newId } from '../storage/identifier.ts'
+import type { Writes } from '../storage/index.ts'
 import { rosterImports } from '../storage/schema/people.ts'
 import { applyDifference, type Progress } from './applying.ts'
 import { difference, type Rename } from './difference.ts'
-import { currentRoster } from './queries.ts'
+import { currentRoster, teamPaths } from './queries.ts'
 import { differenceReport, faultReport, nothingYet, type ImportReport } from './report.ts'
 import { readRoster } from './roster.ts'
 
@@ -37,7 +38,8 @@ async function tracked(id: string, work: (progress: Progress) => Promise<void>) 
 }
 
 async function readAndCompare(context: Context, id: string, source: Buffer, progress: Progress) {
-  const { people, faults, faultCount } = await readRoster(source, (lines) => (progress.done = lines))
+  const today = (await teamPaths(context.store.read)).values()
+  const { people, faults, faultCount } = await readRoster(source, (lines) => (progress.done = lines), today)
   if (faultCount > 0) return save(context, id, { state: 'faulty', report: faultReport(faults, faultCount) })
 
   const { rosterVersion } = (await organisationOf(context.store.read))!
@@ -107,6 +109,12 @@ async function apply(context: Context, by: string, id: string, acceptedIds: stri
     await tx.update(rosterImports).set({ state: 'applied', people: [], pasted: null }).where(eq(rosterImports.id, id))
   })
   context.wake()
+}
+
+/** Whoever is removed is in no preview, no report and no pasted text either; that they changed the roster is still told. */
+export async function emptyImports(tx: Writes): Promise<void> {
+  await tx.update(rosterImports).set({ people: [], pasted: null })
+  await tx.update(rosterImports).set({ report: nothingYet }).where(ne(rosterImports.state, 'faulty'))
 }
 
 /** A roster is kept only as long as somebody may be looking at its preview. */

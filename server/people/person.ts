@@ -1,11 +1,13 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
+import { dropLetters } from '../post/post.ts'
 import { Refusal } from '../refusal.ts'
 import { raiseRosterVersion } from '../settings/settings.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
 import { leaderships, people, soughtBy } from '../storage/schema/people.ts'
+import { emptyImports } from './importing.ts'
 
 export interface PersonChange {
   email: string
@@ -51,11 +53,13 @@ export async function changePerson(context: Context, by: string, id: string, cha
   context.wake()
 }
 
-/** Erases the person; sessions, links and roles go with the row. Published results hold nobody, so they stay. */
+/** Erases the person, from waiting mail and imports too; sessions, links and roles go with the row. Published results hold nobody, so they stay. */
 export async function removePerson(context: Context, by: string, id: string): Promise<void> {
   await context.store.write(async (tx) => {
     await refuseWithoutAdministrator(tx, id)
-    await tx.delete(people).where(eq(people.id, id))
+    const [gone] = await tx.delete(people).where(eq(people.id, id)).returning()
+    if (gone) await dropLetters(tx, [id, gone.email])
+    await emptyImports(tx)
     await raiseRosterVersion(tx)
     await record(tx, context, by, 'person removed')
   })

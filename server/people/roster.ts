@@ -20,12 +20,16 @@ export interface Roster {
 const mostLines = 200_000
 const linesBetweenProgress = 1000
 
-/** Reads a roster to its end and reports everything wrong with it at once. `progress` hears how far it has come. */
+/**
+ * Reads a roster to its end and reports everything wrong with it at once. `progress` hears how far it has come.
+ * @param today paths of the teams there are already: they may be led though nobody in the file is in them
+ */
 export async function readRoster(
   source: RosterSource,
   progress: (lines: number) => void = () => {},
+  today: Iterable<string[]> = [],
 ): Promise<Roster> {
-  const draft = new Draft()
+  const draft = new Draft(today)
   try {
     await readRecords(readText(source), (fields, line) => {
       draft.take(fields, line)
@@ -43,9 +47,13 @@ class Draft {
   readonly #faults = new Faults()
   readonly #rows: { person: RosterPerson; sound: boolean }[] = []
   readonly #lineOf = new Map<string, number>()
-  readonly #teams = new FileTeams()
+  readonly #teams: FileTeams
   #header: { columns: Columns; width: number } | undefined
   #peopleBegun = false
+
+  constructor(today: Iterable<string[]>) {
+    this.#teams = new FileTeams(today)
+  }
 
   take(fields: string[], line: number) {
     if (line > mostLines) throw new Unreadable([{ line, fault: 'tooManyLines', value: String(mostLines) }])

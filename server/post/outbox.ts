@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { asc, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
@@ -14,10 +14,10 @@ const batch = 50
 const atOnce = 5
 const minute = 60_000
 const longestPause = 6 * 60 * minute
-/** After these the row waits for an administrator to try again; about a day and a half has passed. */
+/** After these the row waits for an administrator to try again; most of a day has passed. */
 const attemptsBeforeRest = 12
 
-/** Queues a letter once: the same kind to the same addressee about the same round is already on its way. */
+/** Queues a letter once: of one kind to one addressee about one round there is never a second row. */
 export async function queueLetter(
   tx: Writes,
   { clock }: Context,
@@ -32,7 +32,18 @@ export async function queueLetters(
   letters: { kind: Queued['kind']; addressee: string; about?: string }[],
 ): Promise<void> {
   const rows = letters.map(({ kind, addressee, about = '' }) => ({ id: newId(), kind, addressee, about, notBefore }))
-  await tx.insert(outbox).values(rows).onConflictDoNothing()
+  await tx
+    .insert(outbox)
+    .values(rows)
+    .onConflictDoUpdate({ target: [outbox.kind, outbox.addressee, outbox.about], set: asNew })
+}
+
+/** Asked for again, it is due at once and outlives the attempt that may be under way: its address may have changed. */
+const asNew = { id: sql`excluded.id`, notBefore: sql`excluded.not_before`, attempts: 0, failure: null }
+
+/** Mail waiting for somebody who has left, by person's id or by address. */
+export async function dropLetters(tx: Writes, addressees: string[]): Promise<void> {
+  await tx.delete(outbox).where(inArray(outbox.addressee, addressees))
 }
 
 /** Sends what is due, sign-ins first, then the oldest, until nothing is due or the mail server cannot be reached at all. */
@@ -70,7 +81,7 @@ async function deliver(context: Context, letters: Letters, row: Queued): Promise
 }
 
 /** Failures of the server rather than of one letter: trying the next letter would only fail again. */
-const unreachable = new Set(['ECONNECTION', 'ECONNREFUSED', 'ETIMEDOUT', 'EDNS', 'EAUTH', 'ETLS', 'ENOAUTH', 'EOAUTH2'])
+const unreachable = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'EAUTH', 'ETLS', 'ENOAUTH', 'EOAUTH2'])
 
 async function postpone({ store, clock }: Context, row: Queued, failure: string): Promise<void> {
   const attempts = row.attempts + 1

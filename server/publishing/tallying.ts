@@ -19,7 +19,7 @@ export async function tallyBallots(
   portions: AsyncIterable<SealedBallot[]>,
   progress: (opened: number) => void,
 ): Promise<Tally> {
-  const worker = new Worker(new URL('./tally-worker.ts', import.meta.url), { workerData: order, execArgv: ['--import', 'tsx'] })
+  const worker = new Worker(new URL('./tally-thread.js', import.meta.url), { workerData: order })
   try {
     for await (const portion of portions) {
       await answerTo(worker, portion)

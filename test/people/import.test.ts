@@ -195,7 +195,8 @@ test('the exported roster, imported again, changes nothing, whatever names are i
   ].join('\n')
   await safe.importRoster(dana, file)
   const teamId = (await teamIds()).get('@Home')!
-  await dana.post('/people', { email: 'eve@acme.example', name: 'Eve  of\u00a0E\u0301', teamId, answers: 'yes' })
+  const eve = { email: 'eve@acme.example', name: 'Eve  of\u00a0E\u0301', teamId, answers: 'yes' }
+  await dana.post('/people', { ...eve, manages: 'Eng / Payments\nR & D, Labs' })
   const { id, report } = await preview((await dana.get('/people.csv')).body)
   expect(report).toEqual(nothingYet)
   expect((await dana.get(`/roster/imports/${id}`)).body).toContain('There is nothing to apply')

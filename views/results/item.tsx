@@ -35,8 +35,8 @@ type Messages = ReturnType<typeof useMessages>
 function sentence(t: Messages, sum: Sum, order: string[]): string {
   const { n, bands } = sum
   const single = Object.entries(bands).find(([, [low, high]]) => low === n - 1 && high === n)
-  if (!sum.histogram && sum.classes === 1 && single) return t.results.allOrAllButOne(n, t.results.bands[single[0] as never])
-  const parts = order.map((band) => `${share(bands[band]!, n)} ${t.results.bands[band as never]}`)
+  if (!sum.histogram && sum.classes === 1 && single) return t.results.allOrAllButOne(n, t.results.bands[single[0] as keyof typeof t.results.bands])
+  const parts = order.map((band) => `${share(bands[band]!, n)} ${t.results.bands[band as keyof typeof t.results.bands]}`)
   return t.results.shares(n, parts)
 }
 

@@ -11,6 +11,12 @@ export class FileTeams {
   /** Few cells differ: reading each once is most of what makes a large file quick. */
   readonly #cells = new Map<string, TeamCell>()
   readonly #spelled = new Map<string, string[]>()
+  readonly #today: Map<string, string[]>
+
+  /** @param today paths of the teams there are already, which may be led though nobody is in them */
+  constructor(today: Iterable<string[]>) {
+    this.#today = new Map([...today].map((path) => [pathKey(path), path]))
+  }
 
   /** The path a person stands at; empty if it is at fault. */
   read(text: string, report: Report): string[] {
@@ -35,11 +41,12 @@ export class FileTeams {
     return spelled
   }
 
-  /** The led teams as first spelled; those nobody is in or below are reported. */
+  /** The led teams as first spelled; those that are neither in the file nor there today are reported. */
   known(paths: string[][], report: Report): string[][] {
     const known = new Set<string[]>()
     for (const path of paths) {
-      const team = this.#spelled.get(pathKey(path))
+      const key = pathKey(path)
+      const team = this.#spelled.get(key) ?? this.#today.get(key)
       if (team) known.add(team)
       else report('teamUnknown', pathText(path))
     }

@@ -23,7 +23,7 @@ export function ballotMessage(round: string, unit: string): Buffer {
   return Buffer.concat([randomBytes(32), Buffer.from(`safe-to-say ballot\n${round}\n${unit}\n${nonce}`)])
 }
 
-/** Throws RangeError where the message shares a factor with the modulus: only a crafted key does that. */
+/** Throws RangeError where message or secret share a factor with the modulus: only with a crafted key. */
 export function blind({ key, modulus }: UnitKey, message: Buffer): Blinding {
   const encoded = toNumber(encode(message))
   const secret = randomBelow(modulus)
@@ -85,7 +85,7 @@ function inverted(value: bigint, modulus: bigint): bigint {
     ;[rest, next] = [next, rest - quotient * next]
     ;[factor, nextFactor] = [nextFactor, factor - quotient * nextFactor]
   }
-  if (rest !== 1n) throw new RangeError('The message and the modulus share a factor.')
+  if (rest !== 1n) throw new RangeError('The modulus shares a factor with what is blinded.')
   return factor < 0n ? factor + modulus : factor
 }
 

@@ -1,0 +1,2 @@
+import { RoundsPage } from '#views/rounds/rounds.tsx'
+export const page = RoundsPage

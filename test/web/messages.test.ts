@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { FaultCode } from '#server/people/roster.ts'
+import { refusals, type RefusalCode } from '#server/refusal.ts'
+import { fieldFaults } from '#server/web/form.ts'
+import { en } from '#views/messages/en.ts'
+
+const sentence = /^[A-Z"][^]*[^\s][.?]$/
+/** What a text becomes where a detail was forgotten. */
+const forgotten = /undefined|NaN|\[object/
+
+test('every fault of a field has a sentence that says what to do', () => {
+  for (const fault of fieldFaults) expect([fault, en.faults[fault]]).toEqual([fault, expect.stringMatching(sentence)])
+  expect(Object.keys(en.faults).sort()).toEqual([...fieldFaults].sort())
+})
+
+test('every refusal has a title and a sentence', () => {
+  const codes = Object.keys(refusals) as RefusalCode[]
+  for (const code of codes) {
+    const { title, text } = en.refusals[code]
+    expect([code, title]).toEqual([code, expect.stringMatching(/\w/)])
+    const said = text({ invited: 6, needed: 7 })
+    expect([code, said]).toEqual([code, expect.stringMatching(sentence)])
+    expect(said).not.toMatch(forgotten)
+  }
+  expect(Object.keys(en.refusals).sort()).toEqual(codes.sort())
+})
+
+/** Every fault a roster can have, with what the reader would have found. tsc misses none; the test below misses none either. */
+const found: Record<FaultCode | 'noAdministrator', string> = {
+  fileEmpty: '',
+  notUtf8: '',
+  utf16: '',
+  spreadsheet: '',
+  noPeople: '',
+  emailColumnMissing: '',
+  teamColumnMissing: '',
+  columnTwice: 'e-mail',
+  tooManyLines: '200000',
+  lineTooLong: '',
+  quoteUnclosed: '',
+  quoteMisplaced: '',
+  nulByte: '',
+  columnCount: '3/4',
+  emailInvalid: 'ada at acme',
+  emailTooLong: '',
+  emailTwice: '17',
+  nameTooLong: '',
+  teamEmpty: '',
+  teamNameTooLong: 'Payments and everything else',
+  teamTooDeep: 'Eng / Payments',
+  teamWithinItself: 'Eng / Eng',
+  teamUnknown: 'Eng / Cards',
+  roleUnknown: 'boss',
+  answersUnknown: 'maybe',
+  noAdministrator: '',
+}
+
+test('every fault of a roster has a sentence that quotes what was found', () => {
+  const told = new Map(Object.entries(en.people.rosterFaults))
+  expect([...told.keys()].sort()).toEqual(Object.keys(found).sort())
+  for (const [fault, value] of Object.entries(found)) {
+    const said = told.get(fault)!(value)
+    for (const part of value.split(/\/(?=\d)/)) expect(said).toContain(part)
+    expect(said).toMatch(/^[A-Z"]\S* ./)
+    expect(said).not.toMatch(forgotten)
+  }
+})
+
+test('no two refusals share a title', () => {
+  const titles = Object.values(en.refusals).map(({ title }) => title)
+  expect(new Set(titles).size).toBe(titles.length)
+})
