@@ -5,13 +5,17 @@ import { CannotRun, command, withStore } from './command.ts'
 
 /** `npm run backup -- FILE`: a copy of the embedded database while the server goes on. */
 await command(async (config) => {
-  if (config.DATABASE_URL) throw new CannotRun('The data is in PostgreSQL: back it up with pg_dump. Keys are in no backup.')
+  if (config.DATABASE_URL)
+    throw new CannotRun('The data is in PostgreSQL: back it up with pg_dump. Keys are in no backup.')
   if (!process.argv[2]) throw new CannotRun('Usage: npm run backup -- FILE')
   const file = resolve(process.argv[2])
-  if (existsSync(file)) throw new CannotRun(`${file} exists already. Nothing was copied; give the copy a new name.`)
+  if (existsSync(file))
+    throw new CannotRun(`${file} exists already. Nothing was copied; give the copy a new name.`)
   await withStore(config, (store) => copy(store, file))
   console.log(`The database was copied to ${file}.`)
-  console.log(`Keys are not in it: those of open rounds stay in KEY_DIR ${config.KEY_DIR} alone, and a round restored without them cannot be closed.`)
+  console.log(
+    `Keys are not in it: those of open rounds stay in KEY_DIR ${config.KEY_DIR} alone, and a round restored without them cannot be closed.`,
+  )
 })
 
 /** It holds names and addresses, so nobody but this account may read it. */

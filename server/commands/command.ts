@@ -10,7 +10,8 @@ export async function command(work: (config: Config) => Promise<void>): Promise<
   try {
     await work(readConfig(process.env))
   } catch (error) {
-    const expected = error instanceof ConfigFaults || error instanceof StoreUnusable || error instanceof CannotRun
+    const expected =
+      error instanceof ConfigFaults || error instanceof StoreUnusable || error instanceof CannotRun
     console.error(expected ? error.message : error)
     process.exitCode = 1
   }
@@ -20,7 +21,8 @@ export async function command(work: (config: Config) => Promise<void>): Promise<
 export async function withStore(config: Config, work: (store: Store) => Promise<void>): Promise<void> {
   const store = await openStore(config)
   try {
-    if (!(await organisationOf(store.read))) throw new CannotRun(`${whereabouts(config)} holds no organisation yet.`)
+    if (!(await organisationOf(store.read)))
+      throw new CannotRun(`${whereabouts(config)} holds no organisation yet.`)
     await work(store)
   } finally {
     await store.close()

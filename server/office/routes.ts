@@ -4,12 +4,14 @@ import { HomePage } from '#views/office/home.tsx'
 import { MailPage } from '#views/office/mail.tsx'
 import { SettingsPage } from '#views/office/settings.tsx'
 import { settingsForm } from '../access/forms.ts'
+import type { Viewer } from '../access/access.ts'
 import { latestEntries, record } from '../audit/audit.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
 import { teamPaths } from '../people/people.ts'
 import { outboxState, retryFailing } from '../post/post.ts'
-import { allRounds } from '../rounds/rounds.ts'
+import { isPublished } from '../publishing/publishing.ts'
+import { allRounds, type Round } from '../rounds/rounds.ts'
 import { changeOrganisation, organisationOf, timeZones } from '../settings/settings.ts'
 import { readForm } from '../web/form.ts'
 
@@ -22,6 +24,8 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
   app.get('/', members, async (request, reply) => {
     const { administrator, teamId } = request.viewer!
     const rounds = await allRounds(read)
+    const landing = landingOf(request.viewer!, rounds.find(isPublished))
+    if (landing) return reply.redirect(landing, 303)
     const paths = await teamPaths(read)
     return reply.page(HomePage, {
       team: teamId ? paths.get(teamId)!.join(' / ') : null,
@@ -57,4 +61,11 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.get('/audit', administrators, async (_request, reply) => reply.page(AuditPage, { entries: await latestEntries(context) }))
+}
+
+/** Members land on their team's latest results, who leads a team on all of theirs, administrators on the next step. */
+function landingOf({ administrator, teamId, manages, facilitates }: Viewer, latest: Round | undefined): string | null {
+  if (administrator || !latest) return null
+  if (manages.length + facilitates.length > 0) return '/results'
+  return teamId ? `/rounds/${latest.id}/results/${teamId}` : null
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { eq, inArray } from 'drizzle-orm'
 import { dropLetters } from '../post/post.ts'
 import { inBatches } from '../storage/batches.ts'
@@ -34,7 +35,10 @@ async function makeTeams(tx: Writes, { teamsMade }: Difference): Promise<IdOf> {
     made.set(pathKey(path), id)
     return { id, name: path.at(-1)!, parentId: parent && idOf(parent) }
   })
-  for (const some of inBatches(rows)) await tx.insert(teams).values(some)
+  for (const some of inBatches(rows)) {
+    await tx.insert(teams).values(some)
+    await setImmediate()
+  }
   return idOf
 }
 
@@ -106,5 +110,5 @@ const leadershipRows = (personId: string, { manages, facilitates }: Duties, idOf
 /** Requests are answered between batches: on SQLite a statement does not wait for anything by itself. */
 async function advance(progress: Progress, people: number) {
   progress.done += people
-  await new Promise((resolve) => setImmediate(resolve))
+  await setImmediate()
 }

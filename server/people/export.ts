@@ -15,11 +15,10 @@ const header = ['email', 'name', 'team', 'role', 'manages', 'facilitates', 'answ
 export async function rosterCsv({ store }: Context): Promise<string> {
   const { people } = await currentRoster(store.read)
   const paths = new Map([...(await teamPaths(store.read))].map(([id, path]) => [id, pathText(path)]))
-  const inTeams = people.filter(({ teamId }) => teamId !== null)
-  const place = new Map([...paths.keys()].map((id, n) => [id, n]))
-  const inOrder = inTeams.sort((a, b) => place.get(a.teamId!)! - place.get(b.teamId!)!)
+  const inTeams = new Map<string | null, CurrentPerson[]>([...paths.keys()].map((id) => [id, []]))
+  for (const person of people) inTeams.get(person.teamId)?.push(person)
   const portions = [written([header])]
-  for (const some of inBatches(inOrder, 5000)) {
+  for (const some of inBatches([...inTeams.values()].flat(), 5000)) {
     portions.push(written(some.map((person) => asLine(person, paths))))
     await setImmediate()
   }

@@ -7,7 +7,8 @@ import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
 import { rosterImports } from '../storage/schema/people.ts'
 import { applyDifference, type Progress } from './applying.ts'
-import { difference, type Rename } from './difference.ts'
+import { differenceWithPauses, type Rename } from './difference.ts'
+import { readPath } from './paths.ts'
 import { currentRoster, teamPaths } from './queries.ts'
 import { differenceReport, faultReport, nothingYet, type ImportReport } from './report.ts'
 import { readRoster } from './roster.ts'
@@ -44,8 +45,9 @@ async function readAndCompare(context: Context, id: string, source: Buffer, prog
 
   const { rosterVersion } = (await organisationOf(context.store.read))!
   const current = await currentRoster(context.store.read)
-  const { renamesOffered } = difference(current, people)
-  const changes = difference(current, people, renamesOffered)
+  const asWritten = await differenceWithPauses(current, people)
+  const { renamesOffered } = asWritten
+  const changes = renamesOffered.length === 0 ? asWritten : await differenceWithPauses(current, people, renamesOffered)
   if (changes.faults.length > 0)
     return save(context, id, { state: 'faulty', report: faultReport([{ line: 0, fault: 'noAdministrator' }], 1) })
   await save(context, id, { state: 'ready', people, rosterVersion, report: differenceReport(changes) })
@@ -84,17 +86,17 @@ export async function applyImport(context: Context, by: string, id: string, rena
   const { state, report } = await importById(context, id)
   if (state === 'overtaken') throw new Refusal('rosterChanged')
   if (state !== 'ready' || underWay.has(id)) throw new Refusal('rosterNotReady')
-  const accepted = report.renames.filter(({ teamId }) => renames.includes(teamId))
-  return { done: tracked(id, (progress) => apply(context, by, id, accepted.map(({ teamId }) => teamId), progress)) }
+  const accepted = report.renames
+    .filter(({ teamId }) => renames.includes(teamId))
+    .map(({ teamId, from, to }) => ({ teamId, from: readPath(from), to: readPath(to) }))
+  return { done: tracked(id, (progress) => apply(context, by, id, accepted, progress)) }
 }
 
-async function apply(context: Context, by: string, id: string, acceptedIds: string[], progress: Progress) {
+async function apply(context: Context, by: string, id: string, accepted: Rename[], progress: Progress) {
   progress.work = 'applying'
   const [row] = await context.store.read.select().from(rosterImports).where(eq(rosterImports.id, id))
   const current = await currentRoster(context.store.read)
-  const { renamesOffered } = difference(current, row!.people)
-  const accepted: Rename[] = renamesOffered.filter(({ teamId }) => acceptedIds.includes(teamId))
-  const changes = difference(current, row!.people, accepted)
+  const changes = await differenceWithPauses(current, row!.people, accepted)
 
   await context.store.write(async (tx) => {
     const { rosterVersion } = (await organisationOf(tx))!

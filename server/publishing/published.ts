@@ -1,10 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Question } from '../rounds/questions.ts'
 import { gridBands } from '../rounds/questions.ts'
+import type { Round } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { classes, codes, sums } from '../storage/schema/publishing.ts'
 import type { Code } from './code.ts'
 import type { Sum } from './add.ts'
+
+/** Results are there only once the round has closed, and enough people answered. */
+export const isPublished = (round: Round): boolean => round.state === 'closed' && round.outcome?.published === true
 
 export type PublishedClass = typeof classes.$inferSelect
 

@@ -10,7 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { allRounds, roundById, type Round } from '../rounds/rounds.ts'
 import { asset } from '../web/assets.ts'
 import { organisation } from './partition.ts'
-import { noteViewing, publishedCells, readingOf, receiptsOf, resultsOf, viewingsOf, type Cells } from './publishing.ts'
+import { isPublished, noteViewing, publishedCells, readingOf, receiptsOf, resultsOf, viewingsOf, type Cells } from './publishing.ts'
 
 type ById = { Params: { id: string } }
 
@@ -95,8 +95,6 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
     await noteViewing(context, { roundId: round.id, teamId, what }, request.viewer!, reading)
   }
 }
-
-const isPublished = (round: Round): boolean => round.state === 'closed' && round.outcome?.published === true
 
 /** One line a cell; the levels or bands of a cell stand in one column, since questions differ in them. */
 function asCsv({ cells }: Cells): string {

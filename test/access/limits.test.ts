@@ -25,16 +25,17 @@ const lettersTo = (email: string) => safe.letters.filter(({ to }) => to === emai
 const knock = (remoteAddress: string, accept = 'text/html') =>
   safe.visitor().request({ method: 'POST', url: '/sign-in', remoteAddress, headers: { accept } })
 
-test('nobody can fill a colleague\'s mailbox: five letters an hour, however the address is spelt', async () => {
-  const replies = []
-  for (const email of [ada, ada, ada, ada, ada.toUpperCase(), ada, ` ${ada}`]) replies.push(await askForLink(email))
+test("nobody can fill a colleague's mailbox: five letters an hour, however the address is spelt", async () => {
+  const replies: Awaited<ReturnType<typeof askForLink>>[] = []
+  for (const email of [ada, ada, ada, ada, ada.toUpperCase(), ada, ` ${ada}`])
+    replies.push(await askForLink(email))
   expect(lettersTo(ada)).toBe(5)
   expect(replies.map(({ body, statusCode }) => ({ body, statusCode }))).toEqual(
     replies.map(() => ({ body: replies[0]!.body, statusCode: 200 })),
   )
 })
 
-test('a limit that is reached for one address is nobody else\'s', async () => {
+test("a limit that is reached for one address is nobody else's", async () => {
   for (let n = 0; n < 6; n++) await askForLink(ada)
   await askForLink('payments2@acme.example')
   expect(lettersTo('payments2@acme.example')).toBe(1)
@@ -77,7 +78,8 @@ test('when signing in fails, the report names neither the client nor the address
   expect(others).toEqual([])
   expect(report).toContain('POST /sign-in failed: Error')
   expect(report).toContain('limits.test.ts')
-  for (const secret of [ada, '203.0.113.7', 'Adas Telefon', 'insert into']) expect(report).not.toContain(secret)
+  for (const secret of [ada, '203.0.113.7', 'Adas Telefon', 'insert into'])
+    expect(report).not.toContain(secret)
 })
 
 test('a link that fails to be used is reported by its route, not by its token', async () => {

@@ -22,7 +22,9 @@ const isSignedIn = async (visitor: Visitor) => (await visitor.get('/')).statusCo
 /** The cookie is the id and its signature. */
 const sessionId = (visitor: Visitor) => visitor.cookie('session')!.split('.')[0]!
 const revocations = async (visitor: Visitor) =>
-  [...(await visitor.get('/sessions')).body.matchAll(/\/sessions\/([\w-]+)\/revocation/g)].map(([, id]) => id!)
+  [...(await visitor.get('/sessions')).body.matchAll(/\/sessions\/([\w-]+)\/revocation/g)].map(
+    ([, id]) => id!,
+  )
 const revoke = (visitor: Visitor, id: string) => visitor.post(`/sessions/${id}/revocation`, {})
 const idOf = async (email: string) =>
   (await safe.context.store.read.select().from(people).where(eq(people.email, email)))[0]!.id
@@ -55,7 +57,7 @@ test('an id that somebody made up is not taken for a session', async () => {
   expect((await safe.visitor().get('/', { cookie: `session=${madeUp}` })).statusCode).toBe(303)
 })
 
-test('a copy of the database is nobody\'s session: only the hash of its id is stored', async () => {
+test("a copy of the database is nobody's session: only the hash of its id is stored", async () => {
   const stored = await everythingStored(safe.context.store)
   expect(stored).toContain(hashOf(sessionId(dana)))
   expect(stored).not.toContain(sessionId(dana))
@@ -77,7 +79,7 @@ test('a session ends by itself after two weeks', async () => {
   expect(await everythingStored(safe.context.store)).not.toContain(id)
 })
 
-test('everybody sees their own sessions, and nobody else\'s', async () => {
+test("everybody sees their own sessions, and nobody else's", async () => {
   const [laptop] = [await safe.signIn(ada), await safe.signIn(ada)]
   expect(await revocations(laptop)).toHaveLength(2)
   expect(await revocations(dana)).toEqual([hashOf(sessionId(dana))])
@@ -96,7 +98,7 @@ test('ending the session one is in signs out, and it does not come back', async 
   expect(await isSignedIn(laptop)).toBe(false)
 })
 
-test('nobody, administrator or not, can end somebody else\'s session', async () => {
+test("nobody, administrator or not, can end somebody else's session", async () => {
   const laptop = await safe.signIn(ada)
   await revoke(dana, hashOf(sessionId(laptop)))
   expect(await isSignedIn(laptop)).toBe(true)
@@ -121,7 +123,12 @@ test('whoever leaves the roster is signed out at once', async () => {
 test('an administrator who is one no longer loses the rights at once, and nothing else', async () => {
   const laptop = await safe.signIn(ada)
   expect((await laptop.get('/people')).statusCode).toBe(200)
-  await dana.post(`/people/${await idOf(ada)}`, { email: ada, name: 'Ada', teamId: await teamOf(ada), answers: 'yes' })
+  await dana.post(`/people/${await idOf(ada)}`, {
+    email: ada,
+    name: 'Ada',
+    teamId: await teamOf(ada),
+    answers: 'yes',
+  })
   expect((await laptop.get('/people')).statusCode).toBe(403)
   expect(await isSignedIn(laptop)).toBe(true)
 })

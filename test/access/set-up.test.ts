@@ -23,7 +23,9 @@ test('whoever holds the set-up link becomes the first administrator, signed in a
   const response = await dana.post('/setup', form)
   expect(response.statusCode).toBe(303)
   expect((await dana.get('/people')).statusCode).toBe(200)
-  expect(await everybody()).toMatchObject([{ email: 'dana@acme.example', name: 'Dana', administrator: true, teamId: null }])
+  expect(await everybody()).toMatchObject([
+    { email: 'dana@acme.example', name: 'Dana', administrator: true, teamId: null },
+  ])
 })
 
 test('the first administrator is not invited to answer', async () => {
@@ -47,14 +49,18 @@ test('the link works once: whoever comes second is refused and gets no session',
 })
 
 test('of two who open the link at the same time, one becomes administrator', async () => {
-  const attempts = ['ada@acme.example', 'bea@acme.example'].map((email) => safe.visitor().post('/setup', { ...form, email }))
+  const attempts = ['ada@acme.example', 'bea@acme.example'].map((email) =>
+    safe.visitor().post('/setup', { ...form, email }),
+  )
   const statuses = (await Promise.all(attempts)).map(({ statusCode }) => statusCode)
   expect(statuses.sort()).toEqual([303, 409])
   expect(await everybody()).toHaveLength(1)
 })
 
 test('a faulty field keeps everything that was typed', async () => {
-  const response = await safe.visitor().post('/setup', { ...form, organisation: 'Acme & Söhne', email: 'dana at acme' })
+  const response = await safe
+    .visitor()
+    .post('/setup', { ...form, organisation: 'Acme & Söhne', email: 'dana at acme' })
   expect(response.statusCode).toBe(422)
   expect(response.body).toContain('value="Acme &amp; Söhne"')
   expect(response.body).toContain('value="dana at acme"')
@@ -65,7 +71,9 @@ test('a faulty field keeps everything that was typed', async () => {
 })
 
 test('what was typed comes back as text, never as markup', async () => {
-  const response = await safe.visitor().post('/setup', { ...form, organisation: '"><script>alert(1)</script>', email: '' })
+  const response = await safe
+    .visitor()
+    .post('/setup', { ...form, organisation: '"><script>alert(1)</script>', email: '' })
   expect(response.body).not.toContain('<script>alert')
 })
 
@@ -75,7 +83,10 @@ test('a script is told every fault, and of its success, in JSON', async () => {
   expect(faulty.statusCode).toBe(422)
   expect(faulty.json()).toEqual({
     error: 'invalid',
-    fields: { timeZone: expect.stringContaining('time zone'), email: expect.stringContaining('fill this in') },
+    fields: {
+      timeZone: expect.stringContaining('time zone'),
+      email: expect.stringContaining('fill this in'),
+    },
   })
   const wrong = await script.postJson('/setup', { ...form, token: 'guessed' })
   expect([wrong.statusCode, wrong.json().error]).toEqual([403, 'setupTokenWrong'])

@@ -67,7 +67,9 @@ test('a link signs in once', async () => {
 
 test('of two who press the button at the same time, one is signed in', async () => {
   const link = await linkFor(ada)
-  const statuses = (await Promise.all([1, 2].map(() => safe.visitor().post(link, {})))).map((one) => one.statusCode)
+  const statuses = (await Promise.all([1, 2].map(() => safe.visitor().post(link, {})))).map(
+    (one) => one.statusCode,
+  )
   expect(statuses.sort()).toEqual([303, 410])
 })
 

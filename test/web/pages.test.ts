@@ -17,7 +17,8 @@ beforeAll(async () => {
   pages = []
   for (const { method, url } of safe.app.routeTable) {
     if (method !== 'GET') continue
-    for (const path of addressesOf(url, things)) pages.push({ path, route: url, response: await dana.get(path) })
+    for (const path of addressesOf(url, things))
+      pages.push({ path, route: url, response: await dana.get(path) })
   }
 })
 afterAll(() => safe.stop())
@@ -29,7 +30,8 @@ async function thingsToOpen(): Promise<Record<string, string[]>> {
   await dana.postJson(`/rounds/${open}/opening`, {})
   const ready = await made('/roster/imports', { roster: roster({ 'Eng / Cards': 8 }) })
   const faulty = await made('/roster/imports', { roster: 'email,team\nnobody,' })
-  const ids = async (page: string, link: RegExp) => [...(await dana.get(page)).body.matchAll(link)].map(([, id]) => id!)
+  const ids = async (page: string, link: RegExp) =>
+    [...(await dana.get(page)).body.matchAll(link)].map(([, id]) => id!)
   return {
     rounds: [planned, open],
     imports: [ready, faulty],
@@ -49,8 +51,12 @@ function addressesOf(url: string, things: Record<string, string[]>): string[] {
 /** What the content security policy would not let run, wherever it stands in a page. */
 function inlineIn(html: string): string[] {
   const found: string[] = []
-  for (const [tag, name, attributes] of html.matchAll(/<([a-z][\w-]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*\/?>/gi)) {
-    const names = [...attributes!.matchAll(/\s([^\s=>"]+)(?:="[^"]*")?/g)].map(([, attribute]) => attribute!.toLowerCase())
+  for (const [tag, name, attributes] of html.matchAll(
+    /<([a-z][\w-]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*\/?>/gi,
+  )) {
+    const names = [...attributes!.matchAll(/\s([^\s=>"]+)(?:="[^"]*")?/g)].map(([, attribute]) =>
+      attribute!.toLowerCase(),
+    )
     if (names.some((attribute) => attribute === 'style' || /^(on|hx-on)/.test(attribute))) found.push(tag)
     if (name === 'style' || (name === 'script' && !names.includes('src'))) found.push(tag)
     if (/="\s*javascript:/i.test(attributes!)) found.push(tag)
@@ -58,18 +64,40 @@ function inlineIn(html: string): string[] {
   return found
 }
 
-const html = () => pages.filter(({ response }) => String(response.headers['content-type']).startsWith('text/html'))
+const html = () =>
+  pages.filter(({ response }) => String(response.headers['content-type']).startsWith('text/html'))
 
 test('every page of the administration opens', () => {
   const failed = pages.filter(({ response, route }) => response.statusCode >= 500 && route !== '/broken')
   expect(failed.map(({ path }) => path)).toEqual([])
-  const opened = new Set(html().filter(({ response }) => response.statusCode === 200).map(({ route }) => route))
-  const expected = ['/', '/parts', '/people/:id', '/roster/imports/:id', '/rounds/:id', '/rounds/:id/edit', '/questions/:id', '/audit', '/sign-in/:token']
+  const opened = new Set(
+    html()
+      .filter(({ response }) => response.statusCode === 200)
+      .map(({ route }) => route),
+  )
+  const expected = [
+    '/',
+    '/parts',
+    '/people/:id',
+    '/roster/imports/:id',
+    '/rounds/:id',
+    '/rounds/:id/edit',
+    '/questions/:id',
+    '/audit',
+    '/sign-in/:token',
+  ]
   expect([...opened]).toEqual(expect.arrayContaining(expected))
 })
 
 test('the search for inline scripts and styles finds them', () => {
-  const planted = ['<p style="color:red">', '<script>alert(1)</script>', '<style>p{}</style>', '<a class="x" onclick="go()">', '<a href="javascript:go()">', '<b hx-on:click="go()">']
+  const planted = [
+    '<p style="color:red">',
+    '<script>alert(1)</script>',
+    '<style>p{}</style>',
+    '<a class="x" onclick="go()">',
+    '<a href="javascript:go()">',
+    '<b hx-on:click="go()">',
+  ]
   for (const one of planted) expect(inlineIn(`<main>${one}</main>`)).toHaveLength(1)
   expect(inlineIn('<script src="/assets/htmx.js" defer></script><p title="on style">style=</p>')).toEqual([])
 })
@@ -80,8 +108,13 @@ test('no page has a script or a style written into it', () => {
 
 test('no page loads anything from elsewhere', () => {
   for (const { path, response } of html()) {
-    const loaded = [...response.body.matchAll(/<(?:script|link|img|iframe|form)\b[^>]*?\b(?:src|href|action)="([^"]*)"/g)]
-    expect([path, ...loaded.map(([, address]) => address!).filter((address) => !/^\/(?!\/)/.test(address))]).toEqual([path])
+    const loaded = [
+      ...response.body.matchAll(/<(?:script|link|img|iframe|form)\b[^>]*?\b(?:src|href|action)="([^"]*)"/g),
+    ]
+    expect([
+      path,
+      ...loaded.map(([, address]) => address!).filter((address) => !/^\/(?!\/)/.test(address)),
+    ]).toEqual([path])
   }
 })
 
@@ -100,7 +133,9 @@ test('the policy lets nothing inline run, and nothing from elsewhere load, on pa
 
 test('no other site is told which page somebody came from', () => {
   for (const { path, response } of pages)
-    expect.soft([path, response.headers['referrer-policy']]).toEqual([path, path === '/answer' ? 'no-referrer' : 'same-origin'])
+    expect
+      .soft([path, response.headers['referrer-policy']])
+      .toEqual([path, path === '/answer' ? 'no-referrer' : 'same-origin'])
 })
 
 test('no page about somebody stays behind in a cache; what may is public and the same for all', () => {
@@ -120,5 +155,7 @@ test('a notice is shown once, and only one we know', async () => {
   expect((await dana.get('/settings')).body).toContain('role="status"')
   expect((await dana.get('/settings')).body).not.toContain('role="status"')
   for (const planted of ['constructor', 'You won'])
-    expect((await safe.visitor().get('/sign-in', { cookie: `notice=${encodeURIComponent(planted)}` })).body).not.toContain('role="status"')
+    expect(
+      (await safe.visitor().get('/sign-in', { cookie: `notice=${encodeURIComponent(planted)}` })).body,
+    ).not.toContain('role="status"')
 })

@@ -15,7 +15,12 @@ async function cookieIsSecure(TRUST_PROXY: string, remoteAddress: string): Promi
     url: '/setup',
     remoteAddress,
     headers: { origin: PUBLIC_URL, 'x-forwarded-proto': 'https', 'content-type': 'application/json' },
-    payload: JSON.stringify({ token: setupToken, organisation: 'Acme', timeZone: 'UTC', email: 'dana@acme.example' }),
+    payload: JSON.stringify({
+      token: setupToken,
+      organisation: 'Acme',
+      timeZone: 'UTC',
+      email: 'dana@acme.example',
+    }),
   })
   expect(response.statusCode).toBe(200)
   return response.cookies.find(({ name }) => name === 'session')!.secure === true
@@ -45,7 +50,14 @@ async function afterSixtyTries(TRUST_PROXY: string, client: (n: number) => strin
   return (await attempt(client(60))).statusCode
 }
 const attempt = (client: string) =>
-  safe.visitor().request({ method: 'POST', url: '/sign-in', remoteAddress: proxy, headers: { 'x-forwarded-for': client } })
+  safe
+    .visitor()
+    .request({
+      method: 'POST',
+      url: '/sign-in',
+      remoteAddress: proxy,
+      headers: { 'x-forwarded-for': client },
+    })
 
 test('a client cannot slip past its limit by inventing addresses', async () => {
   expect(await afterSixtyTries('off', (n) => `198.51.100.${n}`)).toBe(429)
@@ -61,7 +73,9 @@ test('behind a trusted proxy, clients are limited one by one', async () => {
 
 test('an installation on https asks browsers never to come without it again', async () => {
   safe = await TestApp.start({ PUBLIC_URL })
-  expect((await safe.visitor().get('/health')).headers['strict-transport-security']).toContain('max-age=31536000')
+  expect((await safe.visitor().get('/health')).headers['strict-transport-security']).toContain(
+    'max-age=31536000',
+  )
 })
 
 test('an installation without https does not', async () => {

@@ -25,7 +25,10 @@ async function routes(of: (allow: string) => boolean) {
   return safe.app.routeTable
     .filter(({ allow }) => of(allow))
     .map(({ method, url }) => {
-      const path = url.replace(/([\w-]+)\/:\w+/g, (_, before: string) => `${before}/${ids[before] ?? 'nothing'}`)
+      const path = url.replace(
+        /([\w-]+)\/:\w+/g,
+        (_, before: string) => `${before}/${ids[before] ?? 'nothing'}`,
+      )
       return { method: method as 'GET', path, name: `${method} ${url}` }
     })
 }
@@ -34,7 +37,8 @@ test('every route says who may call it, and what anyone may call is listed here'
   const open = safe.app.routeTable.filter(({ allow }) => allow === 'anyone')
   expect(open.map(({ url }) => url).filter((url) => !publicPages.test(url))).toEqual([])
   expect(open.length).toBeLessThan(safe.app.routeTable.length / 2)
-  for (const { allow } of safe.app.routeTable) expect(['anyone', 'members', 'administrators']).toContain(allow)
+  for (const { allow } of safe.app.routeTable)
+    expect(['anyone', 'members', 'administrators']).toContain(allow)
 })
 
 test('a route that does not say who may call it stops the start', async () => {
@@ -70,7 +74,8 @@ test('what is refused changes nothing', async () => {
   const before = await everythingStored(safe.context.store)
   for (const visitor of [safe.visitor(), member])
     for (const { method, path } of closed)
-      if (method !== 'GET') await visitor.request({ method, url: path, headers: { accept: 'application/json' } })
+      if (method !== 'GET')
+        await visitor.request({ method, url: path, headers: { accept: 'application/json' } })
   expect(await everythingStored(safe.context.store)).toBe(before)
 })
 

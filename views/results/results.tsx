@@ -37,6 +37,7 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
     <Page title={`${name}, ${round.name}`}>
       {response && <p class="lead">{text.response(response.ballots, response.invited)}</p>}
       <Pooling results={results} />
+      <h2>{text.ratings}</h2>
       <Legend />
       {scales.map((item) => (
         <ItemResult item={item} />

@@ -11,8 +11,7 @@ export interface Seat {
   facilitates: TeamNode[]
 }
 
-export function seatPeople(next: RosterPerson[], current: CurrentPerson[], tree: TeamTree): Seat[] {
-  const byEmail = new Map(current.map((person) => [person.email, person]))
+export function seatPeople(next: RosterPerson[], byEmail: Map<string, CurrentPerson>, tree: TeamTree): Seat[] {
   return next.map((person) => ({
     person,
     current: byEmail.get(person.email),

@@ -5,7 +5,7 @@ export interface Transport {
 
 export type Step = 'invitation' | 'manifest' | 'ticket' | 'ballot'
 
-/** A step the server did not grant, or answered wrongly; `status` is what it said. 503: the step may be repeated. */
+/** A step the server refused, or answered wrongly. `status` is what it said; after 503 it may be repeated. */
 export class StepFailed extends Error {
   constructor(
     readonly step: Step,

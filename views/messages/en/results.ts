@@ -31,6 +31,7 @@ export const results = {
     hurt: 'hurt',
   },
   legend: { favourable: 'favourable or high', neutral: 'neutral or middle', unfavourable: 'unfavourable or low', open: 'one person, left open' },
+  ratings: 'Answers',
   levels: 'The five levels',
   level: 'Answer',
   people: 'People',

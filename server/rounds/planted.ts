@@ -1,2 +1,0 @@
-import { RoundsPage } from '#views/rounds/rounds.tsx'
-export const page = RoundsPage
