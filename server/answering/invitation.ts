@@ -19,31 +19,63 @@ export interface Invitation {
 export async function invitationOf({ store, clock }: Context, token: string): Promise<Invitation | 'closed' | null> {
   const found = await findInvitation(store.read, token)
   if (!found) return null
-  const { round, unit, invitation } = found
-  if (round.state !== 'open' || round.closesAt <= clock.now()) return 'closed'
+  if (found.state !== 'open' || found.closesAt <= clock.now()) return 'closed'
+  const { name, size, teams, questions } = await frozenUnit(store.read, found.unitId)
   const members = await store.read
     .select({ name: invitations.name, email: invitations.email })
     .from(invitations)
-    .where(eq(invitations.unitId, unit.id))
-  const teams = await store.read.select().from(roundTeams).where(eq(roundTeams.unitId, unit.id))
+    .where(eq(invitations.unitId, found.unitId))
   return {
-    round: round.id,
-    unit: { id: unit.id, name: unit.name, size: unit.size, members: members.flatMap(({ name, email }) => name ?? email ?? []).sort(byName) },
-    pooled: teams.length > 1 ? teams.map((team) => team.name).sort(byName) : [],
-    questions: round.questions!,
+    round: found.roundId,
+    unit: { id: found.unitId, name, size, members: members.flatMap((one) => one.name ?? one.email ?? []).sort(byName) },
+    pooled: teams.length > 1 ? teams : [],
+    questions,
     ownQuestions: [],
-    ticket: invitation.ticketIssued,
+    ticket: found.ticketIssued,
   }
 }
 
 const byName = (a: string, b: string) => a.localeCompare(b)
 
+/** Small columns only: a round's manifest and questions can be megabytes, and this is asked for at every step. */
 export async function findInvitation(read: Reads, token: string) {
   const [found] = await read
-    .select({ invitation: invitations, round: rounds, unit: roundUnits })
+    .select({
+      roundId: invitations.roundId,
+      personId: invitations.personId,
+      unitId: invitations.unitId,
+      ticketIssued: invitations.ticketIssued,
+      state: rounds.state,
+      closesAt: rounds.closesAt,
+    })
     .from(invitations)
     .innerJoin(rounds, eq(rounds.id, invitations.roundId))
-    .innerJoin(roundUnits, eq(roundUnits.id, invitations.unitId))
     .where(eq(invitations.tokenHash, hashOf(token)))
   return found ?? null
+}
+
+interface FrozenUnit {
+  name: string
+  size: number
+  teams: string[]
+  questions: Question[]
+}
+
+/** A frozen round does not change, so what its unit is told is read once. */
+const frozenUnits = new Map<string, FrozenUnit>()
+const mostKept = 20_000
+
+async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
+  const known = frozenUnits.get(unitId)
+  if (known) return known
+  const [unit] = await read
+    .select({ name: roundUnits.name, size: roundUnits.size, questions: rounds.questions })
+    .from(roundUnits)
+    .innerJoin(rounds, eq(rounds.id, roundUnits.roundId))
+    .where(eq(roundUnits.id, unitId))
+  const teams = await read.select({ name: roundTeams.name }).from(roundTeams).where(eq(roundTeams.unitId, unitId))
+  const frozen = { name: unit!.name, size: unit!.size, teams: teams.map(({ name }) => name).sort(byName), questions: unit!.questions! }
+  if (frozenUnits.size >= mostKept) frozenUnits.clear()
+  frozenUnits.set(unitId, frozen)
+  return frozen
 }

@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { ticketKey } from '../rounds/rounds.ts'
 import { invitations } from '../storage/schema/rounds.ts'
 import { blindSign } from './blind-signature.ts'
 import { findInvitation } from './invitation.ts'
-import { privateUnitKey } from './unit-keys.ts'
+import { unitKey } from './unit-keys.ts'
 
 type Ticket = { blindSignature: Buffer } | 'unknown' | 'closed' | 'issued' | 'unavailable'
 
@@ -12,19 +13,19 @@ type Ticket = { blindSignature: Buffer } | 'unknown' | 'closed' | 'issued' | 'un
  * answer asks once more. Throws MalformedMessage.
  */
 export async function issueTicket(context: Context, token: string, blindedMessage: Buffer): Promise<Ticket> {
-  const found = await findInvitation(context.store.read, token)
-  if (!found) return 'unknown'
-  const { invitation, round, unit } = found
-  if (round.state !== 'open' || round.closesAt <= context.clock.now()) return 'closed'
-  const privateKey = await privateUnitKey(context, round.id, unit.keyNumber)
+  const invitation = await findInvitation(context.store.read, token)
+  if (!invitation) return 'unknown'
+  if (invitation.state !== 'open' || invitation.closesAt <= context.clock.now()) return 'closed'
+  const unit = (await unitKey(context, invitation.unitId))!
+  const privateKey = await ticketKey(context.keys, unit.roundId, unit.number)
   if (!privateKey) return 'unavailable'
-  const blindSignature = blindSign(privateKey, Buffer.from(unit.publicKey.n, 'base64url'), blindedMessage)
-  const text = blindedMessage.toString('base64url')
-  return (await remember(context, invitation, text)) ? { blindSignature } : 'issued'
+  const blindSignature = blindSign(privateKey, unit.modulus, blindedMessage)
+  const isFirst = await remember(context, invitation, blindedMessage.toString('base64url'))
+  return isFirst ? { blindSignature } : 'issued'
 }
 
 /** The one bit, and the message it was spent on. False when it was spent on another. */
-async function remember({ store }: Context, { roundId, personId }: typeof invitations.$inferSelect, blindedMessage: string) {
+async function remember({ store }: Context, { roundId, personId }: { roundId: string; personId: string }, blindedMessage: string) {
   const own = and(eq(invitations.roundId, roundId), eq(invitations.personId, personId))
   return store.write(async (tx) => {
     const [spent] = await tx

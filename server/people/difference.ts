@@ -77,7 +77,7 @@ function* compare(current: CurrentRoster, next: RosterPerson[], renames: Rename[
 function* seats(next: RosterPerson[], { people }: CurrentRoster, tree: TeamTree): Generator<void, Seat[]> {
   const byEmail = new Map(people.map((person) => [person.email, person]))
   const seated: Seat[] = []
-  for (const some of inBatches(next, 10_000)) {
+  for (const some of inBatches(next, 2000)) {
     yield
     for (const seat of seatPeople(some, byEmail, tree)) seated.push(seat)
   }

@@ -3,7 +3,7 @@ import { asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { leaderships, people, teamAliases, teams } from '../storage/schema/people.ts'
-import type { CurrentRoster } from './difference.ts'
+import type { CurrentPerson, CurrentRoster } from './difference.ts'
 import { tidy } from './paths.ts'
 import { TeamTree, pathOf } from './tree.ts'
 
@@ -119,35 +119,31 @@ async function withLed(read: Reads, rows: (typeof people.$inferSelect)[], paths:
 
 /** Everybody, by address, and every team, as a new file is compared with them. */
 export async function currentRoster(read: Reads): Promise<CurrentRoster> {
-  const everybody = await readEverybody(read)
-  const led = await read.select().from(leaderships)
-  const manages = new Map<string, string[]>()
-  const facilitates = new Map<string, string[]>()
-  for (const { personId, teamId, role } of led) {
-    const byPerson = role === 'manager' ? manages : facilitates
-    byPerson.set(personId, [...(byPerson.get(personId) ?? []), teamId])
-  }
-  return {
-    teams: await read.select().from(teams),
-    aliases: await read.select().from(teamAliases),
-    people: everybody.map((person) => ({
-      ...person,
-      manages: manages.get(person.id) ?? [],
-      facilitates: facilitates.get(person.id) ?? [],
-    })),
-  }
+  const people = await everybody(read)
+  return { people, teams: await read.select().from(teams), aliases: await read.select().from(teamAliases) }
 }
 
-const portion = 5000
+const portion = 2000
 
 /** In portions: on SQLite nobody else is answered while a statement runs. */
-async function readEverybody(read: Reads): Promise<(typeof people.$inferSelect)[]> {
-  const all: (typeof people.$inferSelect)[] = []
+async function everybody(read: Reads): Promise<CurrentPerson[]> {
+  const led = await ledByPerson(read)
+  const all: CurrentPerson[] = []
   for (;;) {
     const after = gt(people.email, all.at(-1)?.email ?? '')
     const some = await read.select().from(people).where(after).orderBy(asc(people.email)).limit(portion)
-    all.push(...some)
+    for (const person of some) all.push({ ...person, ...(led.get(person.id) ?? { manages: [], facilitates: [] }) })
     if (some.length < portion) return all
     await setImmediate()
   }
+}
+
+async function ledByPerson(read: Reads): Promise<Map<string, Pick<CurrentPerson, 'manages' | 'facilitates'>>> {
+  const byPerson = new Map<string, Pick<CurrentPerson, 'manages' | 'facilitates'>>()
+  for (const { personId, teamId, role } of await read.select().from(leaderships)) {
+    const led = byPerson.get(personId) ?? { manages: [], facilitates: [] }
+    ;(role === 'manager' ? led.manages : led.facilitates).push(teamId)
+    byPerson.set(personId, led)
+  }
+  return byPerson
 }

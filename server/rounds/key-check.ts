@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { rounds, roundUnits } from '../storage/schema/rounds.ts'
 import type { Manifest } from './manifest.ts'
 import type { Round } from './queries.ts'
-import { roundSecret, sealKey, ticketKey } from './round-keys.ts'
+import { roundSecret, sealKey, ticketKeyOnDisk } from './round-keys.ts'
 
 export type KeyFault = 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong'
 
@@ -15,7 +15,7 @@ export async function keyFault({ store, keys }: Context, round: Round): Promise<
   if (!seal) return seal === null ? 'sealMissing' : 'sealWrong'
   if (jwkOf(seal).x !== (JSON.parse(round.manifest!) as Manifest).seal.x) return 'sealWrong'
   for (const unit of await store.read.select().from(roundUnits).where(eq(roundUnits.roundId, round.id))) {
-    const ticket = await ticketKey(keys, round.id, unit.keyNumber).catch(() => undefined)
+    const ticket = await ticketKeyOnDisk(keys, round.id, unit.keyNumber).catch(() => undefined)
     if (!ticket) return ticket === null ? 'ticketMissing' : 'ticketWrong'
     if (jwkOf(ticket).n !== unit.publicKey.n) return 'ticketWrong'
   }

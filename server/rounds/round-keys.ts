@@ -61,8 +61,20 @@ export async function publicSealKey(keys: Keys, roundId: string): Promise<SealPu
   return { kty: 'EC', crv: 'P-256', x: x!, y: y! }
 }
 
+/** Ticket keys in use, in memory until their round's keys are destroyed. */
+const inUse = new Map<string, KeyObject>()
+
 /** What signs the tickets of a unit; null when the key directory does not hold it. */
-export const ticketKey = (keys: Keys, roundId: string, n: number): Promise<KeyObject | null> =>
+export async function ticketKey(keys: Keys, roundId: string, n: number): Promise<KeyObject | null> {
+  const file = ticketFile(roundId, n)
+  const known = inUse.get(file)
+  if (known) return known
+  const key = await ticketKeyOnDisk(keys, roundId, n)
+  if (key) inUse.set(file, key)
+  return key
+}
+
+export const ticketKeyOnDisk = (keys: Keys, roundId: string, n: number): Promise<KeyObject | null> =>
   privateKey(keys, ticketFile(roundId, n))
 
 /** What opens the round's ballots; null when the key directory does not hold it. */
@@ -80,6 +92,9 @@ export const roundSecret = (keys: Keys, roundId: string): Promise<Buffer | null>
 export const tokenOf = (secret: Buffer, invitationId: string, generation: number): string =>
   createHmac('sha256', secret).update(`${invitationId}\n${generation}`).digest('base64url')
 
-export const destroyRoundKeys = (keys: Keys, roundId: string): Promise<void> => keys.destroy(directory(roundId))
+export async function destroyRoundKeys(keys: Keys, roundId: string): Promise<void> {
+  await keys.destroy(directory(roundId))
+  for (const file of inUse.keys()) if (file.startsWith(`${directory(roundId)}/`)) inUse.delete(file)
+}
 
 export const roundsWithKeys = (keys: Keys): Promise<string[]> => keys.list('rounds')
