@@ -203,7 +203,8 @@ CREATE TABLE "organisation" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"time_zone" text NOT NULL,
-	"roster_version" integer DEFAULT 1 NOT NULL
+	"roster_version" integer DEFAULT 1 NOT NULL,
+	"sample" text
 );
 --> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

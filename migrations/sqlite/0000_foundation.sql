@@ -230,5 +230,6 @@ CREATE TABLE `organisation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`time_zone` text NOT NULL,
-	`roster_version` integer DEFAULT 1 NOT NULL
+	`roster_version` integer DEFAULT 1 NOT NULL,
+	`sample` text
 );

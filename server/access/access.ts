@@ -1,6 +1,7 @@
 export { sessionsOf, readSession, saveSession, endSession, revokeSession, type OwnSession } from './sessions.ts'
 export { linkMinutes, newSignInLink, redeemSignInLink } from './sign-in-links.ts'
-export { setUp, newSetupToken } from './setup.ts'
+export { setUp } from './setup.ts'
+export { newSetupToken, SetupToken } from './setup-token.ts'
 export { viewerOf, type Viewer } from './viewer.ts'
 export { dropExpired } from './expiry.ts'
 export { hashOf } from './tokens.ts'

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { LinkPage } from '#views/access/link.tsx'
 import { SessionsPage } from '#views/access/sessions.tsx'
 import { SetupPage } from '#views/access/setup.tsx'
@@ -9,17 +9,19 @@ import { Refusal } from '../refusal.ts'
 import { organisationOf, timeZones } from '../settings/settings.ts'
 import { readForm } from '../web/form.ts'
 import { limitSignIn } from '../web/limits.ts'
-import { linkMinutes, redeemSignInLink, revokeSession, sessionsOf, setUp } from './access.ts'
+import { signIn } from '../web/session.ts'
+import { linkMinutes, redeemSignInLink, revokeSession, sessionsOf, setUp, type SetupToken } from './access.ts'
 import { setupForm, signInForm } from './forms.ts'
 
-/** @param setupToken null once the organisation exists */
-export function accessRoutes(app: FastifyInstance, context: Context, setupToken: string | null) {
+export function accessRoutes(app: FastifyInstance, context: Context, setupToken: SetupToken) {
   const anyone = { config: { allow: 'anyone' as const } }
   const members = { config: { allow: 'members' as const } }
   const limit = limitSignIn(app)
 
   app.get('/setup', anyone, async (_request, reply) => {
-    if (await organisationOf(context.store.read)) return reply.redirect('/sign-in', 303)
+    const organisation = await organisationOf(context.store.read)
+    if (organisation) return reply.redirect(organisation.sample === 'being made' ? '/setup/sample' : '/sign-in', 303)
+    setupToken.offer()
     return reply.page(SetupPage, { zones: timeZones(), typed: {}, faults: {} })
   })
 
@@ -27,8 +29,9 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
     if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
     const form = readForm(setupForm, request.body)
     if (!form.ok) return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
-    if (!setupToken) throw new Refusal('alreadySetUp')
-    await signIn(request, await setUp(context, setupToken, form.values))
+    if (await organisationOf(context.store.read)) throw new Refusal('alreadySetUp')
+    setupToken.check(form.values.token)
+    await signIn(request, await setUp(context, form.values))
     return reply.done({ to: '/', notice: 'setUp' })
   })
 
@@ -74,10 +77,4 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
     await revokeSession(context, request.viewer!.id, request.params.id)
     return reply.done({ to: '/sessions', notice: 'sessionEnded' })
   })
-}
-
-/** A new session id at every sign-in, so that one planted beforehand is worth nothing. */
-async function signIn(request: FastifyRequest, personId: string) {
-  await request.session.regenerate()
-  request.session.personId = personId
 }

@@ -13,16 +13,19 @@ const batch = 500
 
 type Invitation = typeof invitations.$inferSelect
 
-/** Writes invitations and their letters in batches: a crash loses none and doubles none. */
-export async function writeInvitations(context: Context, roundId: string): Promise<void> {
+/**
+ * Writes invitations and their letters in batches: a crash loses none and doubles none.
+ * @returns how many were written
+ */
+export async function writeInvitations(context: Context, roundId: string): Promise<number> {
   const secret = await roundSecret(context.keys, roundId)
-  if (!secret) return
+  if (!secret) return 0
   const unwritten = and(
     eq(invitations.roundId, roundId),
     isNull(invitations.invitationId),
     isNotNull(invitations.email),
   )
-  for (;;) {
+  for (let total = 0; ; ) {
     const written = await context.store.write(async (tx) => {
       const [round] = await tx.select({ state: rounds.state }).from(rounds).where(eq(rounds.id, roundId))
       if (round?.state !== 'open') return 0
@@ -30,7 +33,8 @@ export async function writeInvitations(context: Context, roundId: string): Promi
       await issue(context, tx, secret, next)
       return next.length
     })
-    if (written < batch) return
+    total += written
+    if (written < batch) return total
     await new Promise((resolve) => setImmediate(resolve))
   }
 }

@@ -61,8 +61,7 @@ async function open(context: Context, id: string) {
     // Somebody may have changed the roster while keys were made; then a few more are made and it begins again.
     frozen = await freeze(context, id)
   }
-  await writeInvitations(context, id)
-  context.wake()
+  if ((await writeInvitations(context, id)) > 0) context.wake()
 }
 
 /** Takes up what a restart interrupted, and rounds whose invitations are not all written. */

@@ -10,8 +10,21 @@ export async function organisationOf(read: Reads): Promise<Organisation | null> 
   return row ?? null
 }
 
-export async function foundOrganisation(tx: Writes, name: string, timeZone: string): Promise<void> {
-  await tx.insert(organisation).values({ id: 'organisation', name, timeZone })
+export async function foundOrganisation(
+  tx: Writes,
+  name: string,
+  timeZone: string,
+  sample: Organisation['sample'] = null,
+): Promise<void> {
+  await tx.insert(organisation).values({ id: 'organisation', name, timeZone, sample })
+}
+
+/** Whether somebody, here or beside this process, is making a sample company: its past rounds are not due to anybody else. */
+export const sampleBeingMade = async (read: Reads): Promise<boolean> =>
+  (await organisationOf(read))?.sample === 'being made'
+
+export async function finishSample(tx: Writes): Promise<void> {
+  await tx.update(organisation).set({ sample: 'ready' }).where(eq(organisation.sample, 'being made'))
 }
 
 export async function changeOrganisation(tx: Writes, change: { name: string; timeZone: string }): Promise<void> {

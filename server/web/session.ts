@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import session from '@fastify/session'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { endSession, readSession, saveSession, viewerOf, type Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
 import { sessionSecret } from '../keys.ts'
@@ -36,4 +36,10 @@ export async function addSessions(app: FastifyInstance, context: Context) {
   app.addHook('onRequest', async (request) => {
     if (request.session?.personId) request.viewer = await viewerOf(context, request.session.personId)
   })
+}
+
+/** A new session id at every sign-in, so that one planted beforehand is worth nothing. */
+export async function signIn(request: FastifyRequest, personId: string) {
+  await request.session.regenerate()
+  request.session.personId = personId
 }

@@ -53,7 +53,7 @@ test('of two who open the link at the same time, one becomes administrator', asy
     safe.visitor().post('/setup', { ...form, email }),
   )
   const statuses = (await Promise.all(attempts)).map(({ statusCode }) => statusCode)
-  expect(statuses.sort()).toEqual([303, 409])
+  expect(new Set(statuses)).toEqual(new Set([303, 409]))
   expect(await everybody()).toHaveLength(1)
 })
 

@@ -70,7 +70,7 @@ test('of two who press the button at the same time, one is signed in', async () 
   const statuses = (await Promise.all([1, 2].map(() => safe.visitor().post(link, {})))).map(
     (one) => one.statusCode,
   )
-  expect(statuses.sort()).toEqual([303, 410])
+  expect(new Set(statuses)).toEqual(new Set([303, 410]))
 })
 
 test('a link works for fifteen minutes, and not a moment longer', async () => {

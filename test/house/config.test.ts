@@ -52,7 +52,8 @@ test('every fault is told at once, in the words of the setting', () => {
     SESSION_SECRET: 'short',
   }
   const told = faults(wrong)
-  expect(told.map((line) => line.split(' ')[0]).sort()).toEqual(Object.keys(wrong).sort())
+  expect(told).toHaveLength(Object.keys(wrong).length)
+  expect(new Set(told.map((line) => line.split(' ')[0]))).toEqual(new Set(Object.keys(wrong)))
   for (const line of told) expect(line).toMatch(/^[A-Z_]+ must .+\.$/)
 })
 

@@ -33,7 +33,8 @@ test('from the set-up link to published results, with the answers of twenty brow
 
   const invited = [...tokensByAddress(safe)]
   expect(invited).toHaveLength(20)
-  for (const [at, [address, token]] of invited.entries()) await answerOnPhone(token, address.startsWith('payments') ? 'Hurt a little' : 'Helped a lot', at === 0)
+  for (const [address, token] of invited)
+    await answerOnPhone(token, address.startsWith('payments') ? 'Hurt a little' : 'Helped a lot', address === 'payments1@acme.example')
 
   await dana.goto(`${origin}/rounds/${round}/closure`)
   await press(dana, 'Close and publish')

@@ -4,6 +4,7 @@ import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { bandOrder, share } from './bar.tsx'
 import { ItemResult, type Item } from './item.tsx'
+import { FiguresTable } from './table.tsx'
 
 interface ResultsProps {
   round: {
@@ -42,6 +43,7 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
       {scales.map((item) => (
         <ItemResult item={item} />
       ))}
+      <FiguresTable items={scales} />
       {rows.length > 0 && <Work rows={rows} />}
       {results.byAttribute.map(({ band, items: cut }) => (
         <section>
