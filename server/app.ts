@@ -2,8 +2,10 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
+import { SetupToken } from './access/access.ts'
 import { accessRoutes } from './access/routes.ts'
 import { answeringRoutes } from './answering/routes.ts'
+import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -13,6 +15,7 @@ import { endingRoutes } from './publishing/ending-routes.ts'
 import { resultsRoutes } from './publishing/results-routes.ts'
 import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
+import { sampleRoutes } from './sample/routes.ts'
 import { requireAccessRules } from './web/access-rules.ts'
 import { serveAssets } from './web/assets.ts'
 import { answerErrors } from './web/errors.ts'
@@ -31,12 +34,14 @@ interface Options {
   setupToken?: string | null
   /** Where a fault of ours is reported; it never holds an address, a path or anything typed. */
   report?: (line: string) => void
+  /** Where a set-up link goes that is made after the start. */
+  print?: (line: string) => void
 }
 
 /** The whole application, in the order it is put together. Nothing listens yet: tests inject requests. */
 export async function buildApp(
   context: Context,
-  { setupToken = null, report = console.error }: Options = {},
+  { setupToken = null, report = console.error, print = console.log }: Options = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     trustProxy: context.config.TRUST_PROXY,
@@ -60,7 +65,9 @@ export async function buildApp(
   serveAssets(app)
 
   healthRoutes(app, context)
-  accessRoutes(app, context, setupToken)
+  const setup = new SetupToken(setupToken, (token) => print(setupLine(context.config, token)))
+  accessRoutes(app, context, setup)
+  sampleRoutes(app, context, { setup, report })
   officeRoutes(app, context)
   peopleRoutes(app, context)
   rosterRoutes(app, context)
@@ -73,3 +80,6 @@ export async function buildApp(
 
   return app
 }
+
+export const setupLine = ({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>, token: string): string =>
+  `Set up: ${PUBLIC_URL}/setup#${token}`

@@ -1,5 +1,5 @@
 import { newSetupToken } from './access/access.ts'
-import { buildApp } from './app.ts'
+import { buildApp, setupLine } from './app.ts'
 import { systemClock } from './clock.ts'
 import { ConfigFaults, isSecureOrigin, readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -28,7 +28,9 @@ async function start(config: Config) {
   const post = openPost(config)
   const context: Context = { config, store, keys, clock: systemClock, post, wake: () => {} }
 
-  const setupToken = (await organisationOf(store.read)) ? null : newSetupToken()
+  const organisation = await organisationOf(store.read)
+  // A sample company that was never finished can only be removed, and that takes the token too.
+  const setupToken = organisation && organisation.sample !== 'being made' ? null : newSetupToken()
   const app = await buildApp(context, { setupToken })
   await app.listen({ port: config.PORT, host: config.HOST }).catch((error: NodeJS.ErrnoException) => {
     throw new CannotListen(whyNotListening(error, config))
@@ -37,7 +39,7 @@ async function start(config: Config) {
   context.wake = jobs.wake
 
   say(`Safe to Say is at ${config.PUBLIC_URL}`)
-  if (setupToken) say(`Set up: ${config.PUBLIC_URL}/setup#${setupToken}`)
+  if (setupToken) say(setupLine(config, setupToken))
   if (!config.SMTP_URL) say(`No SMTP_URL is set: mail is written to ${config.DATA_DIR}/outbox.`)
   if (!isSecureOrigin(config.PUBLIC_URL))
     say(`PUBLIC_URL ${config.PUBLIC_URL} is neither https nor localhost: browsers will not let anybody answer there.`)

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Notice } from './parts/notice.tsx'
+import { SampleNote } from './sample/note.tsx'
 import { useSetting } from './setting.ts'
 
 interface PageProps {
@@ -12,7 +13,7 @@ interface PageProps {
 }
 
 export function Page({ title, children, wide = false, live = false }: PageProps) {
-  const { t, organisation, language, asset, notice } = useSetting()
+  const { t, organisation, sample, language, asset, notice } = useSetting()
   return (
     <html lang={language}>
       <head>
@@ -30,6 +31,7 @@ export function Page({ title, children, wide = false, live = false }: PageProps)
           {t.skip}
         </a>
         <Masthead />
+        {sample && <SampleNote />}
         <main id="content" class={wide ? 'wide' : undefined}>
           {notice && <Notice kind="good">{t.notices[notice]}</Notice>}
           <h1>{title}</h1>

@@ -8,6 +8,8 @@ export interface Setting {
   language: 'en'
   timeZone: string
   organisation: string | null
+  /** The organisation is a sample company: invented people and answers. */
+  sample: boolean
   viewer: {
     name: string | null
     email: string

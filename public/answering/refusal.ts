@@ -1,5 +1,5 @@
+import canonicalize from 'canonicalize'
 import { base64url } from 'jose'
-import { canonical, type Json } from './canonical.ts'
 import { sha256Hex, textHash } from './digest.ts'
 import type { Invitation } from './invitation.ts'
 import { parseManifest, type Manifest, type Unit } from './manifest.ts'
@@ -35,7 +35,7 @@ export async function refusalOf({ manifest: bytes, invitation, script }: Receive
     const manifest = parseManifest(bytes)
     if (manifest.format !== 'safe-to-say/1') return 'format'
     // Other bytes of the same meaning would have another fingerprint, and repeated names another meaning elsewhere.
-    if (canonical(manifest as unknown as Json) !== new TextDecoder().decode(bytes)) return 'malformed'
+    if (canonicalize(manifest) !== new TextDecoder().decode(bytes)) return 'malformed'
     if (manifest.round !== invitation.round) return 'otherRound'
     if (!(manifest.threshold >= 5)) return 'lowThreshold'
     return (
@@ -76,7 +76,7 @@ async function refusalOfOwnUnit(manifest: Manifest, invitation: Invitation): Pro
   if (!unit) return 'unitMissing'
   if (unit.name !== invitation.unit.name || unit.size !== invitation.unit.size) return 'unitDiffers'
   const { questions, ownQuestions } = invitation
-  const own = ownQuestions.length > 0 ? await textHash(canonical(ownQuestions)) : undefined
-  if ((await textHash(canonical(questions))) !== manifest.questions) return 'questionsDiffer'
+  const own = ownQuestions.length > 0 ? await textHash(canonicalize(ownQuestions)!) : undefined
+  if ((await textHash(canonicalize(questions)!)) !== manifest.questions) return 'questionsDiffer'
   return own === unit.questions ? null : 'questionsDiffer'
 }

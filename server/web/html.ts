@@ -55,6 +55,7 @@ async function settingOf(context: Context, request: FastifyRequest, reply: Fasti
     language: 'en',
     timeZone: organisation?.timeZone ?? 'UTC',
     organisation: organisation?.name ?? null,
+    sample: organisation?.sample === 'ready',
     viewer: request.viewer,
     path: request.url.split('?', 1)[0]!,
     notice: notice && Object.hasOwn(en.notices, notice) ? (notice as keyof typeof en.notices) : null,

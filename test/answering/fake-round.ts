@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { pulse } from '#server/rounds/questionnaire.ts'
 import type { Question } from '#server/rounds/questions.ts'
-import { canonical, type Json } from '../../public/answering/canonical.ts'
+import canonicalize from 'canonicalize'
 import type { Invitation } from '../../public/answering/invitation.ts'
 import type { Manifest } from '../../public/answering/manifest.ts'
 
@@ -64,7 +64,7 @@ export function fakeRound(script: Uint8Array) {
     opens: '2026-11-02T08:00:00.000Z',
     closes: '2026-11-30T17:00:00.000Z',
     threshold: 5,
-    questions: hexHash(canonical(pulse)),
+    questions: hexHash(canonicalize(pulse)!),
     script: hexHash(script),
     seal: { kty: kty!, crv: crv!, x: x!, y: y! },
     units: [
@@ -73,7 +73,7 @@ export function fakeRound(script: Uint8Array) {
         name: 'Payments and Ledger',
         size: members.length,
         key: publicKeys[0]!,
-        questions: hexHash(canonical([ownQuestion])),
+        questions: hexHash(canonicalize([ownQuestion])!),
       },
       { id: ids[1]!, name: 'Search', size: 7, key: publicKeys[1]! },
     ],
@@ -82,4 +82,4 @@ export function fakeRound(script: Uint8Array) {
 }
 
 export const manifestBytes = (manifest: unknown): ArrayBuffer =>
-  new TextEncoder().encode(canonical(manifest as Json)).buffer
+  new TextEncoder().encode(canonicalize(manifest)).buffer

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, constants, randomBytes, sign } from 'node:crypto'
+import { generateKeyPairSync, constants, sign } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ballotMessage, type Respondent } from '#server/sample/respondent.ts'
 import { ballots } from '#server/storage/schema/ballots.ts'
@@ -177,83 +177,4 @@ test('nobody can stand out by the length or the shape of a ballot', async () => 
   bodies.push({}, { ...right, ballot: 7 }, { ...right, message: undefined })
   await refused(400, bodies)
   expect((await cast(right)).statusCode).toBe(204)
-})
-
-test('no answer of these routes says more than its status, and none ever sets a cookie', async () => {
-  const { safe, dana } = company
-  const right = ledger.ballotRequest
-  await cast(right)
-  const spent = await ask(tokenOf('payments4@acme.example'), base64(randomBytes(256)).replace(/^../, 'AA'))
-  const gone = 'nobody-was-ever-sent-this-token'
-  const failing = async (request: () => ReturnType<typeof cast>) => {
-    const { store } = safe.context
-    const broken = () => Promise.reject(new Error(`no disk for ${gone}`))
-    safe.context.store = { ...store, write: broken, read: { ...store.read, select: broken as never } }
-    return request().finally(() => (safe.context.store = store))
-  }
-  const asForm = (url: string) => dana.post(url, { token: gone })
-  const replies = [
-    spent,
-    ...(await Promise.all([
-      cast({}),
-      cast({ ...right, unit: 'x' }),
-      ask(gone, '!'),
-      stranger.postJson('/answering/invitation', {}),
-    ])),
-    ...(await Promise.all([
-      asForm('/answering/tickets'),
-      asForm('/answering/ballots'),
-      cast({ ...right, ballot: 'x'.repeat(3_000_000) }),
-    ])),
-    await stranger.request({
-      method: 'POST',
-      url: '/answering/ballots',
-      headers: { 'content-type': 'application/json' },
-      payload: '{',
-    }),
-    await cast({ ...right, signature: base64(Buffer.alloc(256)) }),
-    await ask(gone, base64(randomBytes(256))),
-    await stranger.postJson('/answering/invitation', { token: gone }),
-    await cast({ ...right, ballot: await ledger.seal(rated(2)) }),
-    await failing(() => cast(right)),
-    await failing(() => ask(gone, base64(randomBytes(256)))),
-    await failing(() => stranger.postJson('/answering/invitation', { token: gone })),
-    // The same again, by somebody signed in.
-    await dana.postJson('/answering/ballots', right),
-    await dana.postJson('/answering/ballots', {}),
-    await dana.postJson('/answering/tickets', { token: gone, blindedMessage: base64(randomBytes(256)) }),
-  ]
-  const said = new Map<number, Set<string>>()
-  for (const { statusCode, payload, headers } of replies) {
-    expect(headers['set-cookie']).toBeUndefined()
-    const { date: _date, ...rest } = headers
-    said.set(statusCode, (said.get(statusCode) ?? new Set()).add(JSON.stringify([payload, rest])))
-  }
-  expect([...said.keys()].sort()).toEqual([204, 400, 403, 404, 409, 503])
-  for (const [status, bodies] of said) expect([status, bodies.size]).toEqual([status, 1])
-  expect(safe.reports).toEqual([])
-})
-
-test('once answering is over nothing is signed or counted any more', async () => {
-  const { safe, dana, id } = company
-  const late = await readyToCast(safe, 'payments5@acme.example', rated(4))
-  const untouched = (await respondents(safe, ['payments6@acme.example'])).get('payments6@acme.example')!
-  const blinded = base64(untouched.prepare().blindedMessage)
-  safe.clock.advance(9 * 24 * 60 * 60 * 1000)
-  const before = await count()
-  const over = async () => [
-    (await cast(late.ballotRequest)).statusCode,
-    (await ask(tokenOf('payments6@acme.example'), blinded)).statusCode,
-  ]
-  expect(await over()).toEqual([410, 410])
-  expect(
-    (await stranger.postJson('/answering/invitation', { token: tokenOf('payments6@acme.example') }))
-      .statusCode,
-  ).toBe(410)
-  expect((await ask('unknown', blinded)).statusCode).toBe(404)
-  expect(await count()).toBe(before)
-  await dana.postJson(`/rounds/${id}/closure`, {})
-  // By then nothing is left that knows the invitation: its token is like one that never was.
-  expect(await over()).toEqual([410, 404])
-  expect(await cast(payments.ballotRequest).then(({ statusCode }) => statusCode)).toBe(410)
 })

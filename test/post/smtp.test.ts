@@ -166,7 +166,7 @@ test('a letter whose connection broke after it was read comes again under the sa
 test('a letter asked for again while it is being sent is sent again: its link may have changed', async () => {
   mail.handles = async () => {
     if (mail.taken.length === 0) await queue(['ada'])
-    return 'take'
+    return 'take' as const
   }
   await queue(['ada'])
   await drain()
@@ -181,7 +181,7 @@ test('whoever wants to sign in does not wait for a round’s invitations', async
     const first = !asked
     asked = true
     if (first) await queue(['late'], 'sign-in')
-    return 'take'
+    return 'take' as const
   }
   await drain()
   expect(mail.taken).toHaveLength(201)

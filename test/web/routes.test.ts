@@ -4,7 +4,7 @@ import { everythingStored } from '../helpers/stored.ts'
 
 /** Open to anyone. What is added here was decided to be public. */
 const publicPages =
-  /^\/(health|setup|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise))$/
+  /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise))$/
 
 let safe: TestApp
 let dana: Visitor

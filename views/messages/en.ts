@@ -5,8 +5,9 @@ import { post } from './en/post.ts'
 import { refusals } from './en/refusals.ts'
 import { results } from './en/results.ts'
 import { rounds } from './en/rounds.ts'
+import { sample } from './en/sample.ts'
 
 /** Every text a person reads, by place. Another language is another object of this type. */
-export const en = { ...common, refusals, access, people, post, results, rounds }
+export const en = { ...common, refusals, access, people, post, results, rounds, sample }
 
 export type Messages = typeof en

@@ -1,9 +1,10 @@
 import { Page } from '../layout.tsx'
 import { FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
-import { useMessages } from '../setting.ts'
+import { StartOver } from '../sample/removal.tsx'
+import { useSetting } from '../setting.ts'
 
 export function SettingsPage({ zones, typed, faults }: FormProps & { zones: string[] }) {
-  const t = useMessages()
+  const { t, sample } = useSetting()
   const text = t.access.settings
   return (
     <Page title={text.title}>
@@ -13,6 +14,7 @@ export function SettingsPage({ zones, typed, faults }: FormProps & { zones: stri
         <SelectField name="timeZone" label={text.timeZone} fault={faults.timeZone} value={typedText(typed, 'timeZone')} choices={zones.map((zone) => ({ value: zone, label: zone }))} />
         <button>{t.actions.save}</button>
       </form>
+      {sample && <StartOver />}
     </Page>
   )
 }

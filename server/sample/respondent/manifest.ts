@@ -77,6 +77,7 @@ export async function readManifest(transport: Transport, roundId: string): Promi
     transport('GET', `/rounds/${encodeURIComponent(roundId)}/manifest.json`),
   )
   const manifest = manifestIn(received)
+  demand(canonicalize(manifest) === received, 'unreadable', 'not canonical')
   demand(manifest.format === 'safe-to-say/1', 'format', String(manifest.format))
   demand(manifest.round === roundId, 'round', String(manifest.round))
   demand(Number.isInteger(manifest.threshold) && manifest.threshold >= 5, 'threshold')
