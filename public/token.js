@@ -7,4 +7,4 @@ if (token) {
 // The browser knows the zone of the person in front of it; the server can only guess.
 const zone = document.getElementById('timeZone')
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone
-if (zone.value === 'UTC' && [...zone.options].some((option) => option.value === here)) zone.value = here
+if (zone?.value === 'UTC' && [...zone.options].some((option) => option.value === here)) zone.value = here

@@ -48,6 +48,8 @@ export async function buildApp(
     bodyLimit: 2 * megabyte,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // A path that cannot be read is never repeated; the 404 page says the rest.
+    frameworkErrors: (_error, _request, reply) => void reply.redirect('/not-found', 303),
   })
 
   await context.store.write(seedQuestions)

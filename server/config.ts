@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path'
 import { z } from 'zod'
 
 const proxy = z
@@ -27,6 +28,10 @@ const environment = z
     TRUST_PROXY: proxies,
     SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   })
+  .refine((env) => !lies(env.KEY_DIR, env.DATA_DIR), {
+    path: ['KEY_DIR'],
+    message: 'must not lie in DATA_DIR, or every backup of the data would hold the keys',
+  })
   .transform((env) => {
     const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin
     return { ...env, PUBLIC_URL: publicUrl, MAIL_FROM: env.MAIL_FROM ?? `safe-to-say@${mailHost(publicUrl)}` }
@@ -50,6 +55,8 @@ export function isSecureOrigin(publicUrl: string): boolean {
   const { protocol, hostname } = new URL(publicUrl)
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
+
+const lies = (inner: string, outer: string): boolean => !relative(resolve(outer), resolve(inner)).startsWith('..')
 
 /** The pages' own links begin at the root, so nothing may stand behind the host and port. */
 function isOrigin(url: string): boolean {

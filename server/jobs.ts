@@ -1,6 +1,7 @@
 import { signInLetter } from './access/letters.ts'
 import { dropExpired } from './access/access.ts'
 import type { Context } from './context.ts'
+import { framesOf } from './frames.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
@@ -54,7 +55,7 @@ function everyMinute(name: string, work: () => Promise<void>, report: (line: str
   async function run() {
     do {
       again = false
-      await work().catch((error: Error) => report(`The ${name} failed: ${error.name}\n${framesOf(error)}`))
+      await work().catch((error: Error) => report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n')))
     } while (again && !stopped)
     running = null
   }
@@ -76,10 +77,3 @@ function everyMinute(name: string, work: () => Promise<void>, report: (line: str
     },
   }
 }
-
-/** Where it happened; a message might quote what somebody typed. */
-const framesOf = (error: Error): string =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n')

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from './storage/identifier.ts'
-import { StoreUnusable } from './storage/index.ts'
+import { makeDirectory } from './storage/index.ts'
 
 /** The key directory: files only the server reads, apart from the data and from every backup. */
 export interface Keys {
@@ -17,14 +16,14 @@ export interface Keys {
 }
 
 export function openKeys(root: string): Keys {
-  makeDirectory(root)
+  makeDirectory(root, 'key')
   return {
     async read(name) {
       return readFile(join(root, name)).catch(absent(null))
     },
     async write(name, content) {
       const file = join(root, name)
-      makeDirectory(dirname(file))
+      makeDirectory(dirname(file), 'key')
       const draft = `${file}.${newId()}`
       await writeDurably(draft, content)
       await rename(draft, file)
@@ -48,14 +47,6 @@ export async function sessionSecret(keys: Keys, configured: string | undefined):
   const made = randomBytes(32).toString('base64url')
   await keys.write('session-secret', made)
   return made
-}
-
-function makeDirectory(directory: string) {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new StoreUnusable(`The key directory ${directory} cannot be made: ${(error as Error).message}.`)
-  }
 }
 
 async function writeDurably(file: string, content: string | Buffer) {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { queueLetter } from '../post/post.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf, timeZones } from '../settings/settings.ts'
-import { readForm } from '../web/form.ts'
+import { readForm, wantsJson } from '../web/form.ts'
 import { limitSignIn } from '../web/limits.ts'
 import { signIn } from '../web/session.ts'
 import { linkMinutes, redeemSignInLink, revokeSession, sessionsOf, setUp, type SetupToken } from './access.ts'
@@ -49,6 +49,7 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
     if (await limit.address(request, email))
       await context.store.write((tx) => queueLetter(tx, context, { kind: 'sign-in', addressee: email }))
     context.wake()
+    if (wantsJson(request)) return reply.code(202).send({ sent: 'if known' })
     return reply.page(LinkSentPage, { email, minutes: linkMinutes })
   })
 

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
+import { makeDirectory } from '../storage/index.ts'
 
 export interface Letter {
   to: string
@@ -72,7 +72,7 @@ function overSmtp(url: string, { connect, answer }: Patience) {
 
 function intoFiles(directory: string) {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(directory, 'outbox')
   return {
     async send(envelope: Envelope, name: string) {
       const { message } = await composer.sendMail(envelope)

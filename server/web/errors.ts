@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { en } from '#views/messages/en.ts'
 import { RefusalPage } from '#views/errors/refusal.tsx'
-import { Refusal, type RefusalCode } from '../refusal.ts'
+import { framesOf } from '../frames.ts'
+import { Refusal } from '../refusal.ts'
 import { wantsJson } from './form.ts'
 
 /** One place turns errors into answers: refusals are explained, everything else is our fault and stays with us. */
@@ -35,10 +36,7 @@ async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Ref
 
 /** Neither message nor address: a failed query's message quotes its values, and a path may hold a token. */
 function describe(error: Error, request: FastifyRequest): string {
-  // The message goes first: a line of it may look like a frame.
-  const frames = error.stack?.replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   const { code } = error as NodeJS.ErrnoException
-  return [`${request.method} ${request.routeOptions.url ?? '(no route)'} failed: ${error.name} ${code ?? ''}`, ...frames].join('\n')
+  const what = `${request.method} ${request.routeOptions.url ?? '(no route)'} failed: ${error.name} ${code ?? ''}`
+  return [what, ...framesOf(error)].join('\n')
 }
-
-export type { RefusalCode }

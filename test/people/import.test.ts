@@ -102,7 +102,10 @@ test('a file at fault is told line by line, keeps the pasted text and cannot be 
   const pasted = ' \r\nemail,team\r\nada@acme.example,Eng\r\nnobody,Eng\r\nbob@acme.example,'
   const { location } = (await dana.post('/roster/imports', { roster: pasted })).headers
   const page = (await dana.get(location!)).body
-  const lines = [...page.matchAll(/<td class="number">(\d+)<\/td><td>(.*?)<\/td>/g)].map(([, line, why]) => [line, why])
+  const lines = [...page.matchAll(/<td class="number">(\d+)<\/td><td>(.*?)<\/td>/g)].map(([, line, why]) => [
+    line,
+    why,
+  ])
   expect(lines).toEqual([
     ['4', '&quot;nobody&quot; is not a whole mail address.'],
     ['5', 'The team is missing.'],
@@ -125,7 +128,8 @@ const upload = async (file: string, pasted: string) => {
   const request = new Request('http://localhost:3000/', { method: 'POST', body: form })
   const headers = { 'content-type': request.headers.get('content-type')! }
   const payload = Buffer.from(await request.arrayBuffer())
-  const { location } = (await dana.request({ method: 'POST', url: '/roster/imports', headers, payload })).headers
+  const { location } = (await dana.request({ method: 'POST', url: '/roster/imports', headers, payload }))
+    .headers
   return (await dana.get(location!, { accept: 'application/json' })).json()
 }
 
@@ -138,7 +142,11 @@ test('a file may be uploaded; without one, the pasted text beside it counts', as
 
 test('what another administrator changed since the preview is not overwritten', async () => {
   const { id } = await preview(reorganised)
-  await dana.post('/people', { email: 'mia@acme.example', teamId: (await teamIds()).get('Risk')!, answers: 'yes' })
+  await dana.post('/people', {
+    email: 'mia@acme.example',
+    teamId: (await teamIds()).get('Risk')!,
+    answers: 'yes',
+  })
   const meanwhile = await whole()
   expect(meanwhile).toContain('mia@acme.example')
   const response = await apply(id)
@@ -156,7 +164,12 @@ test('a team that is kept under its new name is the same team, found by its old 
   await apply(id, [before])
   expect((await teamIds()).get('Safety')).toBe(before)
   const again = await preview(roster({ 'Eng / Payments': 4, 'Eng / Risk': 4 }))
-  expect(again.report).toMatchObject({ joins: { count: 1 }, moves: { count: 0 }, made: { count: 0 }, renames: [] })
+  expect(again.report).toMatchObject({
+    joins: { count: 1 },
+    moves: { count: 0 },
+    made: { count: 0 },
+    renames: [],
+  })
   await apply(again.id)
   expect(await teamOf('risk4@acme.example')).toBe(before)
 })
@@ -203,7 +216,15 @@ test('the exported roster, imported again, changes nothing, whatever names are i
 })
 
 test('an import that a restart interrupted says so and cannot be applied', async () => {
-  const row = { id: newId(), state: 'reading' as const, madeAt: safe.clock.now(), rosterVersion: 0, pasted: null, people: [], report: nothingYet }
+  const row = {
+    id: newId(),
+    state: 'reading' as const,
+    madeAt: safe.clock.now(),
+    rosterVersion: 0,
+    pasted: null,
+    people: [],
+    report: nothingYet,
+  }
   await safe.context.store.write((tx) => tx.insert(rosterImports).values(row))
   expect((await dana.get(`/roster/imports/${row.id}`)).body).toContain('interrupted by a restart')
   expect((await apply(row.id)).json().error).toBe('rosterNotReady')

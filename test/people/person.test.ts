@@ -18,14 +18,23 @@ const personAt = async (email: string) =>
   (await safe.context.store.read.select().from(people).where(eq(people.email, email)))[0]
 const teamId = async (name: string) =>
   (await safe.context.store.read.select().from(teams).where(eq(teams.name, name)))[0]!.id
-const ada = async () => ({ email: 'ada@acme.example', name: 'Ada', teamId: await teamId('Risk'), answers: 'yes' })
+const ada = async () => ({
+  email: 'ada@acme.example',
+  name: 'Ada',
+  teamId: await teamId('Risk'),
+  answers: 'yes',
+})
 const found = async (sought: string) => {
   const page = (await dana.get(`/people?q=${encodeURIComponent(sought)}`)).body
   return [...page.matchAll(/<td>([^<]+@[^<]+)<\/td>/g)].map(([, email]) => email)
 }
 
 test('a person added by hand is in the roster, with team and roles, and can sign in', async () => {
-  const response = await dana.post('/people', { ...(await ada()), manages: 'eng /  payments\n\nEng', facilitates: 'Eng / Risk' })
+  const response = await dana.post('/people', {
+    ...(await ada()),
+    manages: 'eng /  payments\n\nEng',
+    facilitates: 'Eng / Risk',
+  })
   expect(response.statusCode).toBe(303)
   const page = (await dana.get(response.headers.location!)).body
   expect(page).toContain('value="ada@acme.example"')
@@ -39,7 +48,12 @@ test('a person added by hand is in the roster, with team and roles, and can sign
 test('a changed person is found under the new name and address, no longer under the old', async () => {
   const { id } = (await personAt('risk1@acme.example'))!
   await dana.post(`/people/${id}`, { ...(await ada()), administrator: 'yes' })
-  expect(await personAt('ada@acme.example')).toMatchObject({ id, name: 'Ada', answers: true, administrator: true })
+  expect(await personAt('ada@acme.example')).toMatchObject({
+    id,
+    name: 'Ada',
+    answers: true,
+    administrator: true,
+  })
   expect(await found('ada')).toEqual(['ada@acme.example'])
   expect(await found('risk1')).toEqual([])
 })
@@ -69,7 +83,10 @@ test('the last administrator can neither be removed nor give the role up', async
   const { id } = (await personAt(administrator))!
   const demoted = await dana.postJson(`/people/${id}`, { ...(await ada()), email: administrator })
   const removed = await dana.postJson(`/people/${id}/removal`, {})
-  expect([demoted, removed].map((response) => response.json().error)).toEqual(['lastAdministrator', 'lastAdministrator'])
+  expect([demoted, removed].map((response) => response.json().error)).toEqual([
+    'lastAdministrator',
+    'lastAdministrator',
+  ])
   expect(await personAt(administrator)).toMatchObject({ administrator: true })
   await dana.post('/people', { ...(await ada()), administrator: 'yes' })
   expect((await dana.post(`/people/${id}/removal`, {})).statusCode).toBe(303)
@@ -77,7 +94,13 @@ test('the last administrator can neither be removed nor give the role up', async
 })
 
 test('an unknown team is told at its field, what was typed is kept, and nothing is saved', async () => {
-  const typed = { email: 'ada@acme.example', name: 'Ada <3', teamId: 'gone', answers: 'yes', manages: 'Eng / Nowhere' }
+  const typed = {
+    email: 'ada@acme.example',
+    name: 'Ada <3',
+    teamId: 'gone',
+    answers: 'yes',
+    manages: 'Eng / Nowhere',
+  }
   const page = await dana.post('/people', typed)
   expect(page.statusCode).toBe(422)
   expect(page.body).toContain('value="Ada &lt;3"')
@@ -115,8 +138,12 @@ const schema = fileURLToPath(new URL('../../server/storage/schema', import.meta.
 
 /** The names of all tables that hold the text anywhere. */
 async function tablesHolding(text: string): Promise<string[]> {
-  const modules = await Promise.all(readdirSync(schema).map((file) => import(`${schema}/${file}`) as Promise<object>))
-  const tables = modules.flatMap((module) => Object.values(module)).filter((one): one is Table => isTable(one))
+  const modules = await Promise.all(
+    readdirSync(schema).map((file) => import(`${schema}/${file}`) as Promise<object>),
+  )
+  const tables = modules
+    .flatMap((module) => Object.values(module))
+    .filter((one): one is Table => isTable(one))
   const holding: string[] = []
   for (const table of tables)
     if (JSON.stringify(await safe.context.store.read.select().from(table as typeof people)).includes(text))

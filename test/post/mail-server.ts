@@ -63,4 +63,5 @@ export class MailServer {
 }
 
 /** A refusal with a reply code, as a mail server words it. */
-export const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode })
+export const refusal = (responseCode: number, text: string): Error =>
+  Object.assign(new Error(text), { responseCode })

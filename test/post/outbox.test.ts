@@ -34,8 +34,12 @@ const fileTo = (email: string) =>
 function parsed(message: string) {
   const [head, body] = split(message)
   const boundary = /boundary="([^"]+)"/.exec(head)![1]!
-  const parts = body.split(`--${boundary}`).slice(1, -1).map((part) => split(part.trimStart()))
-  const of = (type: string) => decoded(parts.find(([headers]) => headers.includes(`Content-Type: text/${type}`))![1])
+  const parts = body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => split(part.trimStart()))
+  const of = (type: string) =>
+    decoded(parts.find(([headers]) => headers.includes(`Content-Type: text/${type}`))![1])
   return { head, text: of('plain'), html: of('html') }
 }
 
@@ -46,7 +50,9 @@ function split(message: string): [string, string] {
 
 /** Quoted-printable, as RFC 2045 has it. */
 function decoded(body: string): string {
-  const bytes = body.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  const bytes = body
+    .replace(/=\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
@@ -108,13 +114,16 @@ test('waiting mail names a person by id: neither an address, nor a name, nor a t
   await safe.minute()
   const tokens = safe.letters.map(({ text }) => /answer#(\S+)/.exec(text)![1]!)
   expect(tokens).toHaveLength(8)
-  for (const secret of [...tokens, '@', 'Zoë', 'payments1']) expect(JSON.stringify(waiting)).not.toContain(secret)
+  for (const secret of [...tokens, '@', 'Zoë', 'payments1'])
+    expect(JSON.stringify(waiting)).not.toContain(secret)
   expect(await rows()).toEqual([])
 })
 
 test('mail that fails keeps the code of the failure and not its words, which may quote the address', async () => {
   safe.context.post.send = (letter) =>
-    Promise.reject(Object.assign(new Error(`550 ${letter.to} unknown`), { code: 'EENVELOPE', response: letter.to }))
+    Promise.reject(
+      Object.assign(new Error(`550 ${letter.to} unknown`), { code: 'EENVELOPE', response: letter.to }),
+    )
   await openRound()
   await safe.deliver()
   expect(await rows()).toHaveLength(8)
@@ -127,14 +136,19 @@ test('mail that fails keeps the code of the failure and not its words, which may
 test('an address corrected in the roster gets its invitation, however often the wrong one failed', async () => {
   const { send } = safe.context.post
   safe.context.post.send = (letter, row) =>
-    letter.to === 'zoe@acme.example' ? Promise.reject(Object.assign(new Error(), { code: 'EENVELOPE' })) : send(letter, row)
+    letter.to === 'zoe@acme.example'
+      ? Promise.reject(Object.assign(new Error(), { code: 'EENVELOPE' }))
+      : send(letter, row)
   await openRound()
   for (let attempt = 0; attempt < 13; attempt++) {
     await safe.deliver()
     safe.clock.advance(6 * 60 * 60 * 1000)
   }
   expect(await rows()).toMatchObject([{ attempts: 12 }])
-  const [zoe] = await safe.context.store.read.select().from(people).where(eq(people.email, 'zoe@acme.example'))
+  const [zoe] = await safe.context.store.read
+    .select()
+    .from(people)
+    .where(eq(people.email, 'zoe@acme.example'))
   await dana.post(`/people/${zoe!.id}`, { email: 'zoe.a@acme.example', teamId: zoe!.teamId!, answers: 'yes' })
   await safe.minute()
   expect(safe.letters.at(-1)!.to).toBe('zoe.a@acme.example')

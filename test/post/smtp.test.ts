@@ -1,6 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { drainOutbox, openPost, outboxState, queueLetters, retryFailing, type Letters } from '#server/post/post.ts'
+import {
+  drainOutbox,
+  openPost,
+  outboxState,
+  queueLetters,
+  retryFailing,
+  type Letters,
+} from '#server/post/post.ts'
 import { outbox } from '#server/storage/schema/post.ts'
 import { TestApp } from '../helpers/app.ts'
 import { MailServer, refusal } from './mail-server.ts'
@@ -22,7 +29,10 @@ afterEach(async () => {
 
 function usePost(patience: number) {
   safe.context.post.close()
-  safe.context.post = openPost({ ...safe.context.config, SMTP_URL: mail.url }, { connect: patience, answer: patience })
+  safe.context.post = openPost(
+    { ...safe.context.config, SMTP_URL: mail.url },
+    { connect: patience, answer: patience },
+  )
 }
 
 const letter = async (_context: object, { addressee, kind }: { addressee: string; kind: string }) => {
@@ -33,7 +43,11 @@ const letters: Letters = { 'sign-in': letter, invitation: letter, cancellation: 
 const drain = () => drainOutbox(safe.context, letters)
 const queue = (addressees: string[], kind: 'sign-in' | 'invitation' = 'invitation') =>
   safe.context.store.write((tx) =>
-    queueLetters(tx, safe.clock.now(), addressees.map((addressee) => ({ kind, addressee, about: 'round' }))),
+    queueLetters(
+      tx,
+      safe.clock.now(),
+      addressees.map((addressee) => ({ kind, addressee, about: 'round' })),
+    ),
   )
 const many = (n: number) => Array.from({ length: n }, (_, i) => `p${i}`)
 const rows = () => safe.context.store.read.select().from(outbox).orderBy(asc(outbox.addressee))
@@ -83,7 +97,10 @@ test('after twelve attempts a letter rests until an administrator has failing le
   safe.clock.advance(30 * 24 * 60 * minute)
   await drain()
   expect(mail.taken).toEqual([])
-  expect(await outboxState(safe.context)).toEqual({ waiting: 1, failing: [{ failure: 'EENVELOPE', letters: 1 }] })
+  expect(await outboxState(safe.context)).toEqual({
+    waiting: 1,
+    failing: [{ failure: 'EENVELOPE', letters: 1 }],
+  })
   let woken = 0
   safe.context.wake = () => (woken += 1)
   await retryFailing(safe.context)
@@ -119,7 +136,11 @@ test('a server that cannot be reached is not tried for every letter; when it is 
   usePost(20_000)
   safe.clock.advance(minute)
   await drain()
-  expect(mail.recipients.toSorted()).toEqual(many(30).map((one) => `${one}@acme.example`).toSorted())
+  expect(mail.recipients.toSorted()).toEqual(
+    many(30)
+      .map((one) => `${one}@acme.example`)
+      .toSorted(),
+  )
 })
 
 test('a server that says nothing is given up on in time', async () => {

@@ -6,6 +6,9 @@ import { everythingStored } from '../helpers/stored.ts'
 const publicPages =
   /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise))$/
 
+/** Where administrators alone have business; and a round is planned, opened and closed by them alone. */
+const administration = /^\/(settings|mail|audit|teams|people|people\.csv|roster|questions)(\/|$)/
+
 let safe: TestApp
 let dana: Visitor
 let member: Visitor
@@ -39,6 +42,14 @@ test('every route says who may call it, and what anyone may call is listed here'
   expect(open.length).toBeLessThan(safe.app.routeTable.length / 2)
   for (const { allow } of safe.app.routeTable)
     expect(['anyone', 'members', 'administrators']).toContain(allow)
+})
+
+test('whatever belongs to the administration is for administrators, and so is every change of a round', () => {
+  const belongs = safe.app.routeTable.filter(
+    ({ method, url }) => administration.test(url) || (method === 'POST' && /^\/rounds(\/|$)/.test(url)),
+  )
+  expect(belongs.filter(({ allow }) => allow !== 'administrators')).toEqual([])
+  expect(belongs.length).toBeGreaterThan(30)
 })
 
 test('a route that does not say who may call it stops the start', async () => {

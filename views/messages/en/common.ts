@@ -54,6 +54,7 @@ export const common = {
     roundCancelled: 'The round was cancelled. Its keys are destroyed.',
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
     retrying: 'Trying the failed mails again now.',
+    sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
     required: 'Please fill this in.',

@@ -1,0 +1,12 @@
+import { TZDate } from '@date-fns/tz'
+
+/** When each of the last months' rounds was planned, oldest first: the day before its first Monday, at noon. */
+export function planningDays(now: Date, months: number, timeZone: string): Date[] {
+  const today = new TZDate(now, timeZone)
+  return Array.from({ length: months }, (_, n) => {
+    const first = new TZDate(today.getFullYear(), today.getMonth() - months + n, 1, timeZone)
+    const untilMonday = (8 - first.getDay()) % 7
+    const sunday = new TZDate(first.getFullYear(), first.getMonth(), untilMonday, 12, timeZone)
+    return new Date(sunday.getTime())
+  })
+}

@@ -1,0 +1,100 @@
+import { Chance } from './chance.ts'
+import { names } from './names.ts'
+
+export const companyName = 'Northwind Sample'
+
+/** People directly in the team; an inner team has its head and whoever works across the teams below. */
+export interface SampleTeam {
+  path: string[]
+  size: number
+}
+
+/** The team that is getting into trouble, and the one that finds its way. */
+export const troubled = 'Reliability'
+export const recovered = 'Mobile'
+
+/** 120 people in 14 teams, of which five are too small to stand alone. No two neighbours are of one size. */
+export const northwind: SampleTeam[] = [
+  { path: ['Product'], size: 2 },
+  { path: ['Product', 'Accounts'], size: 9 },
+  { path: ['Product', 'Checkout'], size: 12 },
+  { path: ['Product', 'Design Systems'], size: 5 },
+  { path: ['Product', recovered], size: 14 },
+  { path: ['Product', 'Search'], size: 11 },
+  { path: ['Platform'], size: 3 },
+  { path: ['Platform', 'Cloud Runtime'], size: 12 },
+  { path: ['Platform', 'Developer Experience'], size: 10 },
+  { path: ['Platform', troubled], size: 13 },
+  { path: ['Platform', 'Security'], size: 5 },
+  { path: ['Data'], size: 2 },
+  { path: ['Data', 'Analytics'], size: 8 },
+  { path: ['Data', 'Pipelines'], size: 14 },
+]
+
+export type Experience = 'under-2' | 'from-2-to-5' | 'from-6-to-10' | 'over-10'
+
+export interface SamplePerson {
+  name: string
+  /** Under .invalid, where no mail can be delivered. */
+  email: string
+  path: string[]
+  /** The last of the path. */
+  team: string
+  experience: Experience
+  administrator: boolean
+  /** Paths. */
+  manages: string[][]
+  facilitates: string[][]
+}
+
+/** The same people for the same seed. */
+export function peopleOf(teams: SampleTeam[], seed: number): SamplePerson[] {
+  const called = names(
+    seed,
+    teams.reduce((sum, { size }) => sum + size, 0),
+  )
+  const administered = teams.reduce((a, b) => (isInner(b, teams) && (!isInner(a, teams) || b.size > a.size) ? b : a))
+  return teams.flatMap((team) =>
+    called.splice(0, team.size).map((name, n): SamplePerson => {
+      const email = `${name.toLowerCase().replace(' ', '.')}@northwind.invalid`
+      return {
+        name,
+        email,
+        path: team.path,
+        team: team.path.at(-1)!,
+        experience: experienceOf(seed, email),
+        administrator: team === administered && n === team.size - 1,
+        manages: n === 0 ? [team.path] : [],
+        facilitates: n === 1 ? facilitatedBy(team, teams) : [],
+      }
+    }),
+  )
+}
+
+const isInner = ({ path }: SampleTeam, teams: SampleTeam[]): boolean =>
+  teams.some((other) => other.path.length > path.length && path.every((name, depth) => other.path[depth] === name))
+
+/** Each of the larger teams lends a facilitator to the next one: nobody facilitates their own. */
+function facilitatedBy(team: SampleTeam, teams: SampleTeam[]): string[][] {
+  const larger = teams.filter((one) => !isInner(one, teams) && one.size >= 9)
+  const place = larger.indexOf(team)
+  return place < 0 || larger.length < 2 ? [] : [larger[(place + 1) % larger.length]!.path]
+}
+
+const experienceOf = (seed: number, email: string): Experience =>
+  new Chance(seed, 'experience', email).weighed([
+    ['under-2', 14],
+    ['from-2-to-5', 31],
+    ['from-6-to-10', 32],
+    ['over-10', 23],
+  ] as const)
+
+/** As an administrator would import it. */
+export function rosterOf(people: SamplePerson[]): string {
+  const paths = (all: string[][]) => all.map((path) => path.join(' / ')).join(';')
+  const lines = people.map(({ email, name, path, administrator, manages, facilitates }) => {
+    const roles = [administrator && 'admin', manages.length > 0 && 'manager', facilitates.length > 0 && 'facilitator']
+    return [email, name, paths([path]), roles.filter(Boolean).join(';') || 'member', paths(manages), paths(facilitates)]
+  })
+  return [['email', 'name', 'team', 'role', 'manages', 'facilitates'], ...lines].map((line) => line.join(',')).join('\n')
+}

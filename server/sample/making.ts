@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from '../context.ts'
+import { makeSample, type Step } from './sample.ts'
+
+/** The making of a sample company beside everything else this process does. */
+export class Making {
+  /** What its maker's browser is known by afterwards; nobody else is signed in. */
+  readonly mark = randomBytes(32).toString('base64url')
+  state: 'under way' | 'ready' | 'failed' = 'under way'
+  step: Step = { work: 'founding', round: '', done: 0, total: 0 }
+
+  constructor(context: Context, timeZone: string, report: (line: string) => void) {
+    void this.#make(context, timeZone).catch((error: Error) => {
+      // Its people are invented, so unlike elsewhere the message may be told.
+      report(`The sample company could not be made: ${error.stack ?? error.message}`)
+      this.state = 'failed'
+    })
+  }
+
+  async #make(context: Context, timeZone: string) {
+    await makeSample(context, { timeZone, now: context.clock.now(), progress: (step) => (this.step = step) })
+    this.state = 'ready'
+  }
+}

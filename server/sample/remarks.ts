@@ -1,0 +1,55 @@
+import { Chance } from './chance.ts'
+import { recovered, troubled, type SamplePerson } from './company.ts'
+import { change } from './remarks/change.ts'
+import { helped } from './remarks/helped.ts'
+import { hurt } from './remarks/hurt.ts'
+import { ofTeams } from './remarks/teams.ts'
+import type { Plaintext } from './respondent.ts'
+
+export type Remark = Plaintext['remarks'][number]
+
+const decks = { 'when-helped': helped, 'when-hurt': hurt, 'what-change': change }
+const roundsInAnAct = 4
+
+/** Which round of how many, from 0. */
+export interface Place {
+  round: number
+  of: number
+}
+
+/** Who wrote what in one round, by address. In twelve rounds nothing is written twice. */
+export function remarksOf({ round, of }: Place, answering: SamplePerson[], seed: number): Map<string, Remark[]> {
+  const written = new Map<string, Remark[]>()
+  const write = (author: SamplePerson, question: string, text: string) => {
+    const mistrust = author.team === troubled ? 0.6 : 0.35
+    const audience = new Chance(seed, text).next() < mistrust ? ('organisation' as const) : ('team' as const)
+    written.set(author.email, [...(written.get(author.email) ?? []), { question, text, audience }])
+  }
+  const chance = new Chance(seed, 'authors', round)
+  const elsewhere = chance.shuffled(answering.filter(({ team }) => team !== troubled && team !== recovered))
+  for (const [n, [question, text]] of ofEverybody({ round, of }, seed).entries())
+    if (n < elsewhere.length) write(elsewhere[n]!, question, text)
+  for (const name of Object.keys(ofTeams)) {
+    const authors = chance.shuffled(answering.filter(({ team }) => team === name))
+    for (const [n, [question, text]] of ofTeam(name, { round, of }).entries())
+      if (n < authors.length) write(authors[n]!, question, text)
+  }
+  return written
+}
+
+/** The year has three acts; each is told over at most four rounds. */
+function ofEverybody({ round, of }: Place, seed: number): [question: string, text: string][] {
+  const act = Math.floor((3 * round) / of)
+  const within = (round - Math.ceil((act * of) / 3)) % roundsInAnAct
+  return Object.entries(decks).flatMap(([question, acts]) => {
+    const deck = new Chance(seed, question, act).shuffled(acts[act]!)
+    const portion = deck.length / roundsInAnAct
+    return deck.slice(within * portion, (within + 1) * portion).map((text): [string, string] => [question, text])
+  })
+}
+
+function ofTeam(name: string, { round, of }: Place): [question: string, text: string][] {
+  const { from, to, remarks } = ofTeams[name]!
+  const when = (n: number) => from + ((to - from) * (n + 0.5)) / remarks.length
+  return remarks.filter((_, n) => Math.floor(when(n) * of) === round)
+}

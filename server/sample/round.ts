@@ -1,0 +1,95 @@
+import { letters } from '../jobs.ts'
+import { drainOutbox } from '../post/post.ts'
+import { closeRound } from '../publishing/publishing.ts'
+import { beginOpening, createRound, plannedDefaults, questionBank, roundById, type Plan, type Round } from '../rounds/rounds.ts'
+import type { Question } from '../rounds/questions.ts'
+import type { SamplePerson } from './company.ts'
+import { remarksOf, type Place } from './remarks.ts'
+import { readManifest, Respondent, type Plaintext } from './respondent.ts'
+import { levelOf, thoseWhoAnswer, workWith } from './story.ts'
+import type { Past } from './past.ts'
+
+/** Shown by experience instead of by team: the longer somebody has done this, the less sure they are. */
+const cutByExperience = 'ship-confidence'
+/** So many people are at it at the same time: what they send then shares commits. */
+const atOnce = 12
+const hour = 60 * 60 * 1000
+
+export interface SampleRound extends Place {
+  planned: Date
+  timeZone: string
+  /** Id of the administrator who plans it. */
+  by: string
+  people: SamplePerson[]
+  seed: number
+}
+
+type Step = (work: 'opening' | 'answering' | 'closing', round: string) => void
+
+/** One round, from its plan to its results, as every round goes: only the people are invented. */
+export async function holdRound(past: Past, sample: SampleRound, step: Step): Promise<void> {
+  past.goTo(sample.planned)
+  const plan = await planOf(past, sample)
+  const id = await createRound(past.context, sample.by, plan)
+
+  step('opening', plan.name)
+  past.goTo(plan.opensAt)
+  await (await beginOpening(past.context, null, id)).done
+  await drainOutbox(past.context, letters)
+
+  step('answering', plan.name)
+  past.goTo(new Date(plan.opensAt.getTime() + 4 * hour))
+  await answer(past, await roundById(past.context.store.read, id), sample)
+
+  step('closing', plan.name)
+  past.goTo(plan.closesAt)
+  await (await closeRound(past.context, null, id)).done
+}
+
+/** The monthly pulse, and once a quarter the longer questionnaire with it. */
+async function planOf({ context }: Past, { planned, timeZone, round }: SampleRound): Promise<Plan> {
+  const bank = await questionBank(context.store.read)
+  const plan = plannedDefaults(planned, timeZone, bank)
+  const quarterly = bank.filter((entry) => entry.quarterly && !entry.retired && round % 3 === 2)
+  const selection = [...plan.selection, ...quarterly.map(({ question }) => ({ id: question.id }))]
+  return {
+    ...plan,
+    selection: selection.map((one) => (one.id === cutByExperience ? { ...one, cut: 'experience' as const } : one)),
+  }
+}
+
+async function answer(past: Past, { id, questions }: Round, sample: SampleRound) {
+  const tokens = past.takeTokens()
+  const manifest = await readManifest(past.transport, id)
+  const answering = whoAnswers(sample)
+  const remarks = remarksOf(sample, answering, sample.seed)
+  const waiting = answering.values()
+  const oneAfterTheOther = async () => {
+    for (const person of waiting) {
+      const respondent = await Respondent.open(past.transport, tokens.get(person.email)!, manifest)
+      await respondent.answer({ ...answersOf(person, questions!, sample), remarks: remarks.get(person.email) ?? [] })
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, oneAfterTheOther))
+}
+
+const timeOf = ({ round, of }: Place): number => (of > 1 ? round / (of - 1) : 1)
+
+function whoAnswers(sample: SampleRound): SamplePerson[] {
+  const teams = new Set(sample.people.map(({ team }) => team))
+  return [...teams].flatMap((name) => {
+    const team = sample.people.filter((person) => person.team === name)
+    return thoseWhoAnswer(team, timeOf(sample), sample.seed)
+  })
+}
+
+function answersOf(person: SamplePerson, questions: Question[], sample: SampleRound): Omit<Plaintext, 'remarks'> {
+  const t = timeOf(sample)
+  const answers: Plaintext['answers'] = {}
+  for (const question of questions) {
+    if (question.kind === 'scale') answers[question.id] = levelOf(question.id, person, t, sample.seed)
+    if (question.kind === 'grid')
+      answers[question.id] = Object.fromEntries(question.rows.map((row) => [row, workWith(row, person, t, sample.seed)]))
+  }
+  return { answers, attributes: { experience: person.experience } }
+}

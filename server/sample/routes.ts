@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { RemoveSamplePage } from '#views/sample/removal.tsx'
+import { VisitPage } from '#views/sample/visit.tsx'
+import type { SetupToken } from '../access/access.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { organisationOf } from '../settings/settings.ts'
+import { readForm } from '../web/form.ts'
+import { signIn } from '../web/session.ts'
+import { visitForm } from './forms.ts'
+import { makingRoutes } from './making-routes.ts'
+import { removeSample, visitable, visitAs } from './sample.ts'
+
+interface Needs {
+  setup: SetupToken
+  report: (line: string) => void
+}
+
+/** A sample company: made from the set-up page, looked at through several people's eyes, removed from the settings. */
+export function sampleRoutes(app: FastifyInstance, context: Context, { setup, report }: Needs) {
+  const { read } = context.store
+  const members = { config: { allow: 'members' as const } }
+  const administrators = { config: { allow: 'administrators' as const } }
+
+  makingRoutes(app, context, { setup, report })
+
+  app.get('/sample', members, async (request, reply) =>
+    reply.page(VisitPage, { people: await visitable(read), you: request.viewer!.id }),
+  )
+
+  app.post('/sample/visits', members, async (request, reply) => {
+    const form = readForm(visitForm, request.body)
+    if (!form.ok) throw new Refusal('notUnderstood')
+    await signIn(request, await visitAs(read, form.values.as))
+    return reply.done({ to: '/' })
+  })
+
+  app.get('/sample/removal', administrators, async (_request, reply) => {
+    if (!(await organisationOf(read))?.sample) throw new Refusal('notFound')
+    return reply.page(RemoveSamplePage, {})
+  })
+
+  app.post('/sample/removal', administrators, async (request, reply) => {
+    await removeSample(context)
+    await request.session.destroy()
+    setup.renew()
+    return reply.clearCookie('session', { path: '/' }).done({ to: '/setup', notice: 'sampleRemoved' })
+  })
+}

@@ -1,0 +1,99 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { readManifest, Respondent, type Transport } from '#server/sample/respondent.ts'
+
+export interface Server {
+  origin: string
+  ceiling: string
+  ask<T>(what: 'tokens' | 'measure' | 'measured'): Promise<T>
+  stop(): void
+}
+
+export async function startServer(databaseUrl: string | undefined): Promise<Server> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl ?? '' }
+  const child: ChildProcess = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), { env, execArgv: ['--import', 'tsx'] })
+  const [started] = (await once(child, 'message')) as [{ origin: string; ceiling: string }]
+  return {
+    ...started,
+    async ask<T>(what: string) {
+      child.send(what)
+      return ((await once(child, 'message')) as [T])[0]
+    },
+    stop: () => child.kill(),
+  }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+export const keptAlive = (origin: string, headers: Record<string, string> = {}): Transport & { cookie?: string } =>
+  (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const payload = body === undefined ? undefined : JSON.stringify(body)
+      const sent = request(
+        new URL(path, origin),
+        {
+          method,
+          agent,
+          headers: { accept: 'application/json', ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) },
+        },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() }))
+        },
+      )
+      sent.on('error', reject)
+      sent.end(payload)
+    })
+
+const cookieOf = (origin: string, body: object): Promise<string> =>
+  fetch(`${origin}/setup`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify(body) }).then(
+    (response) => response.headers.get('set-cookie')!.split(';')[0]!,
+  )
+
+/** An organisation of `people` in teams of fifty, with a round open; everybody's respondent, ready to take a ticket. */
+export async function openRound(server: Server, people: number): Promise<{ id: string; admin: Transport; respondents: Respondent[] }> {
+  const { origin } = server
+  const cookie = await cookieOf(origin, { token: 'bench', organisation: 'Bench', timeZone: 'UTC', email: 'bench@example.com' })
+  const admin = keptAlive(origin, { cookie, origin })
+  const lines = Array.from({ length: people }, (_, n) => `person${n}@example.com,Engineering / Team ${Math.floor(n / 50)}`)
+  const { id: roster } = await posted(admin, '/roster/imports', { roster: ['email,team', ...lines].join('\n') })
+  await posted(admin, `/roster/imports/${roster}/application`, {})
+  const { id } = await posted(admin, '/rounds', {})
+  await posted(admin, `/rounds/${id}/opening`, {})
+  const tokens = (await server.ask<string[]>('tokens')).filter(Boolean)
+  return { id, admin, respondents: await prepared(keptAlive(origin), id, tokens) }
+}
+
+async function posted(admin: Transport, path: string, body: object): Promise<{ id: string }> {
+  const { status, text } = await admin('POST', path, body)
+  if (status >= 300) throw new Error(`${path}: ${status} ${text.slice(0, 200)}`)
+  return JSON.parse(text)
+}
+
+/** Blinding and sealing are the respondent's work, so they are done before the clock runs. */
+async function prepared(transport: Transport, id: string, tokens: string[]): Promise<Respondent[]> {
+  const manifest = await readManifest(transport, id)
+  const respondents: Respondent[] = []
+  for (const [n, token] of tokens.entries()) {
+    const respondent = await Respondent.open(transport, token, manifest)
+    respondent.prepare()
+    await respondent.seal({ answers: { 'ai-helped': (n % 5) + 1, 'ai-trust': (n % 3) + 1, stress: (n % 4) + 1 }, attributes: {}, remarks: [] })
+    respondents.push(respondent)
+  }
+  return respondents
+}
+
+/** How many times `work` is done in a second, with so many under way at once. */
+export async function perSecond<T>(items: T[], parallel: number, work: (item: T) => Promise<void>): Promise<number> {
+  const queue = items.values()
+  const began = performance.now()
+  await Promise.all(
+    Array.from({ length: parallel }, async () => {
+      for (const item of queue) await work(item)
+    }),
+  )
+  return (items.length * 1000) / (performance.now() - began)
+}

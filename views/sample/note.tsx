@@ -1,0 +1,11 @@
+import { useSetting } from '../setting.ts'
+
+/** Stands on every page of a sample company, so that nobody takes its figures for real ones. */
+export function SampleNote() {
+  const { t, viewer } = useSetting()
+  return (
+    <aside class="sample-note">
+      {t.sample.note} {viewer ? <a href="/sample">{t.sample.noteVisit}</a> : t.sample.noteSignIn}
+    </aside>
+  )
+}
