@@ -16,6 +16,7 @@ import { resultsRoutes } from './publishing/results-routes.ts'
 import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
+import type { Extent } from './sample/sample.ts'
 import { requireAccessRules } from './web/access-rules.ts'
 import { serveAssets } from './web/assets.ts'
 import { answerErrors } from './web/errors.ts'
@@ -36,12 +37,14 @@ interface Options {
   report?: (line: string) => void
   /** Where a set-up link goes that is made after the start. */
   print?: (line: string) => void
+  /** How large a sample company becomes when somebody wants one. */
+  sample?: Extent
 }
 
 /** The whole application, in the order it is put together. Nothing listens yet: tests inject requests. */
 export async function buildApp(
   context: Context,
-  { setupToken = null, report = console.error, print = console.log }: Options = {},
+  { setupToken = null, report = console.error, print = console.log, sample = {} }: Options = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     trustProxy: context.config.TRUST_PROXY,
@@ -69,7 +72,7 @@ export async function buildApp(
   healthRoutes(app, context)
   const setup = new SetupToken(setupToken, (token) => print(setupLine(context.config, token)))
   accessRoutes(app, context, setup)
-  sampleRoutes(app, context, { setup, report })
+  sampleRoutes(app, context, { setup, report, extent: sample })
   officeRoutes(app, context)
   peopleRoutes(app, context)
   rosterRoutes(app, context)

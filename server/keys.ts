@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { newId } from './storage/identifier.ts'
 import { makeDirectory } from './storage/index.ts'
 
@@ -15,7 +15,8 @@ export interface Keys {
   destroy(directory: string): Promise<void>
 }
 
-export function openKeys(root: string): Keys {
+export function openKeys(directory: string): Keys {
+  const root = resolve(directory)
   makeDirectory(root, 'key')
   return {
     async read(name) {
@@ -24,6 +25,7 @@ export function openKeys(root: string): Keys {
     async write(name, content) {
       const file = join(root, name)
       makeDirectory(dirname(file), 'key')
+      for (let made = dirname(file); made !== root; made = dirname(made)) await syncDirectory(dirname(made))
       const draft = `${file}.${newId()}`
       await writeDurably(draft, content)
       await rename(draft, file)
@@ -34,7 +36,7 @@ export function openKeys(root: string): Keys {
     },
     async destroy(directory) {
       await rm(join(root, directory), { recursive: true, force: true })
-      await syncDirectory(root)
+      await syncDirectory(dirname(join(root, directory))).catch(absent(undefined))
     },
   }
 }

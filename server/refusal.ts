@@ -17,7 +17,6 @@ export const refusals = {
   addressTaken: 409,
   roundAlreadyOpened: 409,
   roundNotOpen: 409,
-  roundFrozen: 409,
   roundTooSmall: 409,
   roundWithoutQuestions: 409,
   roundClosesTooSoon: 409,

@@ -29,5 +29,5 @@ export async function withStore(config: Config, work: (store: Store) => Promise<
   }
 }
 
-const whereabouts = ({ DATABASE_URL, DATA_DIR }: Config): string =>
+export const whereabouts = ({ DATABASE_URL, DATA_DIR }: Config): string =>
   DATABASE_URL ? 'The database in DATABASE_URL' : `The database in DATA_DIR ${DATA_DIR}`

@@ -4,7 +4,7 @@ import { PersonPage } from '#views/people/person.tsx'
 import { RemovePersonPage } from '#views/people/remove.tsx'
 import { TeamsPage } from '#views/people/teams.tsx'
 import type { Context } from '../context.ts'
-import { readForm, type Typed } from '../web/form.ts'
+import { readForm, wantsJson, type Typed } from '../web/form.ts'
 import { personForm } from './forms.ts'
 import { addPerson, changePerson, personById, removePerson, rosterCsv, searchPeople, teamPaths, teamTree, type PersonRow } from './people.ts'
 
@@ -14,7 +14,10 @@ export function peopleRoutes(app: FastifyInstance, context: Context) {
   const { read } = context.store
   const administrators = { config: { allow: 'administrators' as const } }
 
-  app.get('/teams', administrators, async (_request, reply) => reply.page(TeamsPage, { teams: await teamTree(read) }))
+  app.get('/teams', administrators, async (request, reply) => {
+    const teams = await teamTree(read)
+    return wantsJson(request) ? reply.send({ teams }) : reply.page(TeamsPage, { teams })
+  })
 
   app.get<{ Querystring: { q?: string } }>('/people', administrators, async (request, reply) => {
     const sought = String(request.query.q ?? '')

@@ -60,6 +60,6 @@ function addHistograms(shown: Shown[]): { histogram?: number[] } {
  * The classes that count towards a team: those in which every unit lies within it. The others count from the
  * lowest team that holds all of their units.
  */
-export function classesWithin(team: string, classes: Class[]): Class[] {
+export function classesWithin<Of extends Pick<Class, 'path'>>(team: string, classes: Of[]): Of[] {
   return classes.filter(({ path }) => path.includes(team))
 }

@@ -2,8 +2,8 @@ import { and, eq, inArray, lte } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
-import { destroyRoundKeys, keyFault, roundById, sealKey, type Round } from '../rounds/rounds.ts'
-import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
+import { destroyRoundKeys, roundById, sealFault, sealKey, teamsByUnit, type Round } from '../rounds/rounds.ts'
+import { invitations, rounds, roundUnits } from '../storage/schema/rounds.ts'
 import { outbox } from '../storage/schema/post.ts'
 import { countBallots, deleteBallots, sealedBallots } from './ballots.ts'
 import type { Unit } from './partition.ts'
@@ -43,7 +43,7 @@ function continueClosing(context: Context, id: string): Promise<void> {
 async function close(context: Context, id: string, progress: { opened: number; total: number }) {
   const round = await roundById(context.store.read, id)
   if (round.state === 'closing') {
-    if ((await keyFault(context, round)) !== null) return cannotClose(context, id)
+    if ((await sealFault(context, round)) !== null) return cannotClose(context, id)
     await publish(context, round, await tally(context, round, progress))
   }
   await destroyKeys(context, id)
@@ -66,13 +66,8 @@ async function tally(context: Context, round: Round, progress: { opened: number;
 
 async function unitsOf({ store }: Context, roundId: string): Promise<Unit[]> {
   const units = await store.read.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
-  const inUnits = await store.read.select().from(roundTeams).where(eq(roundTeams.roundId, roundId))
-  return units.map(({ id, path, area }) => ({
-    id,
-    path,
-    area,
-    teams: inUnits.filter(({ unitId }) => unitId === id).map(({ teamId }) => teamId),
-  }))
+  const teams = await teamsByUnit(store.read, roundId)
+  return units.map(({ id, path, area }) => ({ id, path, area, teams: teams.get(id)!.map(({ teamId }) => teamId) }))
 }
 
 /** Second transaction: codes in, ballots and invitations out. Afterwards nothing says who took part. */
@@ -121,7 +116,7 @@ export async function closeDueRounds(context: Context): Promise<void> {
     .from(rounds)
     .where(and(inArray(rounds.state, ['open', 'unclosable']), lte(rounds.closesAt, context.clock.now())))
   for (const round of due) {
-    if (round.state === 'unclosable' && (await keyFault(context, round)) !== null) continue
+    if (round.state === 'unclosable' && (await sealFault(context, round)) !== null) continue
     await (await closeRound(context, null, round.id)).done
   }
 }

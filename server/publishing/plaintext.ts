@@ -10,13 +10,13 @@ const mostRemarks = 3
 
 const ballot = z.object({
   answers: z.record(z.string(), z.unknown()).default({}),
-  attributes: z.record(z.string(), z.string()).default({}),
+  attributes: z.record(z.string(), z.string().nullable()).default({}),
   remarks: z
     .array(
       z.object({
         question: z.string(),
         // oxlint-disable-next-line no-control-regex -- control characters are what is refused
-        text: z.string().trim().min(1).max(longestRemark).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/),
+        text: z.string().trim().max(longestRemark).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f]*$/),
         audience: z.enum(['team', 'organisation']),
       }),
     )

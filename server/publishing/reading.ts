@@ -5,7 +5,7 @@ import { teams } from '../storage/schema/people.ts'
 /** What one person may read, by today's tree. The organisation as a whole is open to everybody. */
 export interface Reading {
   teams: Set<string>
-  /** In which part somebody reads a team; 'member' of one's own team and of those above it. */
+  /** In which part somebody reads a team: who leads it reads it as its leader, also from inside. */
   role(teamId: string): 'member' | 'manager' | 'facilitator' | null
 }
 
@@ -21,9 +21,9 @@ export async function readingOf(read: Reads, viewer: Viewer): Promise<Reading> {
   return {
     teams: new Set([...own, ...managedBelow, ...facilitated]),
     role(id) {
-      if (own.has(id)) return 'member'
       if (managedBelow.has(id)) return 'manager'
-      return facilitated.has(id) ? 'facilitator' : null
+      if (facilitated.has(id)) return 'facilitator'
+      return own.has(id) ? 'member' : null
     },
   }
 }

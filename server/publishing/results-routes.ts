@@ -9,7 +9,6 @@ import { teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import { allRounds, roundById, type Round } from '../rounds/rounds.ts'
 import { asset } from '../web/assets.ts'
-import { organisation } from './partition.ts'
 import { isPublished, noteViewing, publishedCells, readingOf, receiptsOf, resultsOf, viewingsOf, type Cells } from './publishing.ts'
 
 type ById = { Params: { id: string } }
@@ -32,7 +31,6 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
 
   app.get<ById>('/rounds/:id/results', members, async (request, reply) => {
     const round = await publishedRound(request.params.id)
-    await note(request, round, organisation, 'opened')
     return reply.page(ResultsPage, { round, results: await resultsOf(read, round, null), viewings: [], others: await teamsOf(request) })
   })
 
@@ -43,7 +41,9 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
     if (!reading.teams.has(team)) throw new Refusal('notAllowed')
     const results = await resultsOf(read, round, team)
     const viewings = reading.role(team) === 'member' ? await viewingsOf(context, round.id, team) : []
-    await note(request, round, team, 'opened')
+    // A small team's page shows the neighbours it was pooled with, so they are told as well.
+    const shown = new Set([team, ...results.classes.filter(({ teams }) => teams.includes(team)).flatMap(({ teams }) => teams)])
+    await noteViewing(context, { roundId: round.id, teams: shown, what: 'opened' }, request.viewer!, reading)
     return reply.page(ResultsPage, { round, results, viewings, others: await teamsOf(request) })
   })
 
@@ -85,14 +85,8 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
   async function exported(request: FastifyRequest<ById>): Promise<Cells> {
     const round = await publishedRound(request.params.id)
     const reading = await readingOf(read, request.viewer!)
-    for (const team of reading.teams) await note(request, round, team, 'exported')
+    await noteViewing(context, { roundId: round.id, teams: reading.teams, what: 'exported' }, request.viewer!, reading)
     return publishedCells(read, round, reading)
-  }
-
-  async function note(request: FastifyRequest, round: Round, teamId: string, what: 'opened' | 'exported') {
-    if (teamId === organisation) return
-    const reading = await readingOf(read, request.viewer!)
-    await noteViewing(context, { roundId: round.id, teamId, what }, request.viewer!, reading)
   }
 }
 

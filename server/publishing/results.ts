@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { teamPaths } from '../people/people.ts'
 import type { Round } from '../rounds/rounds.ts'
+import type { AttributeQuestion } from '../rounds/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { remarks } from '../storage/schema/publishing.ts'
 import { add, type Sum } from './add.ts'
@@ -20,7 +21,7 @@ export interface Results {
   name: string
   items: ItemResult[]
   /** By attribute: each band's results, shown with the organisation. */
-  byAttribute: { band: string; items: ItemResult[] }[]
+  byAttribute: { attribute: AttributeQuestion; bands: string[]; items: ItemResult[] }[]
   response: { invited: number; ballots: number } | null
   /** Classes this page rests on. */
   classes: PublishedClass[]
@@ -43,11 +44,11 @@ export async function resultsOf(read: Reads, round: Round, teamId: string | null
     teamId,
     name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
     items: items.flatMap((item) => itemResult(item, group, published, below)),
-    byAttribute: teamId ? [] : attributeResults(items, published),
+    byAttribute: teamId ? [] : attributeResults(round, items, published),
     response: base.length > 0 ? { invited: total(base, 'invited'), ballots: total(base, 'ballots') } : null,
     classes: base,
     elsewhere: within.length > 0 ? touching.length - within.length : 0,
-    remarks: await remarksFor(read, round.id, teamId ? base.map(({ id }) => id) : [null]),
+    remarks: await remarksFor(read, round.id, teamId ? ownClasses(published, teamId) : [null]),
   }
 }
 
@@ -67,18 +68,25 @@ function itemResult(item: Item, group: string, published: Published, below: Set<
   return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name }] : []
 }
 
-function attributeResults(items: Item[], { classes, codes }: Published): Results['byAttribute'] {
-  const cuts = new Set(['unit', 'area', organisation])
-  return classes
-    .filter(({ cut }) => !cuts.has(cut))
-    .map(({ id, name, cut }) => ({
-      band: name,
-      items: items.flatMap((item): ItemResult[] => {
-        const code = item.cut === cut ? codes.get(id)?.get(item.key) : undefined
-        return code ? [{ ...item, sum: add([code], item.bands), pooledAs: null }] : []
-      }),
-    }))
+function attributeResults({ questions }: Round, items: Item[], { classes, codes }: Published): Results['byAttribute'] {
+  const attributes = (questions ?? []).filter((question) => question.kind === 'attribute')
+  return attributes.flatMap((attribute) =>
+    classes
+      .filter(({ cut }) => cut === attribute.id)
+      .map(({ id, members }) => ({
+        attribute,
+        bands: members,
+        items: items.flatMap((item): ItemResult[] => {
+          const code = item.cut === attribute.id ? codes.get(id)?.get(item.key) : undefined
+          return code ? [{ ...item, sum: add([code], item.bands), pooledAs: null }] : []
+        }),
+      })),
+  )
 }
+
+/** Classes with the team's own people in them: a remark to a class is shown there and on no page above. */
+const ownClasses = ({ classes }: Published, teamId: string): string[] =>
+  classes.filter(({ cut, teams }) => cut === 'unit' && teams.includes(teamId)).map(({ id }) => id)
 
 const total = (classes: PublishedClass[], what: 'invited' | 'ballots'): number =>
   classes.reduce((sum, one) => sum + (one[what] ?? 0), 0)

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
+import { teamsByUnit } from '../rounds/rounds.ts'
 import { newId } from '../storage/identifier.ts'
 import { inBatches } from '../storage/batches.ts'
 import type { Writes } from '../storage/index.ts'
 import { classes, codes, receipts, remarks, sums } from '../storage/schema/publishing.ts'
-import { roundTeams, roundUnits } from '../storage/schema/rounds.ts'
-import { add } from './add.ts'
+import { roundUnits } from '../storage/schema/rounds.ts'
+import { add, classesWithin } from './add.ts'
 import { organisation } from './partition.ts'
 import type { Tally } from './tally.ts'
 
@@ -26,9 +27,7 @@ type ClassRow = typeof classes.$inferInsert
 
 async function classRows(tx: Writes, roundId: string, { partition }: Tally): Promise<ClassRow[]> {
   const units = await tx.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
-  const inUnits = await tx.select().from(roundTeams).where(eq(roundTeams.roundId, roundId))
-  const teamsOf = new Map<string, string[]>()
-  for (const { unitId, teamId } of inUnits) teamsOf.set(unitId, [...(teamsOf.get(unitId) ?? []), teamId])
+  const teams = await teamsByUnit(tx, roundId)
   return [...partition].flatMap(([cut, all]) =>
     all.map(({ id, members, path, ballots }) => {
       const within = unitsWithin(cut, members, units)
@@ -38,7 +37,7 @@ async function classRows(tx: Writes, roundId: string, { partition }: Tally): Pro
         cut,
         name: nameOf(cut, members, within),
         members,
-        teams: within.flatMap((unit) => teamsOf.get(unit.id) ?? []),
+        teams: within.flatMap(({ id: unit }) => teams.get(unit)!.map(({ teamId }) => teamId)),
         path,
         invited: within.length > 0 ? within.reduce((sum, { size }) => sum + size, 0) : null,
         ballots,
@@ -48,8 +47,9 @@ async function classRows(tx: Writes, roundId: string, { partition }: Tally): Pro
 }
 
 function unitsWithin(cut: string, members: string[], units: Unit[]): Unit[] {
-  if (cut === 'unit') return units.filter(({ id }) => members.includes(id))
-  if (cut === 'area') return units.filter(({ area }) => members.includes(area))
+  const parts = new Set(members)
+  if (cut === 'unit') return units.filter(({ id }) => parts.has(id))
+  if (cut === 'area') return units.filter(({ area }) => parts.has(area))
   return cut === organisation ? units : []
 }
 
@@ -58,18 +58,19 @@ const nameOf = (cut: string, members: string[], within: Unit[]): string =>
 
 /** For every team above a class, and for the organisation: what adding the codes up gives, and nothing else. */
 function sumRows(rows: ClassRow[], { codes: coded }: Tally) {
-  const classOf = new Map(rows.map((row) => [row.id, row]))
-  const groups = new Map<string, { teamId: string; question: string; bands: string[]; codes: Tally['codes'][number]['code'][] }>()
-  for (const { classId, question, bands, code } of coded)
-    for (const teamId of [organisation, ...countsTowards(classOf.get(classId)!)]) {
-      const key = `${teamId}\n${question}`
-      const group = groups.get(key) ?? { teamId, question, bands, codes: [] }
-      group.codes.push(code)
-      groups.set(key, group)
-    }
-  return Array.from(groups.values(), ({ teamId, question, bands, codes: all }) => ({ teamId, question, sum: add(all, bands) }))
+  const above = new Set(rows.flatMap(({ path }) => path))
+  const within = new Map([...above].map((team) => [team, new Set(classesWithin(team, rows).map(({ id }) => id))]))
+  return Array.from(byQuestion(coded), ([question, all]) =>
+    [organisation, ...above].flatMap((teamId) => {
+      const counted = all.filter(({ classId }) => teamId === organisation || within.get(teamId)!.has(classId))
+      if (counted.length === 0) return []
+      return [{ teamId, question, sum: add(counted.map((one) => one.code), all[0]!.bands) }]
+    }),
+  ).flat()
 }
 
-/** The teams that hold everybody in the class; people of one attribute's band are all over the organisation. */
-const countsTowards = ({ cut, path }: ClassRow): string[] =>
-  cut === 'unit' || cut === 'area' ? path : []
+function byQuestion(coded: Tally['codes']): Map<string, Tally['codes']> {
+  const grouped = new Map<string, Tally['codes']>()
+  for (const one of coded) grouped.set(one.question, [...(grouped.get(one.question) ?? []), one])
+  return grouped
+}

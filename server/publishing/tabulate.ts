@@ -5,7 +5,7 @@ import { organisation, type Class, type Partition, type Turnout, type Unit } fro
 export interface Ballot {
   unit: string
   answers: Record<string, unknown>
-  attributes: Record<string, string>
+  attributes: Record<string, string | null>
   remarks: { question: string; text: string; audience: 'team' | 'organisation' }[]
 }
 
@@ -91,7 +91,7 @@ export class Tabulation {
     if (cut === 'area') return this.#areas.get(unit)!
     if (cut === organisation) return organisation
     const band = attributes[cut]
-    return band !== undefined && this.#options.get(cut)?.includes(band) ? band : notStated
+    return typeof band === 'string' && this.#options.get(cut)?.includes(band) ? band : notStated
   }
 
   /** Every cell of the partition, each item in its one cut. */

@@ -38,6 +38,7 @@ export class BallotBox {
   readonly #receipts: string[] = []
   readonly #remarks: HeldRemark[] = []
   readonly #questions: Set<string>
+  readonly #unitIds: Set<string>
   #spoiled = 0
 
   constructor(
@@ -47,18 +48,20 @@ export class BallotBox {
     private readonly threshold: number,
   ) {
     this.#tabulation = new Tabulation(units, asked)
+    this.#unitIds = new Set(units.map(({ id }) => id))
     this.#questions = new Set(asked.questions.filter(({ kind }) => kind === 'remark').map(({ id }) => id))
   }
 
   async open({ receipt, unitId, sealed }: { receipt: string; unitId: string; sealed: string }): Promise<void> {
-    const ballot = this.units.some(({ id }) => id === unitId) ? await openBallot(this.key, unitId, sealed) : null
+    const ballot = this.#unitIds.has(unitId) ? await openBallot(this.key, unitId, sealed) : null
     if (!ballot) {
       this.#spoiled += 1
       return
     }
     this.#tabulation.add(ballot)
     this.#receipts.push(receipt)
-    for (const remark of ballot.remarks) if (this.#questions.has(remark.question)) this.#remarks.push({ unit: unitId, ...remark })
+    const remarks = ballot.remarks.filter(({ question, text }) => this.#questions.has(question) && text !== '')
+    this.#remarks.push(...remarks.map((remark) => ({ unit: unitId, ...remark })))
   }
 
   /** Partition, then code: from here on nothing of the answers is left but codes. */

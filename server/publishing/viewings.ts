@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
+import { inBatches } from '../storage/batches.ts'
 import { newId } from '../storage/identifier.ts'
 import { people } from '../storage/schema/people.ts'
 import { viewings } from '../storage/schema/publishing.ts'
@@ -8,17 +9,23 @@ import type { Reading } from './reading.ts'
 
 export type Viewing = Pick<typeof viewings.$inferSelect, 'at' | 'role' | 'what'> & { by: string | null }
 
-/** Writes down who opened or exported a team's results, unless it is a member reading about their own team. */
+/** Writes down who opened or exported teams' results, unless it is a member reading about their own team. */
 export async function noteViewing(
-  context: Context,
-  seen: { roundId: string; teamId: string; what: 'opened' | 'exported' },
+  { store, clock }: Context,
+  seen: { roundId: string; teams: Iterable<string>; what: 'opened' | 'exported' },
   viewer: Viewer,
   reading: Reading,
 ): Promise<void> {
-  const role = reading.role(seen.teamId)
-  if (role === 'member') return
-  const row = { id: newId(), ...seen, personId: viewer.id, role: role ?? ('outside' as const), at: context.clock.now() }
-  await context.store.write((tx) => tx.insert(viewings).values(row))
+  const { roundId, what } = seen
+  const rows = [...seen.teams].flatMap((teamId) => {
+    const role = reading.role(teamId)
+    if (role === 'member') return []
+    return [{ id: newId(), roundId, teamId, what, personId: viewer.id, role: role ?? ('outside' as const), at: clock.now() }]
+  })
+  if (rows.length === 0) return
+  await store.write(async (tx) => {
+    for (const some of inBatches(rows)) await tx.insert(viewings).values(some)
+  })
 }
 
 /** Newest first; a person who has left is a former colleague. */

@@ -10,16 +10,23 @@ export type KeyFault = 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMi
 
 /** What is amiss with an open round's keys, while there is still time to bring them back; null if nothing is. */
 export async function keyFault({ store, keys }: Context, round: Round): Promise<KeyFault | null> {
+  const fault = await sealFault({ keys }, round)
+  if (fault) return fault
   if (!(await roundSecret(keys, round.id))) return 'secretMissing'
-  const seal = await sealKey(keys, round.id).catch(() => undefined)
-  if (!seal) return seal === null ? 'sealMissing' : 'sealWrong'
-  if (jwkOf(seal).x !== (JSON.parse(round.manifest!) as Manifest).seal.x) return 'sealWrong'
   for (const unit of await store.read.select().from(roundUnits).where(eq(roundUnits.roundId, round.id))) {
     const ticket = await ticketKeyOnDisk(keys, round.id, unit.keyNumber).catch(() => undefined)
     if (!ticket) return ticket === null ? 'ticketMissing' : 'ticketWrong'
     if (jwkOf(ticket).n !== unit.publicKey.n) return 'ticketWrong'
   }
   return null
+}
+
+/** What keeps a round from being closed: only the key that opens its ballots does. */
+export async function sealFault({ keys }: Pick<Context, 'keys'>, round: Round): Promise<'sealMissing' | 'sealWrong' | null> {
+  const seal = await sealKey(keys, round.id).catch(() => undefined)
+  if (!seal) return seal === null ? 'sealMissing' : 'sealWrong'
+  const promised = (JSON.parse(round.manifest!) as Manifest).seal.x
+  return jwkOf(seal).x === promised ? null : 'sealWrong'
 }
 
 /** Open rounds whose keys are not all there, for the start to say so. */

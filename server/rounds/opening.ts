@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
@@ -66,8 +66,11 @@ async function open(context: Context, id: string) {
 
 /** Takes up what a restart interrupted, and rounds whose invitations are not all written. */
 export async function resumeOpenings(context: Context): Promise<void> {
-  for (const round of await context.store.read.select().from(rounds))
-    if (round.state === 'opening' || round.state === 'open') await continueOpening(context, round.id)
+  const begun = await context.store.read
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(inArray(rounds.state, ['opening', 'open']))
+  for (const { id } of begun) await continueOpening(context, id)
 }
 
 /** Opens what is due. A round that cannot open stays planned; its page says why. */

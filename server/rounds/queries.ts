@@ -67,12 +67,18 @@ export async function roundOverview({ store, keys }: Context, round: Round): Pro
   }
 }
 
+/** The teams of each unit of a frozen round. */
+export async function teamsByUnit(read: Reads, roundId: string): Promise<Map<string, (typeof roundTeams.$inferSelect)[]>> {
+  const byUnit = new Map<string, (typeof roundTeams.$inferSelect)[]>()
+  for (const row of await read.select().from(roundTeams).where(eq(roundTeams.roundId, roundId)))
+    byUnit.set(row.unitId, [...(byUnit.get(row.unitId) ?? []), row])
+  return byUnit
+}
+
 async function frozenUnits(read: Reads, roundId: string): Promise<RoundUnit[]> {
   const units = await read.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
-  const inUnits = await read.select().from(roundTeams).where(eq(roundTeams.roundId, roundId))
-  const names = new Map<string, string[]>()
-  for (const { unitId, name } of inUnits) names.set(unitId, [...(names.get(unitId) ?? []), name])
+  const teams = await teamsByUnit(read, roundId)
   return units
-    .map(({ id, name, size }) => ({ id, name, size, teams: names.get(id) ?? [] }))
+    .map(({ id, name, size }) => ({ id, name, size, teams: teams.get(id)!.map((team) => team.name) }))
     .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
 }

@@ -64,15 +64,16 @@ export async function changeQuestion(context: Context, by: string, changed: Ques
   })
 }
 
-export async function setRetired(context: Context, id: string, retired: boolean): Promise<void> {
+export async function setRetired(context: Context, by: string, id: string, retired: boolean): Promise<void> {
   await context.store.write(async (tx) => {
     await bankEntry(tx, id)
     await tx.update(questions).set({ retired }).where(eq(questions.id, id))
+    await record(tx, context, by, 'question changed', { question: id, retired: retired ? 'yes' : 'no' })
   })
 }
 
 /** Changes places with the neighbour; at either end nothing happens. */
-export async function moveQuestion(context: Context, id: string, direction: 'up' | 'down'): Promise<void> {
+export async function moveQuestion(context: Context, by: string, id: string, direction: 'up' | 'down'): Promise<void> {
   await context.store.write(async (tx) => {
     const order = await tx.select().from(questions).orderBy(asc(questions.position))
     const at = order.findIndex((question) => question.id === id)
@@ -81,6 +82,7 @@ export async function moveQuestion(context: Context, id: string, direction: 'up'
     if (!neighbour) return
     await tx.update(questions).set({ position: neighbour.position }).where(eq(questions.id, moved.id))
     await tx.update(questions).set({ position: moved.position }).where(eq(questions.id, neighbour.id))
+    await record(tx, context, by, 'question changed', { question: id, moved: direction })
   })
 }
 

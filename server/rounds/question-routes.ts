@@ -40,17 +40,17 @@ export function questionRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.post<ById>('/questions/:id/retirement', administrators, async (request, reply) => {
-    await setRetired(context, request.params.id, true)
+    await setRetired(context, request.viewer!.id, request.params.id, true)
     return reply.done({ to: '/questions', notice: 'saved' })
   })
 
   app.post<ById>('/questions/:id/restoration', administrators, async (request, reply) => {
-    await setRetired(context, request.params.id, false)
+    await setRetired(context, request.viewer!.id, request.params.id, false)
     return reply.done({ to: '/questions', notice: 'saved' })
   })
 
   app.post<{ Params: { id: string; direction: string } }>('/questions/:id/moves/:direction', administrators, async (request, reply) => {
-    await moveQuestion(context, request.params.id, request.params.direction === 'up' ? 'up' : 'down')
+    await moveQuestion(context, request.viewer!.id, request.params.id, request.params.direction === 'up' ? 'up' : 'down')
     return reply.done({ to: `/questions#${request.params.id}` })
   })
 }

@@ -72,7 +72,7 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
   app.post<ById>('/rounds/:id', administrators, async (request, reply) => {
     const round = await plannedRound(request.params.id)
     const choices = await planChoices()
-    const form = readForm(planForm(choices), request.body)
+    const form = readForm(planForm({ ...choices, defaults: round }), request.body)
     const action = `/rounds/${round.id}`
     if (!form.ok) return reply.faulty(PlanPage, { ...choices, action, isNew: false, typed: form.typed, faults: form.faults })
     await changePlan(context, request.viewer!.id, round.id, form.values)

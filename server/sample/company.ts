@@ -13,14 +13,14 @@ export interface SampleTeam {
 export const troubled = 'Reliability'
 export const recovered = 'Mobile'
 
-/** 120 people in 14 teams, of which five are too small to stand alone. No two neighbours are of one size. */
+/** 120 people in 14 teams, of which five are too small to stand alone. Units beside each other differ in size: nothing is left to ties. */
 export const northwind: SampleTeam[] = [
   { path: ['Product'], size: 2 },
   { path: ['Product', 'Accounts'], size: 9 },
-  { path: ['Product', 'Checkout'], size: 12 },
+  { path: ['Product', 'Checkout'], size: 13 },
   { path: ['Product', 'Design Systems'], size: 5 },
   { path: ['Product', recovered], size: 14 },
-  { path: ['Product', 'Search'], size: 11 },
+  { path: ['Product', 'Search'], size: 10 },
   { path: ['Platform'], size: 3 },
   { path: ['Platform', 'Cloud Runtime'], size: 12 },
   { path: ['Platform', 'Developer Experience'], size: 10 },

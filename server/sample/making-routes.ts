@@ -11,15 +11,16 @@ import { limitSignIn } from '../web/limits.ts'
 import { signIn } from '../web/session.ts'
 import { removalForm, sampleForm } from './forms.ts'
 import { Making } from './making.ts'
-import { removeSample, visitAs } from './sample.ts'
+import { removeSample, visitAs, type Extent } from './sample.ts'
 
-interface Needs {
+export interface Needs {
   setup: SetupToken
   report: (line: string) => void
+  extent: Extent
 }
 
 /** From the set-up page to a company that is ready to be looked at. */
-export function makingRoutes(app: FastifyInstance, context: Context, { setup, report }: Needs) {
+export function makingRoutes(app: FastifyInstance, context: Context, { setup, report, extent }: Needs) {
   const { read } = context.store
   const anyone = { config: { allow: 'anyone' as const } }
   const limit = limitSignIn(app)
@@ -33,7 +34,7 @@ export function makingRoutes(app: FastifyInstance, context: Context, { setup, re
     setup.check(form.values.token)
     if (making?.state !== 'under way') {
       if (organisation) throw new Refusal('alreadySetUp')
-      making = new Making(context, form.values.timeZone, report)
+      making = new Making(context, { ...extent, timeZone: form.values.timeZone }, report)
     }
     return reply.setCookie('sample', making.mark, { ...cookie, maxAge: 60 * 60 }).done({ to: '/setup/sample' })
   })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
-import { makeSample, type Step } from './sample.ts'
+import { makeSample, type Extent, type Step } from './sample.ts'
 
 /** The making of a sample company beside everything else this process does. */
 export class Making {
@@ -9,16 +9,20 @@ export class Making {
   state: 'under way' | 'ready' | 'failed' = 'under way'
   step: Step = { work: 'founding', round: '', done: 0, total: 0 }
 
-  constructor(context: Context, timeZone: string, report: (line: string) => void) {
-    void this.#make(context, timeZone).catch((error: Error) => {
+  constructor(
+    context: Context,
+    options: Extent & { timeZone: string },
+    report: (line: string) => void,
+  ) {
+    void this.#make(context, options).catch((error: Error) => {
       // Its people are invented, so unlike elsewhere the message may be told.
       report(`The sample company could not be made: ${error.stack ?? error.message}`)
       this.state = 'failed'
     })
   }
 
-  async #make(context: Context, timeZone: string) {
-    await makeSample(context, { timeZone, now: context.clock.now(), progress: (step) => (this.step = step) })
+  async #make(context: Context, options: Extent & { timeZone: string }) {
+    await makeSample(context, { ...options, now: context.clock.now(), progress: (step) => (this.step = step) })
     this.state = 'ready'
   }
 }

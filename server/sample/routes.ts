@@ -1,28 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { RemoveSamplePage } from '#views/sample/removal.tsx'
 import { VisitPage } from '#views/sample/visit.tsx'
-import type { SetupToken } from '../access/access.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { readForm } from '../web/form.ts'
 import { signIn } from '../web/session.ts'
 import { visitForm } from './forms.ts'
-import { makingRoutes } from './making-routes.ts'
+import { makingRoutes, type Needs } from './making-routes.ts'
 import { removeSample, visitable, visitAs } from './sample.ts'
 
-interface Needs {
-  setup: SetupToken
-  report: (line: string) => void
-}
-
 /** A sample company: made from the set-up page, looked at through several people's eyes, removed from the settings. */
-export function sampleRoutes(app: FastifyInstance, context: Context, { setup, report }: Needs) {
+export function sampleRoutes(app: FastifyInstance, context: Context, needs: Needs) {
   const { read } = context.store
   const members = { config: { allow: 'members' as const } }
   const administrators = { config: { allow: 'administrators' as const } }
 
-  makingRoutes(app, context, { setup, report })
+  makingRoutes(app, context, needs)
 
   app.get('/sample', members, async (request, reply) =>
     reply.page(VisitPage, { people: await visitable(read), you: request.viewer!.id }),
@@ -43,7 +37,7 @@ export function sampleRoutes(app: FastifyInstance, context: Context, { setup, re
   app.post('/sample/removal', administrators, async (request, reply) => {
     await removeSample(context)
     await request.session.destroy()
-    setup.renew()
+    needs.setup.renew()
     return reply.clearCookie('session', { path: '/' }).done({ to: '/setup', notice: 'sampleRemoved' })
   })
 }

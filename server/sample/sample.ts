@@ -20,12 +20,16 @@ export interface Step {
   total: number
 }
 
-interface Options {
-  /** The same seed gives the same people, answers and remarks. Keys are random as ever. */
-  seed?: number
+/** What may be smaller in a test. */
+export interface Extent {
   /** Rounds held, one a month, up to last month. */
   months?: number
   teams?: SampleTeam[]
+}
+
+interface Options extends Extent {
+  /** The same seed gives the same people, answers and remarks. Keys are random as ever. */
+  seed?: number
   timeZone?: string
   now?: Date
   progress?: (step: Step) => void

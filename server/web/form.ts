@@ -65,6 +65,7 @@ export const email = z.string('required').trim().toLowerCase().max(254, 'tooLong
 /** Scripts that send or ask for JSON are answered in JSON; everybody else gets pages. */
 export function wantsJson(request: FastifyRequest): boolean {
   if (request.headers['content-type']?.startsWith('application/json')) return true
+  if (request.routeOptions.url?.endsWith('.json')) return true
   const accept = request.headers.accept ?? ''
   return accept.includes('application/json') && !accept.includes('text/html')
 }

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { nothingYet, type ImportReport } from '#server/people/report.ts'
 import { newId } from '#server/storage/identifier.ts'
 import type { Writes } from '#server/storage/index.ts'
-import { sessions } from '#server/storage/schema/access.ts'
 import { people, rosterImports, teams } from '#server/storage/schema/people.ts'
 import { administrator, roster, TestApp, type Visitor } from '../helpers/app.ts'
 
@@ -102,23 +101,15 @@ test('a file at fault is told line by line, keeps the pasted text and cannot be 
   const pasted = ' \r\nemail,team\r\nada@acme.example,Eng\r\nnobody,Eng\r\nbob@acme.example,'
   const { location } = (await dana.post('/roster/imports', { roster: pasted })).headers
   const page = (await dana.get(location!)).body
-  const lines = [...page.matchAll(/<td class="number">(\d+)<\/td><td>(.*?)<\/td>/g)].map(([, line, why]) => [
-    line,
-    why,
-  ])
-  expect(lines).toEqual([
-    ['4', '&quot;nobody&quot; is not a whole mail address.'],
-    ['5', 'The team is missing.'],
+  const told = page.matchAll(/<td class="number">(\d+)<\/td><td>(.*?)<\/td>/g)
+  expect([...told].map(([, line, why]) => `${line}: ${why}`)).toEqual([
+    '4: &quot;nobody&quot; is not a whole mail address.',
+    '5: The team is missing.',
   ])
   expect(/<textarea[^>]*>([^<]*)/.exec(page)![1]).toBe(pasted)
   expect((await dana.post(`${location}/application`, {})).statusCode).toBe(409)
+  expect((await dana.post('/roster/imports', { roster: ' \n' })).statusCode).toBe(422)
   expect(await whole()).toBe(before)
-})
-
-test('an empty form is given back with the reason', async () => {
-  const response = await dana.post('/roster/imports', { roster: ' \n' })
-  expect(response.statusCode).toBe(422)
-  expect(response.body).toContain('Please fill this in.')
 })
 
 const upload = async (file: string, pasted: string) => {
@@ -142,11 +133,8 @@ test('a file may be uploaded; without one, the pasted text beside it counts', as
 
 test('what another administrator changed since the preview is not overwritten', async () => {
   const { id } = await preview(reorganised)
-  await dana.post('/people', {
-    email: 'mia@acme.example',
-    teamId: (await teamIds()).get('Risk')!,
-    answers: 'yes',
-  })
+  const teamId = (await teamIds()).get('Risk')!
+  await dana.post('/people', { email: 'mia@acme.example', teamId, answers: 'yes' })
   const meanwhile = await whole()
   expect(meanwhile).toContain('mia@acme.example')
   const response = await apply(id)
@@ -188,14 +176,6 @@ test('administrators who are not in the file stay, and the last one is never los
   expect(await teamOf(administrator)).toBeNull()
   const { state, report } = await preview(roster({ Ops: 3 }, [`${administrator},Ops,Dana`]))
   expect([state, report.faults]).toEqual(['faulty', [{ line: 0, fault: 'noAdministrator' }]])
-})
-
-test('who is not in the next file is signed out', async () => {
-  const risk1 = await safe.signIn('risk1@acme.example')
-  expect((await risk1.get('/')).statusCode).toBe(200)
-  await safe.importRoster(dana, roster({ 'Eng / Payments': 4 }))
-  expect((await risk1.get('/')).headers.location).toBe('/sign-in')
-  expect(await safe.context.store.read.$count(sessions)).toBe(1)
 })
 
 test('the exported roster, imported again, changes nothing, whatever names are in it', async () => {

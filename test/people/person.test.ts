@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { eq, getTableName, isTable, type Table } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sessions } from '#server/storage/schema/access.ts'
 import { people, teams } from '#server/storage/schema/people.ts'
 import { administrator, roster, TestApp, type Visitor } from '../helpers/app.ts'
 
@@ -134,6 +135,14 @@ test('what a database takes for a wildcard is a letter like any other', async ()
   for (const wild of ['ris_1', 'r%1', '\\', '!', "'"]) expect(await found(wild)).toEqual([])
 })
 
+test('who is not in the next roster is signed out', async () => {
+  const risk1 = await safe.signIn('risk1@acme.example')
+  expect((await risk1.get('/')).statusCode).toBe(200)
+  await safe.importRoster(dana, roster({ 'Eng / Payments': 5 }))
+  expect((await risk1.get('/')).headers.location).toBe('/sign-in')
+  expect(await safe.context.store.read.$count(sessions)).toBe(1)
+})
+
 const schema = fileURLToPath(new URL('../../server/storage/schema', import.meta.url))
 
 /** The names of all tables that hold the text anywhere. */
@@ -160,7 +169,7 @@ async function remove(email: string) {
 
 test('a minute after the removal no table holds the name or the address', async () => {
   await safe.signIn('risk1@acme.example')
-  await dana.postJson('/roster/imports', { roster: roster({ Eng: 1 }) })
+  const { id } = (await dana.postJson('/roster/imports', { roster: roster({ Eng: 1 }) })).json()
   await dana.postJson('/roster/imports', { roster: 'email,team\nrisk1@acme.example,' })
   safe.context.post.send = () => Promise.reject(Object.assign(new Error(), { code: 'EENVELOPE' }))
   await safe.visitor().post('/sign-in', { email: 'risk1@acme.example' })
@@ -169,6 +178,7 @@ test('a minute after the removal no table holds the name or the address', async 
   await remove('risk1@acme.example')
   expect(await tablesHolding('risk1')).toEqual([])
   expect((await dana.get('/audit')).body).not.toContain('risk1')
+  expect((await dana.postJson(`/roster/imports/${id}/application`, {})).json().error).toBe('rosterChanged')
 })
 
 test('an open round, too, keeps neither name nor address of who was removed', async () => {

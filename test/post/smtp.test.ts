@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   drainOutbox,
@@ -110,20 +110,6 @@ test('after twelve attempts a letter rests until an administrator has failing le
   expect(await outboxState(safe.context)).toEqual({ waiting: 0, failing: [] })
 })
 
-test('a letter that failed and is asked for again goes at once, and only once', async () => {
-  mail.refuses = () => refusal(550, 'No')
-  await queue(['ada'])
-  for (let attempt = 1; attempt <= 12; attempt++) {
-    await drain()
-    safe.clock.advance(360 * minute)
-  }
-  mail.refuses = () => null
-  await queue(['ada'])
-  await queue(['ada'])
-  await drain()
-  expect(mail.recipients).toEqual(['ada@acme.example'])
-})
-
 test('a server that cannot be reached is not tried for every letter; when it is back, all go', async () => {
   await mail.stop()
   await queue(many(30))
@@ -182,45 +168,4 @@ test('a letter whose connection broke after it was read comes again under the sa
   expect(seen[1]).toBe(seen[0])
   expect(seen[0]).toMatch(/^<[\w-]{22}@localhost>$/)
   expect(await rows()).toEqual([])
-})
-
-test('a letter asked for again while it is being sent is sent again: its link may have changed', async () => {
-  mail.handles = async () => {
-    if (mail.taken.length === 0) await queue(['ada'])
-    return 'take' as const
-  }
-  await queue(['ada'])
-  await drain()
-  expect(mail.recipients).toEqual(['ada@acme.example', 'ada@acme.example'])
-  expect(new Set(mail.taken.map(({ message }) => messageId(message))).size).toBe(2)
-})
-
-test('whoever wants to sign in does not wait for a round’s invitations', async () => {
-  await queue(many(200))
-  let asked = false
-  mail.handles = async () => {
-    const first = !asked
-    asked = true
-    if (first) await queue(['late'], 'sign-in')
-    return 'take' as const
-  }
-  await drain()
-  expect(mail.taken).toHaveLength(201)
-  expect(mail.recipients.indexOf('late@acme.example')).toBeLessThan(60)
-  await queue(many(100))
-  await queue(['first'], 'sign-in')
-  await drain()
-  expect(mail.recipients.slice(201, 206)).toContain('first@acme.example')
-})
-
-test('the same letter is queued once, for each round and kind', async () => {
-  await queue(['ada', 'bob'])
-  await queue(['ada'])
-  await queue(['ada'], 'sign-in')
-  expect((await rows()).map(({ kind, addressee }) => `${kind} ${addressee}`).toSorted()).toEqual([
-    'invitation ada',
-    'invitation bob',
-    'sign-in ada',
-  ])
-  expect(await safe.context.store.read.$count(outbox, eq(outbox.about, 'round'))).toBe(3)
 })

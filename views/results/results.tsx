@@ -17,7 +17,7 @@ interface ResultsProps {
     teamId: string | null
     name: string
     items: Item[]
-    byAttribute: { band: string; items: Item[] }[]
+    byAttribute: { attribute: { text: { en: { question: string; options: Record<string, string> } } }; bands: string[]; items: Item[] }[]
     response: { invited: number; ballots: number } | null
     classes: { name: string }[]
     elsewhere: number
@@ -45,13 +45,8 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
       ))}
       <FiguresTable items={scales} />
       {rows.length > 0 && <Work rows={rows} />}
-      {results.byAttribute.map(({ band, items: cut }) => (
-        <section>
-          <h2>{band}</h2>
-          {cut.map((item) => (
-            <ItemResult item={item} />
-          ))}
-        </section>
+      {results.byAttribute.map((part) => (
+        <AttributePart {...part} />
       ))}
       <Remarks round={round} remarks={results.remarks} />
       {teamId && <Viewings viewings={viewings} />}
@@ -87,6 +82,23 @@ function Legend() {
         </span>
       ))}
     </p>
+  )
+}
+
+/** Of everybody in some bands of a declared attribute; small bands were pooled, so there may be several. */
+function AttributePart({ attribute, bands, items }: ResultsProps['results']['byAttribute'][number]) {
+  const { notStated } = useMessages().results
+  const { question, options } = attribute.text.en
+  const names = bands.map((band) => options[band] ?? notStated)
+  return (
+    <section>
+      <h2>
+        {question} {new Intl.ListFormat('en').format(names)}
+      </h2>
+      {items.map((item) => (
+        <ItemResult item={item} />
+      ))}
+    </section>
   )
 }
 

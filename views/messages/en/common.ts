@@ -49,7 +49,6 @@ export const common = {
     saved: 'Saved.',
     personAdded: 'Added to the roster.',
     personRemoved: 'Removed, with name and address.',
-    rosterApplied: 'The roster was applied.',
     roundCreated: 'The round is planned. Nobody has been invited yet.',
     roundCancelled: 'The round was cancelled. Its keys are destroyed.',
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',

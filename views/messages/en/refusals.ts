@@ -37,10 +37,6 @@ export const refusals = {
     'From its opening on a round is frozen: questions, threshold, dates and who is asked stay as they are.',
   ),
   roundNotOpen: fixed('This round is not open', 'It has not been opened yet, or it is over.'),
-  roundFrozen: fixed(
-    'A frozen round cannot change',
-    'People were invited under these rules. You can cancel the round and plan another one.',
-  ),
   roundTooSmall: {
     title: 'Too few people to stay anonymous',
     text: (detail: { invited: number; needed: number }) =>

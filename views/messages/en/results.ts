@@ -17,7 +17,7 @@ export const results = {
   partly: (shown: number, classes: number) => `Rests on ${shown} of ${plural(classes, 'group', 'groups')}; the others are not shown, to protect anonymity.`,
   pooledAs: (name: string) => `Counted together with neighbours: ${name}.`,
   pooledNote: (name: string) =>
-    `Too few answered here to stand alone, so these answers were counted together: ${name}. Only numbers decided that, never an answer.`,
+    `Too few to stand alone, so these answers were counted together: ${name}. Only numbers decided that, never an answer.`,
   elsewhere: (n: number) =>
     `${plural(n, 'group is', 'groups are')} not included: people of a small team in here were counted together with neighbours outside.`,
   bands: {
@@ -32,6 +32,7 @@ export const results = {
   },
   legend: { favourable: 'favourable or high', neutral: 'neutral or middle', unfavourable: 'unfavourable or low', open: 'one person, left open' },
   ratings: 'Answers',
+  notStated: 'not stated',
   asTable: 'All figures as a table',
   question: 'Question',
   upper: 'Favourable or high',

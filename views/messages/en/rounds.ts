@@ -80,7 +80,7 @@ export const rounds = {
     keys: (done: string) => `Keys made: ${done}`,
     invitations: (done: string) => `Invitations written: ${done}`,
     mailWaiting: (n: number) => (n === 0 ? 'All mail is out.' : `${plural(n, 'letter', 'letters')} still to be sent.`),
-    privacyNote: 'Nobody can see who has answered: reminders and thanks go to everybody.',
+    privacyNote: 'Nobody can see who has answered, so no list and no mail can tell who has not.',
     copiedKeys: 'The private keys of this round lie in KEY_DIR until it closes. Copies of that directory can undo the promise: do not make any, or destroy them after the close.',
   },
   cancel: {
@@ -141,6 +141,4 @@ export const rounds = {
     rows: 'Kinds of work',
     options: 'Options',
   },
-  organisationUnit: 'the whole organisation',
-  directUnit: (team: string) => `${team} (directly)`,
 }
