@@ -25,7 +25,8 @@ export class SetupToken {
 
   /** Refuses with setupTokenWrong. */
   check(given: string): void {
-    const right = this.token !== null && timingSafeEqual(Buffer.from(hashOf(given)), Buffer.from(hashOf(this.token)))
+    const right =
+      this.token !== null && timingSafeEqual(Buffer.from(hashOf(given)), Buffer.from(hashOf(this.token)))
     if (!right) throw new Refusal('setupTokenWrong')
   }
 }

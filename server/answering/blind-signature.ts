@@ -1,23 +1,19 @@
-import { constants, createPublicKey, privateDecrypt, publicEncrypt, timingSafeEqual, verify, type KeyObject } from 'node:crypto'
+import { constants, verify, type KeyObject } from 'node:crypto'
+import { signInThread } from './signing.ts'
 
 /** Bytes of an RSA-2048 modulus, and so of a blinded message and of a signature. */
 export const modulusBytes = 256
 
-const padding = constants.RSA_NO_PADDING
-
 export class MalformedMessage extends Error {}
 
 /**
- * BlindSign of RFC 9474: the raw RSA operation, checked by undoing it, as its section 4.3 asks for.
+ * BlindSign of RFC 9474.
  * Throws MalformedMessage unless the message is exactly as long as the key and 1 < m < n - 1, since OpenSSL
  * returns 0 and 1 unchanged and reduces what is too large.
  */
-export function blindSign(privateKey: KeyObject, modulus: Buffer, message: Buffer): Buffer {
+export async function blindSign(privateKey: KeyObject, modulus: Buffer, message: Buffer): Promise<Buffer> {
   if (message.length !== modulusBytes || !isWithin(message, modulus)) throw new MalformedMessage()
-  const signature = privateDecrypt({ key: privateKey, padding }, message)
-  const undone = publicEncrypt({ key: createPublicKey(privateKey), padding }, signature)
-  if (!timingSafeEqual(undone, message)) throw new Error('the signature does not undo to its message')
-  return signature
+  return signInThread(privateKey, message)
 }
 
 function isWithin(message: Buffer, modulus: Buffer): boolean {

@@ -19,7 +19,7 @@ export async function issueTicket(context: Context, token: string, blindedMessag
   const unit = (await unitKey(context, invitation.unitId))!
   const privateKey = await ticketKey(context.keys, unit.roundId, unit.number)
   if (!privateKey) return 'unavailable'
-  const blindSignature = blindSign(privateKey, unit.modulus, blindedMessage)
+  const blindSignature = await blindSign(privateKey, unit.modulus, blindedMessage)
   const isFirst = await remember(context, invitation, blindedMessage.toString('base64url'))
   return isFirst ? { blindSignature } : 'issued'
 }

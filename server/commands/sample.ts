@@ -17,7 +17,9 @@ await command(async (config) => {
   try {
     const organisation = await organisationOf(store.read)
     if (organisation && !organisation.sample)
-      throw new CannotRun(`${whereabouts(config)} holds a real organisation, ${organisation.name}: no sample company is made or removed there.`)
+      throw new CannotRun(
+        `${whereabouts(config)} holds a real organisation, ${organisation.name}: no sample company is made or removed there.`,
+      )
     if (startOver) await remove(config, store, organisation)
     else await make(config, store, organisation, seed)
   } finally {
@@ -26,7 +28,10 @@ await command(async (config) => {
 })
 
 function asked(): { seed: number; startOver: boolean } {
-  const options = { seed: { type: 'string', default: '1' }, 'start-over': { type: 'boolean', default: false } } as const
+  const options = {
+    seed: { type: 'string', default: '1' },
+    'start-over': { type: 'boolean', default: false },
+  } as const
   try {
     const { values } = parseArgs({ options })
     if (/^\d{1,9}$/.test(values.seed)) return { seed: Number(values.seed), startOver: values['start-over'] }
@@ -47,18 +52,23 @@ async function make(config: Config, store: Store, organisation: Organisation | n
 }
 
 function sayRound({ work, round, done, total }: Step) {
-  if (work === 'founding') console.log('A company of 120 invented people, and a year of rounds: about a minute.')
+  if (work === 'founding')
+    console.log('A company of 120 invented people, and a year of rounds: about a minute.')
   if (work === 'opening') console.log(`${round} (${done / 3 + 1} of ${total / 3})`)
 }
 
 async function printLinks(config: Config, store: Store) {
   const people = await visitable(store.read).catch((error: Error) => {
     if (!(error instanceof Refusal)) throw error
-    throw new CannotRun('Somebody real is in its roster by now: sign-in links are made by npm run link -- EMAIL.')
+    throw new CannotRun(
+      'Somebody real is in its roster by now: sign-in links are made by npm run link -- EMAIL.',
+    )
   })
   for (const { role, name, email } of people)
     console.log(`${role}, ${name}: ${await newSignInLink({ config, store, clock: systemClock }, email)}`)
-  console.log(`Each signs in whoever opens it, once, within ${linkMinutes} minutes. npm run sample prints new ones.`)
+  console.log(
+    `Each signs in whoever opens it, once, within ${linkMinutes} minutes. npm run sample prints new ones.`,
+  )
 }
 
 async function remove(config: Config, store: Store, organisation: Organisation | null) {

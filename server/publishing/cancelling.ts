@@ -31,16 +31,21 @@ export async function cancelRound(context: Context, by: string, id: string): Pro
     for (const some of inBatches(letters)) await queueLetters(tx, context.clock.now(), some)
     await tx.update(rounds).set({ state: 'cancelled' }).where(eq(rounds.id, id))
   })
-  await destroyRoundKeys(context.keys, id)
-  await context.post.forget(id)
+  await forgetRound(context, id)
   await context.store.tidy()
   context.wake()
 }
 
-/** Destroys keys that a crash left behind after their round was over. */
+/** Destroys keys, and letters, that a crash left behind after their round was over. */
 export async function destroyLeftOverKeys(context: Context): Promise<void> {
   for (const id of await roundsWithKeys(context.keys)) {
     const [round] = await context.store.read.select({ state: rounds.state }).from(rounds).where(eq(rounds.id, id))
-    if (round && (round.state === 'cancelled' || round.state === 'closed')) await destroyRoundKeys(context.keys, id)
+    if (round && (round.state === 'cancelled' || round.state === 'closed')) await forgetRound(context, id)
   }
+}
+
+/** Letters first: as long as there are keys, it is done again after a crash. */
+async function forgetRound({ keys, post }: Context, id: string) {
+  await post.forget(id)
+  await destroyRoundKeys(keys, id)
 }

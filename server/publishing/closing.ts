@@ -44,7 +44,8 @@ async function close(context: Context, id: string, progress: { opened: number; t
   const round = await roundById(context.store.read, id)
   if (round.state === 'closing') {
     if ((await sealFault(context, round)) !== null) return cannotClose(context, id)
-    await publish(context, round, await tally(context, round, progress))
+    let published = false
+    while (!published) published = await publish(context, round, await tally(context, round, progress))
   }
   await destroyKeys(context, id)
 }
@@ -58,6 +59,7 @@ async function cannotClose({ store }: Context, id: string) {
 
 async function tally(context: Context, round: Round, progress: { opened: number; total: number }): Promise<Tally> {
   const { read } = context.store
+  progress.opened = 0
   progress.total = await countBallots(read, round.id)
   const key = (await sealKey(context.keys, round.id))!.export({ type: 'pkcs8', format: 'pem' }) as string
   const order = { key, units: await unitsOf(context, round.id), asked: { questions: round.questions!, own: {} }, threshold: round.threshold }
@@ -70,11 +72,15 @@ async function unitsOf({ store }: Context, roundId: string): Promise<Unit[]> {
   return units.map(({ id, path, area }) => ({ id, path, area, teams: teams.get(id)!.map(({ teamId }) => teamId) }))
 }
 
-/** Second transaction: codes in, ballots and invitations out. Afterwards nothing says who took part. */
-async function publish({ store, post }: Context, { id }: Round, tallied: Tally) {
-  await store.write(async (tx) => {
+/**
+ * Second transaction: codes in, ballots and invitations out. Afterwards nothing says who took part. False when a
+ * ballot whose transaction began before the close was stored since the ballots were opened: it counts too.
+ */
+async function publish({ store }: Context, { id }: Round, tallied: Tally): Promise<boolean> {
+  const done = await store.write(async (tx) => {
     const round = await roundById(tx, id)
-    if (round.state !== 'closing') return
+    if (round.state !== 'closing') return true
+    if ((await countBallots(tx, id)) !== tallied.counted + tallied.spoiled) return false
     const invited = await tx.$count(invitations, eq(invitations.roundId, id))
     const published = tallied.counted >= round.threshold
     if (published) await saveTally(tx, id, tallied)
@@ -84,16 +90,18 @@ async function publish({ store, post }: Context, { id }: Round, tallied: Tally) 
     const { counted: ballots, spoiled } = tallied
     const outcome = published ? { published, invited, ballots, spoiled } : { published, invited }
     await tx.update(rounds).set({ state: 'keys to destroy', outcome }).where(eq(rounds.id, id))
+    return true
   })
-  await store.tidy()
-  await post.forget(id)
+  if (done) await store.tidy()
+  return done
 }
 
-/** Only when the results are durable and read back: without the keys there is no second try. */
+/** Only when the results are durable and read back: without the keys there is no second try. Letters go too. */
 async function destroyKeys(context: Context, id: string) {
   const { state, outcome } = await roundById(context.store.read, id)
   if (state !== 'keys to destroy' || !outcome) return
   await destroyRoundKeys(context.keys, id)
+  await context.post.forget(id)
   await context.store.write(async (tx) => {
     await tx.update(rounds).set({ state: 'closed' }).where(eq(rounds.id, id))
   })

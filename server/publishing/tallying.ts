@@ -20,12 +20,14 @@ export async function tallyBallots(
   progress: (opened: number) => void,
 ): Promise<Tally> {
   const worker = new Worker(new URL('./tally-thread.js', import.meta.url), { workerData: order })
+  const gone = endOf(worker)
+  gone.catch(() => {})
   try {
     for await (const portion of portions) {
-      await answerTo(worker, portion)
+      await Promise.race([answerTo(worker, portion), gone])
       progress(portion.length)
     }
-    return (await answerTo(worker, null)) as Tally
+    return (await Promise.race([answerTo(worker, null), gone])) as Tally
   } finally {
     await worker.terminate()
   }
@@ -36,4 +38,10 @@ async function answerTo(worker: Worker, portion: SealedBallot[] | null): Promise
   worker.postMessage(portion)
   const [message] = await answer
   return message
+}
+
+/** A thread that ends without an answer would be waited for forever. */
+async function endOf(worker: Worker): Promise<never> {
+  await once(worker, 'exit')
+  throw new Error('the thread that opens ballots has ended')
 }

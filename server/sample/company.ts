@@ -53,7 +53,9 @@ export function peopleOf(teams: SampleTeam[], seed: number): SamplePerson[] {
     seed,
     teams.reduce((sum, { size }) => sum + size, 0),
   )
-  const administered = teams.reduce((a, b) => (isInner(b, teams) && (!isInner(a, teams) || b.size > a.size) ? b : a))
+  const administered = teams.reduce((a, b) =>
+    isInner(b, teams) && (!isInner(a, teams) || b.size > a.size) ? b : a,
+  )
   return teams.flatMap((team) =>
     called.splice(0, team.size).map((name, n): SamplePerson => {
       const email = `${name.toLowerCase().replace(' ', '.')}@northwind.invalid`
@@ -72,7 +74,9 @@ export function peopleOf(teams: SampleTeam[], seed: number): SamplePerson[] {
 }
 
 const isInner = ({ path }: SampleTeam, teams: SampleTeam[]): boolean =>
-  teams.some((other) => other.path.length > path.length && path.every((name, depth) => other.path[depth] === name))
+  teams.some(
+    (other) => other.path.length > path.length && path.every((name, depth) => other.path[depth] === name),
+  )
 
 /** Each of the larger teams lends a facilitator to the next one: nobody facilitates their own. */
 function facilitatedBy(team: SampleTeam, teams: SampleTeam[]): string[][] {
@@ -93,8 +97,21 @@ const experienceOf = (seed: number, email: string): Experience =>
 export function rosterOf(people: SamplePerson[]): string {
   const paths = (all: string[][]) => all.map((path) => path.join(' / ')).join(';')
   const lines = people.map(({ email, name, path, administrator, manages, facilitates }) => {
-    const roles = [administrator && 'admin', manages.length > 0 && 'manager', facilitates.length > 0 && 'facilitator']
-    return [email, name, paths([path]), roles.filter(Boolean).join(';') || 'member', paths(manages), paths(facilitates)]
+    const roles = [
+      administrator && 'admin',
+      manages.length > 0 && 'manager',
+      facilitates.length > 0 && 'facilitator',
+    ]
+    return [
+      email,
+      name,
+      paths([path]),
+      roles.filter(Boolean).join(';') || 'member',
+      paths(manages),
+      paths(facilitates),
+    ]
   })
-  return [['email', 'name', 'team', 'role', 'manages', 'facilitates'], ...lines].map((line) => line.join(',')).join('\n')
+  return [['email', 'name', 'team', 'role', 'manages', 'facilitates'], ...lines]
+    .map((line) => line.join(','))
+    .join('\n')
 }

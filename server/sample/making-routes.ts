@@ -29,14 +29,17 @@ export function makingRoutes(app: FastifyInstance, context: Context, { setup, re
   app.post('/setup/sample', anyone, async (request, reply) => {
     if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
     const form = readForm(sampleForm, request.body)
-    if (!form.ok) return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
     const organisation = await organisationOf(read)
     setup.check(form.values.token)
     if (making?.state !== 'under way') {
       if (organisation) throw new Refusal('alreadySetUp')
       making = new Making(context, { ...extent, timeZone: form.values.timeZone }, report)
     }
-    return reply.setCookie('sample', making.mark, { ...cookie, maxAge: 60 * 60 }).done({ to: '/setup/sample' })
+    return reply
+      .setCookie('sample', making.mark, { ...cookie, maxAge: 60 * 60 })
+      .done({ to: '/setup/sample' })
   })
 
   app.get('/setup/sample', anyone, async (request, reply) => {

@@ -9,11 +9,7 @@ export class Making {
   state: 'under way' | 'ready' | 'failed' = 'under way'
   step: Step = { work: 'founding', round: '', done: 0, total: 0 }
 
-  constructor(
-    context: Context,
-    options: Extent & { timeZone: string },
-    report: (line: string) => void,
-  ) {
+  constructor(context: Context, options: Extent & { timeZone: string }, report: (line: string) => void) {
     void this.#make(context, options).catch((error: Error) => {
       // Its people are invented, so unlike elsewhere the message may be told.
       report(`The sample company could not be made: ${error.stack ?? error.message}`)
@@ -22,7 +18,11 @@ export class Making {
   }
 
   async #make(context: Context, options: Extent & { timeZone: string }) {
-    await makeSample(context, { ...options, now: context.clock.now(), progress: (step) => (this.step = step) })
+    await makeSample(context, {
+      ...options,
+      now: context.clock.now(),
+      progress: (step) => (this.step = step),
+    })
     this.state = 'ready'
   }
 }

@@ -1,12 +1,14 @@
 import { Chance } from './chance.ts'
 
-const first = `Aaliyah Adaeze Alejandro Amara Andrea Anika Arjun Astrid Beatriz Bilal Camille Carlos Chidi Chloe Daniela
+const first =
+  `Aaliyah Adaeze Alejandro Amara Andrea Anika Arjun Astrid Beatriz Bilal Camille Carlos Chidi Chloe Daniela
 Dario Deepa Dmitri Elena Emeka Emre Esther Fatima Felix Freya Gabriel Grace Haruto Helena Hugo Ibrahim Ines Isaac
 Ivana Jakob Jasmin Jin Johanna Jonas Julia Kavya Keiko Kofi Lars Laura Leila Leon Linh Lucia Magnus Maja Marcus Mei
 Mikael Milan Miriam Nadia Naomi Nikhil Noor Oliver Omar Paula Pavel Petra Priya Rafael Rania Robin Rosa Sam Sana
 Sara Sofia Stefan Tariq Teresa Theo Thomas Tove Valentina Viktor Wei Yara Yusuf Zofia`.split(/\s+/)
 
-const last = `Abbas Adeyemi Almeida Andersen Bakker Banerjee Bauer Becker Bianchi Blom Boateng Castro Chaudhry Chen Conti
+const last =
+  `Abbas Adeyemi Almeida Andersen Bakker Banerjee Bauer Becker Bianchi Blom Boateng Castro Chaudhry Chen Conti
 Costa Dahl Demir Diallo Dubois Eriksen Farah Fischer Flores Fontaine Gallo Garcia Ghosh Haddad Hansen Herrera Hoang
 Horvat Ito Iyer Jansen Kamau Kaplan Kaur Keller Khan Kim Klein Kowalski Kruger Lam Lange Larsen Lindgren Lopez Marin
 Martins Mensah Meyer Moreau Murphy Nakamura Ndiaye Nguyen Novak Nowak Okafor Okoye Olsen Ortega Osei Park Patel Petrov

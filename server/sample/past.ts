@@ -20,7 +20,11 @@ export class Past {
   constructor(house: House, now: Date) {
     this.#now = now
     const clock = { now: () => new Date(this.#now) }
-    const post = { send: async (letter: Letter) => void this.#letters.push(letter), async forget() {}, close() {} }
+    const post = {
+      send: async (letter: Letter) => void this.#letters.push(letter),
+      async forget() {},
+      close() {},
+    }
     this.context = { ...house, clock, post, wake() {} }
     const app = fastify()
     answeringRoutes(app, this.context)

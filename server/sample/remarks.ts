@@ -18,7 +18,11 @@ export interface Place {
 }
 
 /** Who wrote what in one round, by address. In twelve rounds nothing is written twice. */
-export function remarksOf({ round, of }: Place, answering: SamplePerson[], seed: number): Map<string, Remark[]> {
+export function remarksOf(
+  { round, of }: Place,
+  answering: SamplePerson[],
+  seed: number,
+): Map<string, Remark[]> {
   const written = new Map<string, Remark[]>()
   const write = (author: SamplePerson, question: string, text: string) => {
     const mistrust = author.team === troubled ? 0.6 : 0.35
@@ -44,7 +48,9 @@ function ofEverybody({ round, of }: Place, seed: number): [question: string, tex
   return Object.entries(decks).flatMap(([question, acts]) => {
     const deck = new Chance(seed, question, act).shuffled(acts[act]!)
     const portion = deck.length / roundsInAnAct
-    return deck.slice(within * portion, (within + 1) * portion).map((text): [string, string] => [question, text])
+    return deck
+      .slice(within * portion, (within + 1) * portion)
+      .map((text): [string, string] => [question, text])
   })
 }
 

@@ -11,7 +11,11 @@ import { dialect } from '../storage/columns.ts'
 const schema = new URL('../storage/schema/', import.meta.url)
 
 /** Leaves nothing but the questions as they come. Refuses with notFound where there is no sample company. */
-export async function removeSample({ store, keys, post }: Pick<Context, 'store' | 'keys' | 'post'>): Promise<void> {
+export async function removeSample({
+  store,
+  keys,
+  post,
+}: Pick<Context, 'store' | 'keys' | 'post'>): Promise<void> {
   const tables = await allTables()
   await store.write(async (tx) => {
     // A real organisation is never deleted, whoever asks.
@@ -29,7 +33,9 @@ export async function removeSample({ store, keys, post }: Pick<Context, 'store' 
 /** Whatever tables there are, each before those it refers to. */
 async function allTables(): Promise<SQLiteTable[]> {
   const files = await readdir(schema)
-  const modules = await Promise.all(files.map((file) => import(new URL(file, schema).href) as Promise<object>))
+  const modules = await Promise.all(
+    files.map((file) => import(new URL(file, schema).href) as Promise<object>),
+  )
   const waiting = new Set(modules.flatMap((one) => Object.values(one) as unknown[]).filter(isTable))
   const inOrder: SQLiteTable[] = []
   while (waiting.size > 0) {
@@ -46,7 +52,8 @@ const isTable = (value: unknown): value is SQLiteTable => is(value, Table)
 
 /** A table that refers to itself waits for nobody. */
 function tablesReferredTo(table: SQLiteTable): SQLiteTable[] {
-  const { foreignKeys } = dialect === 'postgres' ? postgresConfig(table as unknown as PgTable) : sqliteConfig(table)
+  const { foreignKeys } =
+    dialect === 'postgres' ? postgresConfig(table as unknown as PgTable) : sqliteConfig(table)
   const others = foreignKeys.map((key) => key.reference().foreignTable as unknown as SQLiteTable)
   return others.filter((other) => other !== table)
 }

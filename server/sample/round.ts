@@ -1,7 +1,15 @@
 import { letters } from '../jobs.ts'
 import { drainOutbox } from '../post/post.ts'
 import { closeRound } from '../publishing/publishing.ts'
-import { beginOpening, createRound, plannedDefaults, questionBank, roundById, type Plan, type Round } from '../rounds/rounds.ts'
+import {
+  beginOpening,
+  createRound,
+  plannedDefaults,
+  questionBank,
+  roundById,
+  type Plan,
+  type Round,
+} from '../rounds/rounds.ts'
 import type { Question } from '../rounds/questions.ts'
 import type { SamplePerson } from './company.ts'
 import { remarksOf, type Place } from './remarks.ts'
@@ -34,7 +42,9 @@ export async function holdRound(past: Past, sample: SampleRound, step: Step): Pr
 
   step('opening', plan.name)
   past.goTo(plan.opensAt)
-  await (await beginOpening(past.context, null, id)).done
+  await (
+    await beginOpening(past.context, null, id)
+  ).done
   await drainOutbox(past.context, letters)
 
   step('answering', plan.name)
@@ -43,7 +53,9 @@ export async function holdRound(past: Past, sample: SampleRound, step: Step): Pr
 
   step('closing', plan.name)
   past.goTo(plan.closesAt)
-  await (await closeRound(past.context, null, id)).done
+  await (
+    await closeRound(past.context, null, id)
+  ).done
 }
 
 /** The monthly pulse, and once a quarter the longer questionnaire with it. */
@@ -54,7 +66,9 @@ async function planOf({ context }: Past, { planned, timeZone, round }: SampleRou
   const selection = [...plan.selection, ...quarterly.map(({ question }) => ({ id: question.id }))]
   return {
     ...plan,
-    selection: selection.map((one) => (one.id === cutByExperience ? { ...one, cut: 'experience' as const } : one)),
+    selection: selection.map((one) =>
+      one.id === cutByExperience ? { ...one, cut: 'experience' as const } : one,
+    ),
   }
 }
 
@@ -67,10 +81,15 @@ async function answer(past: Past, { id, questions }: Round, sample: SampleRound)
   const oneAfterTheOther = async () => {
     for (const person of waiting) {
       const respondent = await Respondent.open(past.transport, tokens.get(person.email)!, manifest)
-      await respondent.answer({ ...answersOf(person, questions!, sample), remarks: remarks.get(person.email) ?? [] })
+      await respondent.answer({
+        ...answersOf(person, questions!, sample),
+        remarks: remarks.get(person.email) ?? [],
+      })
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, oneAfterTheOther))
+  const outcomes = await Promise.allSettled(Array.from({ length: atOnce }, oneAfterTheOther))
+  // Only when nobody is at it any more may it be told that somebody could not: what is there is then removed.
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }
 
 const timeOf = ({ round, of }: Place): number => (of > 1 ? round / (of - 1) : 1)
@@ -83,13 +102,19 @@ function whoAnswers(sample: SampleRound): SamplePerson[] {
   })
 }
 
-function answersOf(person: SamplePerson, questions: Question[], sample: SampleRound): Omit<Plaintext, 'remarks'> {
+function answersOf(
+  person: SamplePerson,
+  questions: Question[],
+  sample: SampleRound,
+): Omit<Plaintext, 'remarks'> {
   const t = timeOf(sample)
   const answers: Plaintext['answers'] = {}
   for (const question of questions) {
     if (question.kind === 'scale') answers[question.id] = levelOf(question.id, person, t, sample.seed)
     if (question.kind === 'grid')
-      answers[question.id] = Object.fromEntries(question.rows.map((row) => [row, workWith(row, person, t, sample.seed)]))
+      answers[question.id] = Object.fromEntries(
+        question.rows.map((row) => [row, workWith(row, person, t, sample.seed)]),
+      )
   }
   return { answers, attributes: { experience: person.experience } }
 }

@@ -75,5 +75,7 @@ async function hire({ context }: Past, by: string, people: SamplePerson[]) {
   await done
   const { state, report } = await importById(context, id)
   if (state !== 'ready') throw new Error(`The sample's roster is ${state}: ${JSON.stringify(report)}`)
-  await (await applyImport(context, by, id, [])).done
+  await (
+    await applyImport(context, by, id, [])
+  ).done
 }

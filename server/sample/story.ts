@@ -29,7 +29,8 @@ const courses: Record<string, [from: number, to: number]> = {
 }
 
 /** How far on the way from `begin` to `end`, from 0 to 1. */
-const between = (begin: number, end: number) => (t: number) => Math.min(1, Math.max(0, (t - begin) / (end - begin)))
+const between = (begin: number, end: number) => (t: number) =>
+  Math.min(1, Math.max(0, (t - begin) / (end - begin)))
 
 const decline = between(0.3, 0.9)
 const dip = (t: number) => between(0.1, 0.3)(t) - between(0.4, 0.6)(t)
@@ -69,16 +70,24 @@ const byExperience: Record<string, Record<SamplePerson['experience'], number>> =
 }
 
 /** The level an average person would give. */
-export function meanLevel(question: string, { team, experience }: Pick<SamplePerson, 'team' | 'experience'>, t: number): number {
+export function meanLevel(
+  question: string,
+  { team, experience }: Pick<SamplePerson, 'team' | 'experience'>,
+  t: number,
+): number {
   const [from, to] = courses[question] ?? [3, 3]
-  return from + (to - from) * t + (turns[team]?.[question]?.(t) ?? 0) + (byExperience[question]?.[experience] ?? 0)
+  return (
+    from + (to - from) * t + (turns[team]?.[question]?.(t) ?? 0) + (byExperience[question]?.[experience] ?? 0)
+  )
 }
 
 /** One person's answer in one round: the mean, what this person is like, and what this month was like. */
 export function levelOf(question: string, person: SamplePerson, t: number, seed: number): number | null {
   const month = new Chance(seed, person.email, question, t)
   if (month.next() < 0.04) return null
-  const like = new Chance(seed, person.email, question).normal() * 0.55 + new Chance(seed, person.team, question).normal() * 0.15
+  const like =
+    new Chance(seed, person.email, question).normal() * 0.55 +
+    new Chance(seed, person.team, question).normal() * 0.15
   const level = Math.round(meanLevel(question, person, t) + like + month.normal() * 0.6)
   return Math.min(5, Math.max(1, level))
 }
@@ -97,7 +106,12 @@ const work: Record<string, [used: number, helps: number]> = {
 }
 
 /** One row of the grid; null is "not used". What helped at first helps a little less as it is used for more. */
-export function workWith(row: string, person: SamplePerson, t: number, seed: number): 'helped' | 'hurt' | null {
+export function workWith(
+  row: string,
+  person: SamplePerson,
+  t: number,
+  seed: number,
+): 'helped' | 'hurt' | null {
   const chance = new Chance(seed, person.email, 'work', row, t)
   const [used, helps] = work[row] ?? [0.5, 0.5]
   if (chance.next() > used * (0.65 + 0.35 * t)) return null

@@ -31,15 +31,21 @@ export async function visitable(read: Reads): Promise<Visitable[]> {
   const led = await read.select().from(leaderships)
   const paths = await teamPaths(read)
   const isTroubled = (teamId: string | null) => teamId !== null && paths.get(teamId)!.at(-1) === troubled
-  const isAbove = (teamId: string) => [...paths].some(([id, path]) => isTroubled(id) && path.length > 1 && path.at(-2) === paths.get(teamId)!.at(-1))
+  const isAbove = (teamId: string) =>
+    [...paths].some(
+      ([id, path]) => isTroubled(id) && path.length > 1 && path.at(-2) === paths.get(teamId)!.at(-1),
+    )
   const leads = (id: string, role: string, which: (teamId: string) => boolean) =>
     led.some((one) => one.personId === id && one.role === role && which(one.teamId))
-  const plain = everybody.filter(({ id, administrator }) => !administrator && !led.some(({ personId }) => personId === id))
+  const plain = everybody.filter(
+    ({ id, administrator }) => !administrator && !led.some(({ personId }) => personId === id),
+  )
 
   const found = {
     member: plain.find(({ teamId }) => isTroubled(teamId)) ?? plain[0],
     manager:
-      everybody.find(({ id }) => leads(id, 'manager', isAbove)) ?? everybody.find(({ id }) => leads(id, 'manager', () => true)),
+      everybody.find(({ id }) => leads(id, 'manager', isAbove)) ??
+      everybody.find(({ id }) => leads(id, 'manager', () => true)),
     facilitator:
       everybody.find(({ id }) => leads(id, 'facilitator', isTroubled)) ??
       everybody.find(({ id }) => leads(id, 'facilitator', () => true)),

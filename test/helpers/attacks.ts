@@ -1,8 +1,9 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes, randomInt } from 'node:crypto'
 import Database from 'better-sqlite3'
 import pg from 'pg'
+import { expect } from 'vitest'
 import type { Config } from '#server/config.ts'
 import { openPost } from '#server/post/post.ts'
 import { readManifest, Respondent, type Plaintext } from '#server/sample/respondent.ts'
@@ -98,7 +99,7 @@ export function shuffled<T>(all: Iterable<T>, random: () => number): T[] {
     .map(({ one }) => one)
 }
 
-type Where = Pick<Config, 'DATA_DIR' | 'KEY_DIR'> & { DATABASE_URL?: string | undefined }
+export type Where = Pick<Config, 'DATA_DIR' | 'KEY_DIR'> & { DATABASE_URL?: string | undefined }
 
 export const databaseFile = ({ DATA_DIR }: Where) => join(DATA_DIR, 'safe-to-say.db')
 
@@ -164,4 +165,65 @@ export async function publishedOf(where: Where, id: string) {
   }
   await close()
   return published
+}
+
+/** A secret as it might be written down: as it is, in hexadecimal, in base64 at each of three offsets. */
+function written(secret: string | Buffer): Buffer[] {
+  const bytes = Buffer.from(secret)
+  const base64 = [0, 1, 2].flatMap((offset) => {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .slice(offset ? 4 : 0, -4)
+    return [text, text.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+  return [bytes, ...[bytes.toString('hex'), ...base64].map((text) => Buffer.from(text))].filter(
+    ({ length }) => length > 11,
+  )
+}
+
+/** Everything that is kept anywhere but in the key directory: files, tables, and PostgreSQL's own files. */
+export async function everythingKept(
+  safe: TestApp,
+  more: string[] = [],
+): Promise<{ name: string; bytes: Buffer }[]> {
+  const { config } = safe.context
+  const files = [config.DATA_DIR, ...more].flatMap(filesUnder)
+  if (!config.DATABASE_URL) return files
+  const client = new pg.Client({ connectionString: config.DATABASE_URL })
+  await client.connect()
+  const names = await client.query(
+    "select schemaname || '.' || tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+  )
+  const tables = []
+  for (const { name } of names.rows)
+    tables.push({
+      name: String(name),
+      bytes: Buffer.from(JSON.stringify((await client.query(`select * from ${name}`)).rows)),
+    })
+  await client.end()
+  expect(tables.length).toBeGreaterThan(15)
+  return [...files, ...tables]
+}
+
+/** Where PostgreSQL keeps this database and its log, if that is on this machine. */
+export async function filesOfPostgres(safe: TestApp): Promise<{ name: string; bytes: Buffer }[]> {
+  const { rows, close } = await raw(safe.context.config)
+  await rows('checkpoint')
+  const [where] = await rows(
+    "select current_setting('data_directory') as data, oid from pg_database where datname = current_database()",
+  )
+  await close()
+  const data = String(where!['data'])
+  return existsSync(data)
+    ? [join(data, 'base', String(where!['oid'])), join(data, 'pg_wal')].flatMap(filesUnder)
+    : []
+}
+
+export function nothingOf(secrets: (string | Buffer)[], files: { name: string; bytes: Buffer }[]) {
+  expect(files.length).toBeGreaterThan(0)
+  const forms = secrets.flatMap(written)
+  for (const { name, bytes } of files) {
+    const found = forms.filter((form) => bytes.includes(form)).map(String)
+    expect([name, found]).toEqual([name, []])
+  }
 }

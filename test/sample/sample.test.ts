@@ -45,7 +45,12 @@ const make = (options = {}) => makeSample(safe.context, { ...small, now: safe.cl
 async function appWithSmallSample(token: string | null = setupToken) {
   const printed: string[] = []
   const print = (line: string) => void printed.push(line)
-  const app = await buildApp(safe.context, { setupToken: token, print, report: print, sample: { ...small, months: 1 } })
+  const app = await buildApp(safe.context, {
+    setupToken: token,
+    print,
+    report: print,
+    sample: { ...small, months: 1 },
+  })
   others.push(app)
   return { printed, visitor: () => new Visitor(app) }
 }
@@ -56,22 +61,29 @@ async function filled(): Promise<string[]> {
   return Object.keys(tables).filter((name) => tables[name]!.length > 0)
 }
 
-test('its rounds went the whole way: published, without a ballot, an invitation or a key left', { timeout: aMinute }, async () => {
-  const steps: string[] = []
-  await make({ progress: ({ work }: { work: string }) => steps.push(work) })
-  const { read } = safe.context.store
-  const held = await read.select().from(rounds)
-  expect(held.map(({ month }) => month).sort()).toEqual(['2026-09', '2026-10'])
-  for (const { state, outcome, fingerprint } of held) {
-    expect([state, outcome]).toEqual(['closed', expect.objectContaining({ published: true, invited: 31, spoiled: 0 })])
-    expect(fingerprint).toHaveLength(26)
-  }
-  expect(await read.select().from(ballots)).toEqual([])
-  expect(await read.select().from(invitations)).toEqual([])
-  expect(await safe.context.keys.list('rounds')).toEqual([])
-  expect(steps).toEqual(['founding', 'opening', 'answering', 'closing', 'opening', 'answering', 'closing'])
-  expect((await organisationOf(read))!.sample).toBe('ready')
-})
+test(
+  'its rounds went the whole way: published, without a ballot, an invitation or a key left',
+  { timeout: aMinute },
+  async () => {
+    const steps: string[] = []
+    await make({ progress: ({ work }: { work: string }) => steps.push(work) })
+    const { read } = safe.context.store
+    const held = await read.select().from(rounds)
+    expect(held.map(({ month }) => month).sort()).toEqual(['2026-09', '2026-10'])
+    for (const { state, outcome, fingerprint } of held) {
+      expect([state, outcome]).toEqual([
+        'closed',
+        expect.objectContaining({ published: true, invited: 31, spoiled: 0 }),
+      ])
+      expect(fingerprint).toHaveLength(26)
+    }
+    expect(await read.select().from(ballots)).toEqual([])
+    expect(await read.select().from(invitations)).toEqual([])
+    expect(await safe.context.keys.list('rounds')).toEqual([])
+    expect(steps).toEqual(['founding', 'opening', 'answering', 'closing', 'opening', 'answering', 'closing'])
+    expect((await organisationOf(read))!.sample).toBe('ready')
+  },
+)
 
 test('nobody in it is ever mailed', { timeout: aMinute }, async () => {
   await make({ months: 1 })
@@ -136,51 +148,69 @@ test('when it fails half-way nothing of it is left', { timeout: aMinute }, async
     if (work === 'closing') throw new Error('the disk is full')
   }
   await expect(make({ progress: fails })).rejects.toThrow('the disk is full')
-  expect(await filled()).toEqual(['question_versions', 'questions'])
+  expect(await filled()).toEqual(['questions', 'question_versions'])
   expect(await safe.context.keys.list('rounds')).toEqual([])
 })
 
-test('from the set-up page: made beside everything else, and its maker becomes its administrator', { timeout: aMinute }, async () => {
-  const { visitor } = await appWithSmallSample()
-  const [dana, mallory] = [visitor(), visitor()]
-  expect((await dana.get('/setup')).body).toContain('formaction="/setup/sample"')
-  expect((await mallory.post('/setup/sample', { token: 'guessed' })).statusCode).toBe(403)
-  expect((await mallory.post('/setup/sample', { organisation: 'Kept' })).body).toContain('value="Kept"')
-  const begun = await dana.post('/setup/sample', { token: setupToken, timeZone: 'Asia/Tokyo', organisation: '', email: '' })
-  expect([begun.statusCode, begun.headers.location]).toEqual([303, '/setup/sample'])
-  expect((await dana.get('/setup/sample')).body).toContain('<progress')
-  while (!(await dana.get('/setup/sample/progress')).headers['hx-refresh']) await pause(50)
+test(
+  'from the set-up page: made beside everything else, and its maker becomes its administrator',
+  { timeout: aMinute },
+  async () => {
+    const { visitor } = await appWithSmallSample()
+    const [dana, mallory] = [visitor(), visitor()]
+    expect((await dana.get('/setup')).body).toContain('formaction="/setup/sample"')
+    expect((await mallory.post('/setup/sample', { token: 'guessed' })).statusCode).toBe(403)
+    expect((await mallory.post('/setup/sample', { organisation: 'Kept' })).body).toContain('value="Kept"')
+    const begun = await dana.post('/setup/sample', {
+      token: setupToken,
+      timeZone: 'Asia/Tokyo',
+      organisation: '',
+      email: '',
+    })
+    expect([begun.statusCode, begun.headers.location]).toEqual([303, '/setup/sample'])
+    expect((await dana.get('/setup/sample')).body).toContain('<progress')
+    while (!(await dana.get('/setup/sample/progress')).headers['hx-refresh']) await pause(50)
 
-  expect((await mallory.get('/setup/sample')).headers.location).toBe('/setup')
-  expect(mallory.cookie('session')).toBeUndefined()
-  expect((await dana.get('/setup/sample')).headers.location).toBe('/sample')
-  const home = await dana.get('/sample')
-  expect(home.body).toContain('Sample company: invented people and answers.')
-  expect((await dana.get('/settings')).body).toContain('Asia/Tokyo')
-  expect((await dana.post('/setup/sample', { token: setupToken })).statusCode).toBe(409)
-})
+    expect((await mallory.get('/setup/sample')).headers.location).toBe('/setup')
+    expect(mallory.cookie('session')).toBeUndefined()
+    expect((await dana.get('/setup/sample')).headers.location).toBe('/sample')
+    const home = await dana.get('/sample')
+    expect(home.body).toContain('Sample company: invented people and answers.')
+    expect((await dana.get('/settings')).body).toContain('Asia/Tokyo')
+    expect((await dana.post('/setup/sample', { token: setupToken })).statusCode).toBe(409)
+  },
+)
 
-test('a visitor may be one person of each role, and sees what that person sees', { timeout: aMinute }, async () => {
-  await make({ months: 1 })
-  const everybody = await visitable(safe.context.store.read)
-  expect(everybody.map(({ role }) => role)).toEqual(['member', 'manager', 'facilitator', 'administrator'])
-  const [member] = everybody
-  const visitor = await signedIn(member!.email)
-  expect((await visitor.get('/settings')).statusCode).toBe(403)
-  const before = visitor.cookie('session')
-  await visitor.post('/sample/visits', { as: 'administrator' })
-  expect(visitor.cookie('session')).not.toBe(before)
-  expect((await visitor.get('/settings')).body).toContain('Remove the sample company')
-})
+test(
+  'a visitor may be one person of each role, and sees what that person sees',
+  { timeout: aMinute },
+  async () => {
+    await make({ months: 1 })
+    const everybody = await visitable(safe.context.store.read)
+    expect(everybody.map(({ role }) => role)).toEqual(['member', 'manager', 'facilitator', 'administrator'])
+    const [member] = everybody
+    const visitor = await signedIn(member!.email)
+    expect((await visitor.get('/settings')).statusCode).toBe(403)
+    const before = visitor.cookie('session')
+    await visitor.post('/sample/visits', { as: 'administrator' })
+    expect(visitor.cookie('session')).not.toBe(before)
+    expect((await visitor.get('/settings')).body).toContain('Remove the sample company')
+  },
+)
 
-test('nobody walks in as somebody else once a real person is in the roster', { timeout: aMinute }, async () => {
-  await make({ months: 1 })
-  const visitor = await signedIn((await visitable(safe.context.store.read)).at(-1)!.email)
-  await visitor.post('/people', { email: 'dana@acme.example', administrator: 'yes' })
-  expect(await safe.context.store.read.$count(people)).toBe(32)
-  for (const as of ['member', 'administrator']) expect((await visitor.post('/sample/visits', { as })).statusCode).toBe(404)
-  expect((await visitor.get('/sample')).statusCode).toBe(404)
-})
+test(
+  'nobody walks in as somebody else once a real person is in the roster',
+  { timeout: aMinute },
+  async () => {
+    await make({ months: 1 })
+    const visitor = await signedIn((await visitable(safe.context.store.read)).at(-1)!.email)
+    await visitor.post('/people', { email: 'dana@acme.example', administrator: 'yes' })
+    expect(await safe.context.store.read.$count(people)).toBe(32)
+    for (const as of ['member', 'administrator'])
+      expect((await visitor.post('/sample/visits', { as })).statusCode).toBe(404)
+    expect((await visitor.get('/sample')).statusCode).toBe(404)
+  },
+)
 
 test('in a real organisation there is nobody to walk in as, and nothing to start over', async () => {
   const dana = await safe.setUp()
@@ -191,27 +221,37 @@ test('in a real organisation there is nobody to walk in as, and nothing to start
     expect((await request).statusCode).toBe(404)
 })
 
-test('start over leaves nothing but the questions, prints a new link, and works again', { timeout: aMinute }, async () => {
-  const questionsAsTheyCome = await everythingStored(safe.context.store)
-  await make({ months: 1 })
-  const { visitor, printed } = await appWithSmallSample(null)
-  const administrator = await signedIn((await visitable(safe.context.store.read)).at(-1)!.email, visitor())
-  expect((await administrator.get('/sample/removal')).body).toContain('cannot be undone')
-  await administrator.post('/questions/stress/retirement', {})
-  const removed = await administrator.post('/sample/removal', {})
-  expect(removed.headers.location).toBe('/setup')
-  expect(await everythingStored(safe.context.store)).toBe(questionsAsTheyCome)
-  expect(await safe.context.keys.list('rounds')).toEqual([])
+test(
+  'start over leaves nothing but the questions, prints a new link, and works again',
+  { timeout: aMinute },
+  async () => {
+    const questionsAsTheyCome = await everythingStored(safe.context.store)
+    await make({ months: 1 })
+    const { visitor, printed } = await appWithSmallSample(null)
+    const administrator = await signedIn((await visitable(safe.context.store.read)).at(-1)!.email, visitor())
+    expect((await administrator.get('/sample/removal')).body).toContain('cannot be undone')
+    await administrator.post('/questions/stress/retirement', {})
+    const removed = await administrator.post('/sample/removal', {})
+    expect(removed.headers.location).toBe('/setup')
+    expect(await everythingStored(safe.context.store)).toBe(questionsAsTheyCome)
+    expect(await safe.context.keys.list('rounds')).toEqual([])
 
-  expect(printed).toEqual([expect.stringMatching(/^Set up: http:\/\/localhost:3000\/setup#[\w-]{43}$/)])
-  const [, token] = printed[0]!.split('#')
-  const form = { organisation: 'Acme', timeZone: 'UTC', email: 'dana@acme.example' }
-  expect((await visitor().post('/setup', { ...form, token: setupToken })).statusCode).toBe(403)
-  expect((await visitor().post('/setup', { ...form, token: token! })).statusCode).toBe(303)
-})
+    expect(printed).toEqual([expect.stringMatching(/^Set up: http:\/\/localhost:3000\/setup#[\w-]{43}$/)])
+    const [, token] = printed[0]!.split('#')
+    const form = { organisation: 'Acme', timeZone: 'UTC', email: 'dana@acme.example' }
+    expect((await visitor().post('/setup', { ...form, token: setupToken })).statusCode).toBe(403)
+    expect((await visitor().post('/setup', { ...form, token: token! })).statusCode).toBe(303)
+  },
+)
 
 test('removed by the command, the server prints a link when somebody opens the set-up', async () => {
-  await setUp(safe.context, { organisation: 'Northwind', timeZone: 'UTC', name: null, email: 'a@b.invalid', sample: 'ready' })
+  await setUp(safe.context, {
+    organisation: 'Northwind',
+    timeZone: 'UTC',
+    name: null,
+    email: 'a@b.invalid',
+    sample: 'ready',
+  })
   const { visitor, printed } = await appWithSmallSample(null)
   expect((await visitor().get('/setup')).headers.location).toBe('/sign-in')
   await removeSample(safe.context)
@@ -221,19 +261,31 @@ test('removed by the command, the server prints a link when somebody opens the s
 })
 
 test('one that was interrupted can be removed by whoever may set up, and by nobody else', async () => {
-  await setUp(safe.context, { organisation: 'Northwind', timeZone: 'UTC', name: null, email: 'a@b.invalid', sample: 'being made' })
+  await setUp(safe.context, {
+    organisation: 'Northwind',
+    timeZone: 'UTC',
+    name: null,
+    email: 'a@b.invalid',
+    sample: 'being made',
+  })
   const visitor = safe.visitor()
   expect((await visitor.get('/setup')).headers.location).toBe('/setup/sample')
   expect((await visitor.get('/setup/sample')).body).toContain('unfinished')
   expect((await visitor.post('/setup/sample/removal', { token: 'guessed' })).statusCode).toBe(403)
   expect((await visitor.post('/setup/sample/removal', { token: setupToken })).statusCode).toBe(303)
-  expect(await filled()).toEqual(['question_versions', 'questions'])
+  expect(await filled()).toEqual(['questions', 'question_versions'])
   expect((await visitor.post('/setup/sample/removal', { token: setupToken })).statusCode).toBe(404)
 })
 
 test('while one is being made the minute tick and the mail leave it alone', async () => {
   const { context } = safe
-  await setUp(context, { organisation: 'Northwind', timeZone: 'UTC', name: null, email: 'a@b.invalid', sample: 'being made' })
+  await setUp(context, {
+    organisation: 'Northwind',
+    timeZone: 'UTC',
+    name: null,
+    email: 'a@b.invalid',
+    sample: 'being made',
+  })
   await context.store.write((tx) => queueLetter(tx, context, { kind: 'sign-in', addressee: 'a@b.invalid' }))
   const jobs = startJobs(context, (line) => safe.reports.push(line))
   await pause(100)

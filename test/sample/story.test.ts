@@ -38,12 +38,14 @@ test('its roster is one that an administrator could import', async () => {
   const { people, faults } = await readRoster(Buffer.from(rosterOf(peopleOf(northwind, 1))))
   expect(faults).toEqual([])
   expect(people).toHaveLength(120)
-  expect(people.filter(({ administrator }) => administrator)).toHaveLength(1)
+  expect(people.filter(({ roles }) => roles.includes('administrator'))).toHaveLength(1)
 })
 
 test('nobody facilitates their own team, and the team in trouble has a facilitator', () => {
   const people = peopleOf(northwind, 1)
-  const facilitated = people.flatMap(({ team, facilitates }) => facilitates.map((path) => [team, path.at(-1)]))
+  const facilitated = people.flatMap(({ team, facilitates }) =>
+    facilitates.map((path) => [team, path.at(-1)]),
+  )
   for (const [own, other] of facilitated) expect(other).not.toBe(own)
   expect(facilitated.map(([, other]) => other)).toContain(troubled)
 })
@@ -67,16 +69,26 @@ test.each(seeds)('AI is used more and more, and trusted less and less (seed %i)'
   expect(mean('ai-trust', 11, seed) - mean('ai-trust', 0, seed)).toBeLessThan(-0.6)
 })
 
-test.each(seeds)('one team gets into trouble: more stress, and it is no longer safe to say why (seed %i)', (seed) => {
-  expect(mean('stress', 11, seed, troubled) - mean('stress', 0, seed, troubled)).toBeGreaterThan(1)
-  expect(mean('safe-to-say', 11, seed, troubled) - mean('safe-to-say', 0, seed, troubled)).toBeLessThan(-1)
-})
+test.each(seeds)(
+  'one team gets into trouble: more stress, and it is no longer safe to say why (seed %i)',
+  (seed) => {
+    expect(mean('stress', 11, seed, troubled) - mean('stress', 0, seed, troubled)).toBeGreaterThan(1)
+    expect(mean('safe-to-say', 11, seed, troubled) - mean('safe-to-say', 0, seed, troubled)).toBeLessThan(-1)
+  },
+)
 
-test.each(seeds)('one team finds its way: help falls into a dip and rises above where it began (seed %i)', (seed) => {
-  const [before, dip, after] = [0, 4, 11].map((round) => mean('ai-helped', round, seed, recovered)) as [number, number, number]
-  expect(before - dip).toBeGreaterThan(0.5)
-  expect(after - dip).toBeGreaterThan(1.2)
-})
+test.each(seeds)(
+  'one team finds its way: help falls into a dip and rises above where it began (seed %i)',
+  (seed) => {
+    const [before, dip, after] = [0, 4, 11].map((round) => mean('ai-helped', round, seed, recovered)) as [
+      number,
+      number,
+      number,
+    ]
+    expect(before - dip).toBeGreaterThan(0.5)
+    expect(after - dip).toBeGreaterThan(1.2)
+  },
+)
 
 test.each(seeds)('each month 60 to 90 % of the company answer (seed %i)', (seed) => {
   for (let round = 0; round < months; round++) {
@@ -93,11 +105,14 @@ test('every question of the questionnaire is answered within its levels', () => 
 })
 
 test('in a year nothing is written twice, and every remark fits into a ballot', () => {
-  const all = Array.from({ length: months }, (_, round) => remarksOf({ round, of: months }, answering(round, 1), 1))
+  const all = Array.from({ length: months }, (_, round) =>
+    remarksOf({ round, of: months }, answering(round, 1), 1),
+  )
   const remarks = all.flatMap((byAuthor) => [...byAuthor.values()].flat())
   expect(remarks.length).toBeGreaterThan(120)
   expect(new Set(remarks.map(({ text }) => text)).size).toBe(remarks.length)
   expect(new Set(remarks.map(({ audience }) => audience))).toEqual(new Set(['team', 'organisation']))
   for (const { text } of remarks) expect(text.length).toBeLessThanOrEqual(600)
-  for (const written of all.flatMap((byAuthor) => [...byAuthor.values()])) expect(written.length).toBeLessThanOrEqual(3)
+  for (const written of all.flatMap((byAuthor) => [...byAuthor.values()]))
+    expect(written.length).toBeLessThanOrEqual(3)
 })

@@ -15,7 +15,15 @@ export function UnfinishedPage({ typed, faults }: FormProps) {
       </p>
       <FormFaults faults={faults} />
       <form method="post" action="/setup/sample/removal">
-        <TextField name="token" label={token} hint={tokenHint} fault={faults.token} value={typedText(typed, 'token')} required autocomplete="off" />
+        <TextField
+          name="token"
+          label={token}
+          hint={tokenHint}
+          fault={faults.token}
+          value={typedText(typed, 'token')}
+          required
+          autocomplete="off"
+        />
         <button class="danger">{text.submit}</button>
       </form>
       <script src={asset('token.js')} defer />

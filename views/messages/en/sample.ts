@@ -31,10 +31,16 @@ export const sample = {
     title: 'A sample company to look around in',
     lead: (organisation: string) =>
       `${organisation} does not exist, but everything here was made the real way: invitations, blind signatures, sealed ballots, twelve rounds closed and published, their keys destroyed. Nobody can tell who answered what, here as anywhere.`,
-    follow: 'Look at it through the eyes of four people. They all have to do with the same team, one that is not doing well.',
+    follow:
+      'Look at it through the eyes of four people. They all have to do with the same team, one that is not doing well.',
     you: 'This is you now',
     as: (role: string) => `Look at it as this ${role}`,
-    roles: { member: 'member', manager: 'manager', facilitator: 'facilitator', administrator: 'administrator' },
+    roles: {
+      member: 'member',
+      manager: 'manager',
+      facilitator: 'facilitator',
+      administrator: 'administrator',
+    },
     sees: {
       member: 'Sees the organisation, their own team and the ones above it; nothing of other teams.',
       manager: 'Sees the teams they manage and everything below.',
