@@ -12,12 +12,24 @@ function missing(what: string, how: string) {
 
 const hasPostgres = process.env['TEST_DATABASE_URL'] !== undefined || postgresBinaries() !== null
 if (!hasPostgres)
-  missing('PostgreSQL', 'Install it (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to a server where databases may be made.')
+  missing(
+    'PostgreSQL',
+    'Install it (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to a server where databases may be made.',
+  )
 const hasBrowser = existsSync(browser)
 if (!hasBrowser) missing('Chromium', 'Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.')
 
 /** Only what is stored differs between the databases: pure functions, attacks on them and the browser run once. */
-const pure = ['test/rounds/pooling.test.ts', 'test/publishing/{partition,tabulate,code,add}.test.ts', 'test/answering/**', 'test/people/roster.test.ts', 'test/people/difference.test.ts', 'test/attacks/worlds.test.ts', 'test/attacks/solver.test.ts', 'test/house/**']
+const pure = [
+  'test/rounds/pooling.test.ts',
+  'test/publishing/{partition,tabulate,code,add}.test.ts',
+  'test/answering/**',
+  'test/people/roster.test.ts',
+  'test/people/difference.test.ts',
+  'test/attacks/worlds.test.ts',
+  'test/attacks/solver.test.ts',
+  'test/house/**',
+]
 const journeys = ['test/journeys/**/*.test.ts']
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 }
 
@@ -29,10 +41,22 @@ const postgres = {
     include: ['test/**/*.test.ts'],
     exclude: [...journeys, ...pure],
     globalSetup: ['test/helpers/postgres-setup.ts'],
-    env: { DATABASE_URL: process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres` },
+    env: {
+      DATABASE_URL:
+        process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`,
+    },
   },
 }
-const chromium = { test: { ...timeouts, testTimeout: 120_000, name: 'journeys', include: journeys, fileParallelism: false, env: { CHROMIUM_PATH: browser } } }
+const chromium = {
+  test: {
+    ...timeouts,
+    testTimeout: 120_000,
+    name: 'journeys',
+    include: journeys,
+    fileParallelism: false,
+    env: { CHROMIUM_PATH: browser },
+  },
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -62,7 +62,9 @@ export async function buildApp(
   await setHeaders(app, context.config.PUBLIC_URL)
   await app.register(compress, { threshold: 1024 })
   await app.register(formbody, { bodyLimit: 32 * megabyte })
-  await app.register(multipart, { limits: { fileSize: 32 * megabyte, fieldSize: 32 * megabyte, files: 1, fields: 10 } })
+  await app.register(multipart, {
+    limits: { fileSize: 32 * megabyte, fieldSize: 32 * megabyte, files: 1, fields: 10 },
+  })
   await addLimits(app)
   await addSessions(app, context)
   refuseCrossSite(app, context.config.PUBLIC_URL)

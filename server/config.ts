@@ -9,17 +9,30 @@ const proxies = z
   .string()
   .default('off')
   .refine(
-    (value) => value === 'off' || value === 'on' || value.split(',').every((one) => proxy.safeParse(one.trim()).success),
+    (value) =>
+      value === 'off' ||
+      value === 'on' ||
+      value.split(',').every((one) => proxy.safeParse(one.trim()).success),
     'must be off, on, or the addresses of your proxies, such as 127.0.0.1,10.0.0.0/8',
   )
   .transform((value) => (value === 'off' ? false : value === 'on' ? true : value))
 
 const environment = z
   .object({
-    NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('production'),
-    PORT: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be at least 0').max(65535, 'must be at most 65535').default(3000),
+    NODE_ENV: z
+      .enum(['development', 'test', 'production'], 'must be development, test or production')
+      .default('production'),
+    PORT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be at least 0')
+      .max(65535, 'must be at most 65535')
+      .default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
-    PUBLIC_URL: z.string().refine(isOrigin, 'must be a whole address without a path, such as https://pulse.example.com').optional(),
+    PUBLIC_URL: z
+      .string()
+      .refine(isOrigin, 'must be a whole address without a path, such as https://pulse.example.com')
+      .optional(),
     DATA_DIR: z.string().min(1).default('./data'),
     KEY_DIR: z.string().min(1).default('./keys'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' }).optional(),
@@ -47,7 +60,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = environment.safeParse(given)
   if (result.success) return result.data
-  throw new ConfigFaults(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+  throw new ConfigFaults(
+    result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'),
+  )
 }
 
 /** Browsers offer Web Crypto, which answering needs, only on https and on localhost. */
@@ -56,7 +71,8 @@ export function isSecureOrigin(publicUrl: string): boolean {
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
 
-const lies = (inner: string, outer: string): boolean => !relative(resolve(outer), resolve(inner)).startsWith('..')
+const lies = (inner: string, outer: string): boolean =>
+  !relative(resolve(outer), resolve(inner)).startsWith('..')
 
 /** The pages' own links begin at the root, so nothing may stand behind the host and port. */
 function isOrigin(url: string): boolean {

@@ -5,7 +5,13 @@ import { framesOf } from './frames.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
-import { cancellationLetter, followRoster, invitationLetter, openDueRounds, resumeOpenings } from './rounds/rounds.ts'
+import {
+  cancellationLetter,
+  followRoster,
+  invitationLetter,
+  openDueRounds,
+  resumeOpenings,
+} from './rounds/rounds.ts'
 import { sampleBeingMade } from './settings/settings.ts'
 
 const minute = 60_000
@@ -37,8 +43,16 @@ export function startJobs(context: Context, report: (line: string) => void) {
     if (!(await sampleBeingMade(context.store.read))) await work()
   }
   const jobs = [
-    everyMinute('minute tick', standingBack(() => tick(context)), report),
-    everyMinute('mail', standingBack(() => drainOutbox(context, letters)), report),
+    everyMinute(
+      'minute tick',
+      standingBack(() => tick(context)),
+      report,
+    ),
+    everyMinute(
+      'mail',
+      standingBack(() => drainOutbox(context, letters)),
+      report,
+    ),
   ]
   return {
     wake: () => jobs.forEach((job) => job.wake()),
@@ -55,7 +69,9 @@ function everyMinute(name: string, work: () => Promise<void>, report: (line: str
   async function run() {
     do {
       again = false
-      await work().catch((error: Error) => report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n')))
+      await work().catch((error: Error) =>
+        report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n')),
+      )
     } while (again && !stopped)
     running = null
   }

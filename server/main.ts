@@ -17,7 +17,8 @@ const say = (line: string) => console.log(line)
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  const expected = error instanceof ConfigFaults || error instanceof StoreUnusable || error instanceof CannotListen
+  const expected =
+    error instanceof ConfigFaults || error instanceof StoreUnusable || error instanceof CannotListen
   console.error(expected ? error.message : error)
   process.exit(1)
 }
@@ -42,9 +43,13 @@ async function start(config: Config) {
   if (setupToken) say(setupLine(config, setupToken))
   if (!config.SMTP_URL) say(`No SMTP_URL is set: mail is written to ${config.DATA_DIR}/outbox.`)
   if (!isSecureOrigin(config.PUBLIC_URL))
-    say(`PUBLIC_URL ${config.PUBLIC_URL} is neither https nor localhost: browsers will not let anybody answer there.`)
+    say(
+      `PUBLIC_URL ${config.PUBLIC_URL} is neither https nor localhost: browsers will not let anybody answer there.`,
+    )
   if (config.PUBLIC_URL.startsWith('https:') && !config.TRUST_PROXY)
-    say('PUBLIC_URL is https but TRUST_PROXY is off: set it to your proxy, or session cookies go without Secure.')
+    say(
+      'PUBLIC_URL is https but TRUST_PROXY is off: set it to your proxy, or session cookies go without Secure.',
+    )
 
   const stop = async () => {
     // A connection kept alive after its last answer would keep the server up for as long.
@@ -55,14 +60,17 @@ async function start(config: Config) {
     await store.close()
   }
   for (const { name } of await roundsWithKeyFaults(context))
-    say(`The keys of ${name} are not all in ${config.KEY_DIR}: it cannot be closed until they are back. Its page says more.`)
+    say(
+      `The keys of ${name} are not all in ${config.KEY_DIR}: it cannot be closed until they are back. Its page says more.`,
+    )
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)))
 }
 
 function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Config): string {
-  if (code === 'EADDRINUSE') return `Port ${PORT} on ${HOST} is in use. Stop what uses it, or set PORT to another.`
+  if (code === 'EADDRINUSE')
+    return `Port ${PORT} on ${HOST} is in use. Stop what uses it, or set PORT to another.`
   if (code === 'EACCES') return `Port ${PORT} may not be used by this account. Set PORT to one above 1023.`
   return `Cannot listen on ${HOST}:${PORT}: ${message}.`
 }

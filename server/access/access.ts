@@ -1,4 +1,11 @@
-export { sessionsOf, readSession, saveSession, endSession, revokeSession, type OwnSession } from './sessions.ts'
+export {
+  sessionsOf,
+  readSession,
+  saveSession,
+  endSession,
+  revokeSession,
+  type OwnSession,
+} from './sessions.ts'
 export { linkMinutes, newSignInLink, redeemSignInLink } from './sign-in-links.ts'
 export { setUp } from './setup.ts'
 export { newSetupToken, SetupToken } from './setup-token.ts'

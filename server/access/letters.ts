@@ -6,7 +6,10 @@ import { newSignInLink, linkMinutes } from './sign-in-links.ts'
 import type { Letter } from '../post/post.ts'
 
 /** Null for an address nobody has: the row goes, no mail does. */
-export async function signInLetter(context: Context, { addressee }: { addressee: string }): Promise<Letter | null> {
+export async function signInLetter(
+  context: Context,
+  { addressee }: { addressee: string },
+): Promise<Letter | null> {
   const link = await newSignInLink(context, addressee)
   const organisation = await organisationOf(context.store.read)
   if (!link || !organisation) return null

@@ -20,7 +20,8 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
 
   app.get('/setup', anyone, async (_request, reply) => {
     const organisation = await organisationOf(context.store.read)
-    if (organisation) return reply.redirect(organisation.sample === 'being made' ? '/setup/sample' : '/sign-in', 303)
+    if (organisation)
+      return reply.redirect(organisation.sample === 'being made' ? '/setup/sample' : '/sign-in', 303)
     setupToken.offer()
     return reply.page(SetupPage, { zones: timeZones(), typed: {}, faults: {} })
   })
@@ -28,7 +29,8 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
   app.post('/setup', anyone, async (request, reply) => {
     if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
     const form = readForm(setupForm, request.body)
-    if (!form.ok) return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
     if (await organisationOf(context.store.read)) throw new Refusal('alreadySetUp')
     setupToken.check(form.values.token)
     await signIn(request, await setUp(context, form.values))
@@ -71,7 +73,9 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
   })
 
   app.get('/sessions', members, async (request, reply) =>
-    reply.page(SessionsPage, { sessions: await sessionsOf(context, request.viewer!.id, request.session.sessionId) }),
+    reply.page(SessionsPage, {
+      sessions: await sessionsOf(context, request.viewer!.id, request.session.sessionId),
+    }),
   )
 
   app.post<{ Params: { id: string } }>('/sessions/:id/revocation', members, async (request, reply) => {

@@ -41,17 +41,28 @@ export interface OwnSession {
 }
 
 /** A person's own sessions, newest first. They are known by their start: nothing of the device is kept. */
-export async function sessionsOf({ store, clock }: Context, personId: string, currentId: string): Promise<OwnSession[]> {
+export async function sessionsOf(
+  { store, clock }: Context,
+  personId: string,
+  currentId: string,
+): Promise<OwnSession[]> {
   const rows = await store.read
     .select()
     .from(sessions)
     .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, clock.now())))
     .orderBy(desc(sessions.startedAt))
   const current = hashOf(currentId)
-  return rows.map(({ idHash, startedAt, expiresAt }) => ({ id: idHash, startedAt, expiresAt, current: idHash === current }))
+  return rows.map(({ idHash, startedAt, expiresAt }) => ({
+    id: idHash,
+    startedAt,
+    expiresAt,
+    current: idHash === current,
+  }))
 }
 
 /** Ends one of the person's own sessions; another person's is left alone. */
 export async function revokeSession({ store }: Context, personId: string, id: string): Promise<void> {
-  await store.write((tx) => tx.delete(sessions).where(and(eq(sessions.idHash, id), eq(sessions.personId, personId))))
+  await store.write((tx) =>
+    tx.delete(sessions).where(and(eq(sessions.idHash, id), eq(sessions.personId, personId))),
+  )
 }

@@ -20,17 +20,15 @@ export async function setUp(context: Context, setup: Setup): Promise<string> {
     await foundOrganisation(tx, setup.organisation, setup.timeZone, setup.sample)
     const id = newId()
     const { email, name } = setup
-    await tx
-      .insert(people)
-      .values({
-        id,
-        email,
-        name,
-        sought: soughtBy(name, email),
-        teamId: null,
-        answers: false,
-        administrator: true,
-      })
+    await tx.insert(people).values({
+      id,
+      email,
+      name,
+      sought: soughtBy(name, email),
+      teamId: null,
+      answers: false,
+      administrator: true,
+    })
     await record(tx, context, id, 'set up')
     return id
   })

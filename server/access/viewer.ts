@@ -22,5 +22,13 @@ export async function viewerOf({ store }: Context, personId: string): Promise<Vi
   const led = await store.read.select().from(leaderships).where(eq(leaderships.personId, personId))
   const ledAs = (role: string) => led.filter((one) => one.role === role).map((one) => one.teamId)
   const { id, email, name, teamId, administrator } = person
-  return { id, email, name, teamId, administrator, manages: ledAs('manager'), facilitates: ledAs('facilitator') }
+  return {
+    id,
+    email,
+    name,
+    teamId,
+    administrator,
+    manages: ledAs('manager'),
+    facilitates: ledAs('facilitator'),
+  }
 }

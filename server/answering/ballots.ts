@@ -26,7 +26,8 @@ const sealedForm = /^[A-Za-z0-9_-]{222}\.\.[A-Za-z0-9_-]{16}\.[A-Za-z0-9_-]{1092
 export async function castBallot(context: Context, cast: CastBallot): Promise<Outcome> {
   const key = await unitKey(context, cast.unit)
   if (!isWellFormed(cast)) return 'malformed'
-  if (!key || key.roundId !== cast.round || !isSignedBy(key.publicKey, cast.message, cast.signature)) return 'forged'
+  if (!key || key.roundId !== cast.round || !isSignedBy(key.publicKey, cast.message, cast.signature))
+    return 'forged'
   return insert(context, cast)
 }
 
@@ -42,13 +43,23 @@ function isWellFormed({ round, unit, message, signature, ballot }: CastBallot): 
 }
 
 /** State and insert stand in one transaction: a ballot is either in before the close or told 410. */
-async function insert({ store, clock }: Context, { round, unit, message, ballot }: CastBallot): Promise<Outcome> {
+async function insert(
+  { store, clock }: Context,
+  { round, unit, message, ballot }: CastBallot,
+): Promise<Outcome> {
   const receipt = createHash('sha256').update(message).digest('hex')
   return store.write(async (tx) => {
-    const [current] = await tx.select({ state: rounds.state, closesAt: rounds.closesAt }).from(rounds).where(eq(rounds.id, round))
+    const [current] = await tx
+      .select({ state: rounds.state, closesAt: rounds.closesAt })
+      .from(rounds)
+      .where(eq(rounds.id, round))
     if (current?.state !== 'open' || current.closesAt <= clock.now()) return 'closed'
     const row = { roundId: round, receipt, unitId: unit, sealed: ballot }
-    const [inserted] = await tx.insert(ballots).values(row).onConflictDoNothing().returning({ receipt: ballots.receipt })
+    const [inserted] = await tx
+      .insert(ballots)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ receipt: ballots.receipt })
     if (inserted) return 'counted'
     const [earlier] = await tx
       .select({ sealed: ballots.sealed })

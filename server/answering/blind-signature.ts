@@ -26,4 +26,9 @@ function isWithin(message: Buffer, modulus: Buffer): boolean {
 
 /** RSASSA-PSS over SHA-384 with a salt of 48 bytes: what an unblinded signature is. */
 export const isSignedBy = (publicKey: KeyObject, message: Buffer, signature: Buffer): boolean =>
-  verify('sha384', message, { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 }, signature)
+  verify(
+    'sha384',
+    message,
+    { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 },
+    signature,
+  )

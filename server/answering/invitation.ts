@@ -16,7 +16,10 @@ export interface Invitation {
 }
 
 /** The invitation a token stands for; null for a token of no open round, 'closed' once answering is over. */
-export async function invitationOf({ store, clock }: Context, token: string): Promise<Invitation | 'closed' | null> {
+export async function invitationOf(
+  { store, clock }: Context,
+  token: string,
+): Promise<Invitation | 'closed' | null> {
   const found = await findInvitation(store.read, token)
   if (!found) return null
   if (found.state !== 'open' || found.closesAt <= clock.now()) return 'closed'
@@ -27,7 +30,12 @@ export async function invitationOf({ store, clock }: Context, token: string): Pr
     .where(eq(invitations.unitId, found.unitId))
   return {
     round: found.roundId,
-    unit: { id: found.unitId, name, size, members: members.flatMap((one) => one.name ?? one.email ?? []).sort(byName) },
+    unit: {
+      id: found.unitId,
+      name,
+      size,
+      members: members.flatMap((one) => one.name ?? one.email ?? []).sort(byName),
+    },
     pooled: teams.length > 1 ? teams : [],
     questions,
     ownQuestions: [],
@@ -73,8 +81,16 @@ async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
     .from(roundUnits)
     .innerJoin(rounds, eq(rounds.id, roundUnits.roundId))
     .where(eq(roundUnits.id, unitId))
-  const teams = await read.select({ name: roundTeams.name }).from(roundTeams).where(eq(roundTeams.unitId, unitId))
-  const frozen = { name: unit!.name, size: unit!.size, teams: teams.map(({ name }) => name).sort(byName), questions: unit!.questions! }
+  const teams = await read
+    .select({ name: roundTeams.name })
+    .from(roundTeams)
+    .where(eq(roundTeams.unitId, unitId))
+  const frozen = {
+    name: unit!.name,
+    size: unit!.size,
+    teams: teams.map(({ name }) => name).sort(byName),
+    questions: unit!.questions!,
+  }
   if (frozenUnits.size >= mostKept) frozenUnits.clear()
   frozenUnits.set(unitId, frozen)
   return frozen

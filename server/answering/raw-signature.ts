@@ -1,4 +1,11 @@
-import { constants, createPublicKey, privateDecrypt, publicEncrypt, timingSafeEqual, type KeyObject } from 'node:crypto'
+import {
+  constants,
+  createPublicKey,
+  privateDecrypt,
+  publicEncrypt,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto'
 
 const padding = constants.RSA_NO_PADDING
 

@@ -25,7 +25,8 @@ export function answeringRoutes(app: FastifyInstance, context: Context) {
   // Faults on these routes are answered and forgotten: a line in a log could stand beside somebody's name.
   const unlogged = {
     ...anyone,
-    errorHandler: (error: Error, _request: unknown, reply: FastifyReply) => refuse(reply, isOurs(error) ? 503 : 400),
+    errorHandler: (error: Error, _request: unknown, reply: FastifyReply) =>
+      refuse(reply, isOurs(error) ? 503 : 400),
   }
 
   app.get('/answer', anyone, async (_request, reply) => {
@@ -43,7 +44,10 @@ export function answeringRoutes(app: FastifyInstance, context: Context) {
   app.get<{ Params: { hash: string } }>('/answering/scripts/:hash.js', anyone, async (request, reply) => {
     const source = await answeringScript(context, request.params.hash)
     if (source === null) throw new Refusal('notFound')
-    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(source)
+    return reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(source)
   })
 
   app.post('/answering/invitation', unlogged, async (request, reply) => {
@@ -58,7 +62,8 @@ export function answeringRoutes(app: FastifyInstance, context: Context) {
     const asked = ticketRequest.safeParse(request.body)
     if (!asked.success) return refuse(reply, 400)
     const ticket = await issueTicket(context, asked.data.token, asked.data.blindedMessage)
-    if (typeof ticket === 'object') return reply.send({ blindSignature: ticket.blindSignature.toString('base64url') })
+    if (typeof ticket === 'object')
+      return reply.send({ blindSignature: ticket.blindSignature.toString('base64url') })
     return refuse(reply, ({ unknown: 404, closed: 410, issued: 409, unavailable: 503 } as const)[ticket])
   })
 

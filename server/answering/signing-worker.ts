@@ -10,7 +10,9 @@ export interface SigningOrder {
 
 export type Signed = { id: number; signature: Uint8Array } | { id: number; failed: true }
 
-parentPort!.on('message', ({ id, key, message }: SigningOrder) => parentPort!.postMessage(signed(id, key, message)))
+parentPort!.on('message', ({ id, key, message }: SigningOrder) =>
+  parentPort!.postMessage(signed(id, key, message)),
+)
 
 function signed(id: number, key: KeyObject, message: Uint8Array): Signed {
   try {

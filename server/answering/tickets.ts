@@ -25,7 +25,11 @@ export async function issueTicket(context: Context, token: string, blindedMessag
 }
 
 /** The one bit, and the message it was spent on. False when it was spent on another. */
-async function remember({ store }: Context, { roundId, personId }: { roundId: string; personId: string }, blindedMessage: string) {
+async function remember(
+  { store }: Context,
+  { roundId, personId }: { roundId: string; personId: string },
+  blindedMessage: string,
+) {
   const own = and(eq(invitations.roundId, roundId), eq(invitations.personId, personId))
   return store.write(async (tx) => {
     const [spent] = await tx
@@ -34,7 +38,10 @@ async function remember({ store }: Context, { roundId, personId }: { roundId: st
       .where(and(own, eq(invitations.ticketIssued, false)))
       .returning({ personId: invitations.personId })
     if (spent) return true
-    const [earlier] = await tx.select({ blindedMessage: invitations.blindedMessage }).from(invitations).where(own)
+    const [earlier] = await tx
+      .select({ blindedMessage: invitations.blindedMessage })
+      .from(invitations)
+      .where(own)
     return earlier?.blindedMessage === blindedMessage
   })
 }

@@ -31,7 +31,8 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
       team: teamId ? paths.get(teamId)!.join(' / ') : null,
       open: rounds.filter((round) => round.state === 'open' || round.state === 'opening'),
       steps: administrator ? { roster: paths.size > 0, rounds: rounds.length > 0 } : null,
-      insecureUrl: administrator && !isSecureOrigin(context.config.PUBLIC_URL) ? context.config.PUBLIC_URL : null,
+      insecureUrl:
+        administrator && !isSecureOrigin(context.config.PUBLIC_URL) ? context.config.PUBLIC_URL : null,
     })
   })
 
@@ -42,7 +43,8 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
 
   app.post('/settings', administrators, async (request, reply) => {
     const form = readForm(settingsForm, request.body)
-    if (!form.ok) return reply.faulty(SettingsPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(SettingsPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
     await context.store.write(async (tx) => {
       await changeOrganisation(tx, form.values)
       await record(tx, context, request.viewer!.id, 'settings changed')
@@ -60,11 +62,16 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
     return reply.done({ to: '/mail', notice: 'retrying' })
   })
 
-  app.get('/audit', administrators, async (_request, reply) => reply.page(AuditPage, { entries: await latestEntries(context) }))
+  app.get('/audit', administrators, async (_request, reply) =>
+    reply.page(AuditPage, { entries: await latestEntries(context) }),
+  )
 }
 
 /** Members land on their team's latest results, who leads a team on all of theirs, administrators on the next step. */
-function landingOf({ administrator, teamId, manages, facilitates }: Viewer, latest: Round | undefined): string | null {
+function landingOf(
+  { administrator, teamId, manages, facilitates }: Viewer,
+  latest: Round | undefined,
+): string | null {
   if (administrator || !latest) return null
   if (manages.length + facilitates.length > 0) return '/results'
   return teamId ? `/rounds/${latest.id}/results/${teamId}` : null

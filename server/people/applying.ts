@@ -67,7 +67,9 @@ async function removeLeavers(tx: Writes, leaves: Difference['leaves'], progress:
 async function addJoiners(tx: Writes, joins: Placement[], idOf: IdOf, progress: Progress) {
   for (const some of inBatches(joins)) {
     const joined = some.map((placement) => ({ id: newId(), ...placement }))
-    await tx.insert(people).values(joined.map(({ id, ...placement }) => ({ id, ...columns(placement, idOf) })))
+    await tx
+      .insert(people)
+      .values(joined.map(({ id, ...placement }) => ({ id, ...columns(placement, idOf) })))
     const led = joined.flatMap(({ id, duties }) => leadershipRows(id, duties, idOf))
     for (const rows of inBatches(led)) await tx.insert(leaderships).values(rows)
     await advance(progress, some.length)

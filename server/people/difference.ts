@@ -36,7 +36,11 @@ export async function differenceWithPauses(
   }
 }
 
-function* compare(current: CurrentRoster, next: RosterPerson[], renames: Rename[]): Generator<void, Difference> {
+function* compare(
+  current: CurrentRoster,
+  next: RosterPerson[],
+  renames: Rename[],
+): Generator<void, Difference> {
   const before = new TeamTree(current)
   const asWritten = yield* seats(next, current, before)
   const renamesOffered = offerRenames(current, asWritten, before)
@@ -44,7 +48,8 @@ function* compare(current: CurrentRoster, next: RosterPerson[], renames: Rename[
   const tree = new TeamTree(current)
   const renamed = acceptRenames(renamesOffered, renames, tree)
   yield
-  const [after, seated] = renamed.length === 0 ? [before, asWritten] : [tree, yield* seats(next, current, tree)]
+  const [after, seated] =
+    renamed.length === 0 ? [before, asWritten] : [tree, yield* seats(next, current, tree)]
   const ref = teamRefs()
   const placed = placements(seated, ref)
   yield

@@ -26,12 +26,21 @@ export async function rosterCsv({ store }: Context): Promise<string> {
 }
 
 // A spreadsheet would run a cell that begins like a formula.
-const written = (lines: string[][]) => stringify(lines, { record_delimiter: 'windows', escape_formulas: true })
+const written = (lines: string[][]) =>
+  stringify(lines, { record_delimiter: 'windows', escape_formulas: true })
 
 function asLine(person: CurrentPerson, paths: Map<string, string>): string[] {
   const { email, name, teamId, administrator, manages, facilitates, answers } = person
-  const roles = [administrator && 'admin', manages.length > 0 && 'manager', facilitates.length > 0 && 'facilitator']
-  const led = (teams: string[]) => teams.map((id) => paths.get(id)!).sort().join('; ')
+  const roles = [
+    administrator && 'admin',
+    manages.length > 0 && 'manager',
+    facilitates.length > 0 && 'facilitator',
+  ]
+  const led = (teams: string[]) =>
+    teams
+      .map((id) => paths.get(id)!)
+      .sort()
+      .join('; ')
   return [
     email,
     name ?? '',

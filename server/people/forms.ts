@@ -14,7 +14,12 @@ export function personForm(paths: Map<string, string[]>) {
   const ledTeams = z
     .string()
     .default('')
-    .transform((text) => text.split('\n').map(readPath).filter((path) => path.length > 0))
+    .transform((text) =>
+      text
+        .split('\n')
+        .map(readPath)
+        .filter((path) => path.length > 0),
+    )
     .refine((led) => led.every((path) => byKey.has(pathKey(path))), 'unknownTeam')
     .transform((led) => [...new Set(led.map((path) => byKey.get(pathKey(path))!))])
   return z
@@ -36,11 +41,16 @@ export function personForm(paths: Map<string, string[]>) {
       manages: ledTeams,
       facilitates: ledTeams,
     })
-    .refine((person) => person.teamId !== null || person.administrator, { path: ['teamId'], message: 'required' })
+    .refine((person) => person.teamId !== null || person.administrator, {
+      path: ['teamId'],
+      message: 'required',
+    })
     .transform((person) => ({ ...person, answers: person.answers && person.teamId !== null }))
 }
 
 export const applyForm = z.object({ renames: list })
 
 /** Kept as it was pasted, blank lines at its beginning too: faults are told by line. */
-export const pasteForm = z.object({ roster: z.string('required').refine((text) => text.trim() !== '', 'required') })
+export const pasteForm = z.object({
+  roster: z.string('required').refine((text) => text.trim() !== '', 'required'),
+})

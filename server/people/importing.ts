@@ -21,9 +21,21 @@ const underWay = new Map<string, Progress>()
 export const importProgress = (id: string): Progress | null => underWay.get(id) ?? null
 
 /** Begins to read a roster and returns the import's id; reading and comparing go on beside it. */
-export async function startImport(context: Context, source: Buffer, pasted: string | null): Promise<{ id: string; done: Promise<void> }> {
+export async function startImport(
+  context: Context,
+  source: Buffer,
+  pasted: string | null,
+): Promise<{ id: string; done: Promise<void> }> {
   const id = newId()
-  const row = { id, state: 'reading' as const, madeAt: context.clock.now(), rosterVersion: 0, pasted, people: [], report: nothingYet }
+  const row = {
+    id,
+    state: 'reading' as const,
+    madeAt: context.clock.now(),
+    rosterVersion: 0,
+    pasted,
+    people: [],
+    report: nothingYet,
+  }
   await context.store.write((tx) => tx.insert(rosterImports).values(row))
   return { id, done: tracked(id, (progress) => readAndCompare(context, id, source, progress)) }
 }
@@ -47,9 +59,13 @@ async function readAndCompare(context: Context, id: string, source: Buffer, prog
   const current = await currentRoster(context.store.read)
   const asWritten = await differenceWithPauses(current, people)
   const { renamesOffered } = asWritten
-  const changes = renamesOffered.length === 0 ? asWritten : await differenceWithPauses(current, people, renamesOffered)
+  const changes =
+    renamesOffered.length === 0 ? asWritten : await differenceWithPauses(current, people, renamesOffered)
   if (changes.faults.length > 0)
-    return save(context, id, { state: 'faulty', report: faultReport([{ line: 0, fault: 'noAdministrator' }], 1) })
+    return save(context, id, {
+      state: 'faulty',
+      report: faultReport([{ line: 0, fault: 'noAdministrator' }], 1),
+    })
   await save(context, id, { state: 'ready', people, rosterVersion, report: differenceReport(changes) })
 }
 
@@ -70,7 +86,10 @@ export interface RosterImport {
 /** Refuses with notFound. */
 export async function importById({ store }: Context, id: string): Promise<RosterImport> {
   const { id: _id, state, pasted, report, rosterVersion } = rosterImports
-  const [row] = await store.read.select({ state, pasted, report, rosterVersion }).from(rosterImports).where(eq(_id, id))
+  const [row] = await store.read
+    .select({ state, pasted, report, rosterVersion })
+    .from(rosterImports)
+    .where(eq(_id, id))
   if (!row) throw new Refusal('notFound')
   const current = (await organisationOf(store.read))!.rosterVersion
   const overtaken = row.state === 'ready' && row.rosterVersion !== current
@@ -82,7 +101,12 @@ export async function importById({ store }: Context, id: string): Promise<Roster
  * Applies an import that is ready, all of it or nothing. Refuses with rosterNotReady, or with rosterChanged when
  * somebody changed the roster since the preview.
  */
-export async function applyImport(context: Context, by: string, id: string, renames: string[]): Promise<{ done: Promise<void> }> {
+export async function applyImport(
+  context: Context,
+  by: string,
+  id: string,
+  renames: string[],
+): Promise<{ done: Promise<void> }> {
   const { state, report } = await importById(context, id)
   if (state === 'overtaken') throw new Refusal('rosterChanged')
   if (state !== 'ready' || underWay.has(id)) throw new Refusal('rosterNotReady')
@@ -108,7 +132,10 @@ async function apply(context: Context, by: string, id: string, accepted: Rename[
       left: changes.leaves.length,
       moved: changes.moves.length,
     })
-    await tx.update(rosterImports).set({ state: 'applied', people: [], pasted: null }).where(eq(rosterImports.id, id))
+    await tx
+      .update(rosterImports)
+      .set({ state: 'applied', people: [], pasted: null })
+      .where(eq(rosterImports.id, id))
   })
   context.wake()
 }

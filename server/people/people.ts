@@ -1,4 +1,19 @@
-export { teamPaths, teamTree, searchPeople, personById, type TeamCount, type PersonRow, type Found } from './queries.ts'
+export {
+  teamPaths,
+  teamTree,
+  searchPeople,
+  personById,
+  type TeamCount,
+  type PersonRow,
+  type Found,
+} from './queries.ts'
 export { addPerson, changePerson, removePerson, type PersonChange } from './person.ts'
-export { startImport, importById, applyImport, importProgress, dropOldImports, type RosterImport } from './importing.ts'
+export {
+  startImport,
+  importById,
+  applyImport,
+  importProgress,
+  dropOldImports,
+  type RosterImport,
+} from './importing.ts'
 export { rosterCsv } from './export.ts'

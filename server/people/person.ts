@@ -36,7 +36,12 @@ export async function addPerson(context: Context, by: string, person: PersonChan
 }
 
 /** Refuses with addressTaken, or lastAdministrator when nobody would be left to run the installation. */
-export async function changePerson(context: Context, by: string, id: string, change: PersonChange): Promise<void> {
+export async function changePerson(
+  context: Context,
+  by: string,
+  id: string,
+  change: PersonChange,
+): Promise<void> {
   await context.store.write(async (tx) => {
     await refuseTakenAddress(tx, change.email, id)
     if (!change.administrator) await refuseWithoutAdministrator(tx, id)
@@ -82,7 +87,12 @@ async function refuseWithoutAdministrator(tx: Writes, without: string) {
   if (!another) throw new Refusal('lastAdministrator')
 }
 
-export async function setLeaderships(tx: Writes, personId: string, manages: string[], facilitates: string[]): Promise<void> {
+export async function setLeaderships(
+  tx: Writes,
+  personId: string,
+  manages: string[],
+  facilitates: string[],
+): Promise<void> {
   const rows = [
     ...manages.map((teamId) => ({ personId, teamId, role: 'manager' as const })),
     ...facilitates.map((teamId) => ({ personId, teamId, role: 'facilitator' as const })),

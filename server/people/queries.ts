@@ -55,7 +55,8 @@ async function managersByTeam(read: Reads): Promise<Map<string, string[]>> {
     .innerJoin(people, eq(people.id, leaderships.personId))
     .where(eq(leaderships.role, 'manager'))
   const byTeam = new Map<string, string[]>()
-  for (const { teamId, name, email } of rows) byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), name ?? email])
+  for (const { teamId, name, email } of rows)
+    byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), name ?? email])
   return byTeam
 }
 
@@ -83,7 +84,9 @@ const mostShown = 100
 export async function searchPeople(read: Reads, sought: string): Promise<Found> {
   const paths = await teamPaths(read)
   const words = tidy(sought).toLowerCase()
-  const inTeams = [...paths].filter(([, path]) => path.join(' / ').toLowerCase().includes(words)).map(([id]) => id)
+  const inTeams = [...paths]
+    .filter(([, path]) => path.join(' / ').toLowerCase().includes(words))
+    .map(([id]) => id)
   const where = words ? or(holds(people.sought, words), inArray(people.teamId, inTeams)) : undefined
   const rows = await read.select().from(people).where(where).orderBy(asc(people.sought)).limit(mostShown)
   return { count: await read.$count(people, where), people: await withLed(read, rows, paths) }
@@ -100,9 +103,14 @@ export async function personById(read: Reads, id: string): Promise<PersonRow> {
   return (await withLed(read, rows, await teamPaths(read)))[0]!
 }
 
-async function withLed(read: Reads, rows: (typeof people.$inferSelect)[], paths: Map<string, string[]>): Promise<PersonRow[]> {
+async function withLed(
+  read: Reads,
+  rows: (typeof people.$inferSelect)[],
+  paths: Map<string, string[]>,
+): Promise<PersonRow[]> {
   const ids = rows.map((row) => row.id)
-  const led = ids.length > 0 ? await read.select().from(leaderships).where(inArray(leaderships.personId, ids)) : []
+  const led =
+    ids.length > 0 ? await read.select().from(leaderships).where(inArray(leaderships.personId, ids)) : []
   const pathText = (id: string | null) => (id ? (paths.get(id)?.join(' / ') ?? null) : null)
   const ledAs = (personId: string, role: string) =>
     led
@@ -132,13 +140,16 @@ async function everybody(read: Reads): Promise<CurrentPerson[]> {
   for (;;) {
     const after = gt(people.email, all.at(-1)?.email ?? '')
     const some = await read.select().from(people).where(after).orderBy(asc(people.email)).limit(portion)
-    for (const person of some) all.push({ ...person, ...(led.get(person.id) ?? { manages: [], facilitates: [] }) })
+    for (const person of some)
+      all.push({ ...person, ...(led.get(person.id) ?? { manages: [], facilitates: [] }) })
     if (some.length < portion) return all
     await setImmediate()
   }
 }
 
-async function ledByPerson(read: Reads): Promise<Map<string, Pick<CurrentPerson, 'manages' | 'facilitates'>>> {
+async function ledByPerson(
+  read: Reads,
+): Promise<Map<string, Pick<CurrentPerson, 'manages' | 'facilitates'>>> {
   const byPerson = new Map<string, Pick<CurrentPerson, 'manages' | 'facilitates'>>()
   for (const { personId, teamId, role } of await read.select().from(leaderships)) {
     const led = byPerson.get(personId) ?? { manages: [], facilitates: [] }

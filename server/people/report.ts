@@ -29,25 +29,51 @@ export interface ImportReport {
 }
 
 const shown = 50
-const sample = <T>(all: T[], line: (one: T) => string): Sample => ({ count: all.length, first: all.slice(0, shown).map(line) })
+const sample = <T>(all: T[], line: (one: T) => string): Sample => ({
+  count: all.length,
+  first: all.slice(0, shown).map(line),
+})
 const none: Sample = { count: 0, first: [] }
 
-const empty = { joins: none, moves: none, leaves: none, changes: none, roles: none, made: none, emptied: none, renames: [] }
+const empty = {
+  joins: none,
+  moves: none,
+  leaves: none,
+  changes: none,
+  roles: none,
+  made: none,
+  emptied: none,
+  renames: [],
+}
 
 export const nothingYet: ImportReport = { faults: [], faultCount: 0, ...empty }
 
-export const faultReport = (faults: Fault[], faultCount: number): ImportReport => ({ ...empty, faults, faultCount })
+export const faultReport = (faults: Fault[], faultCount: number): ImportReport => ({
+  ...empty,
+  faults,
+  faultCount,
+})
 
 export function differenceReport(difference: Difference): ImportReport {
-  const { joins, moves, leaves, profileChanges, dutyChanges, teamsMade, teamsEmptied, renamesOffered } = difference
+  const { joins, moves, leaves, profileChanges, dutyChanges, teamsMade, teamsEmptied, renamesOffered } =
+    difference
   return {
     faults: [],
     faultCount: 0,
     joins: sample(joins, ({ person, team }) => `${person.email} → ${pathText(team.path)}`),
-    moves: sample(moves, ({ email, from, to }) => `${email}: ${from ? pathText(from.path) : '–'} → ${pathText(to.path)}`),
+    moves: sample(
+      moves,
+      ({ email, from, to }) => `${email}: ${from ? pathText(from.path) : '–'} → ${pathText(to.path)}`,
+    ),
     leaves: sample(leaves, ({ email }) => email),
-    changes: sample(profileChanges, ({ email, before, after }) => `${email}: ${profile(before)} → ${profile(after)}`),
-    roles: sample(dutyChanges, ({ email, before, after }) => `${email}: ${duties(before)} → ${duties(after)}`),
+    changes: sample(
+      profileChanges,
+      ({ email, before, after }) => `${email}: ${profile(before)} → ${profile(after)}`,
+    ),
+    roles: sample(
+      dutyChanges,
+      ({ email, before, after }) => `${email}: ${duties(before)} → ${duties(after)}`,
+    ),
     made: sample(teamsMade, ({ path }) => pathText(path)),
     emptied: sample(teamsEmptied, ({ path }) => pathText(path)),
     // A team that comes along with the one above needs no question of its own.
@@ -57,9 +83,20 @@ export function differenceReport(difference: Difference): ImportReport {
 
 const asOffer = ({ teamId, from, to }: RenameOffer) => ({ teamId, from: pathText(from), to: pathText(to) })
 
-const profile = ({ name, answers }: { name: string | null; answers: boolean }) => `${name ?? '–'} (${answers ? '+' : '–'})`
+const profile = ({ name, answers }: { name: string | null; answers: boolean }) =>
+  `${name ?? '–'} (${answers ? '+' : '–'})`
 
-function duties({ administrator, manages, facilitates }: Difference['dutyChanges'][number]['before']): string {
+function duties({
+  administrator,
+  manages,
+  facilitates,
+}: Difference['dutyChanges'][number]['before']): string {
   const led = (mark: string, teams: TeamRef[]) => teams.map(({ path }) => `${mark} ${pathText(path)}`)
-  return [...(administrator ? ['admin'] : []), ...led('manager', manages), ...led('facilitator', facilitates)].join(', ') || '–'
+  return (
+    [
+      ...(administrator ? ['admin'] : []),
+      ...led('manager', manages),
+      ...led('facilitator', facilitates),
+    ].join(', ') || '–'
+  )
 }

@@ -14,14 +14,20 @@ const patience = 1500
 export function rosterRoutes(app: FastifyInstance, context: Context) {
   const administrators = { config: { allow: 'administrators' as const } }
 
-  app.get('/roster/imports/new', administrators, async (_request, reply) => reply.page(NewImportPage, { typed: {}, faults: {} }))
+  app.get('/roster/imports/new', administrators, async (_request, reply) =>
+    reply.page(NewImportPage, { typed: {}, faults: {} }),
+  )
 
   app.post('/roster/imports', administrators, async (request, reply) => {
     const given = request.isMultipart() ? await uploaded(request) : request.body
     const form = Buffer.isBuffer(given) ? null : readForm(pasteForm, given)
     if (form && !form.ok) return reply.faulty(NewImportPage, { typed: form.typed, faults: form.faults })
     const pasted = form ? form.values.roster : null
-    const { id, done } = await startImport(context, pasted === null ? (given as Buffer) : Buffer.from(pasted), pasted)
+    const { id, done } = await startImport(
+      context,
+      pasted === null ? (given as Buffer) : Buffer.from(pasted),
+      pasted,
+    )
     await settledOrPatient(request, done)
     return reply.done({ to: `/roster/imports/${id}`, json: await importById(context, id) })
   })

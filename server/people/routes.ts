@@ -6,7 +6,17 @@ import { TeamsPage } from '#views/people/teams.tsx'
 import type { Context } from '../context.ts'
 import { readForm, wantsJson, type Typed } from '../web/form.ts'
 import { personForm } from './forms.ts'
-import { addPerson, changePerson, personById, removePerson, rosterCsv, searchPeople, teamPaths, teamTree, type PersonRow } from './people.ts'
+import {
+  addPerson,
+  changePerson,
+  personById,
+  removePerson,
+  rosterCsv,
+  searchPeople,
+  teamPaths,
+  teamTree,
+  type PersonRow,
+} from './people.ts'
 
 type ById = { Params: { id: string } }
 
@@ -25,16 +35,30 @@ export function peopleRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.get('/people.csv', administrators, async (_request, reply) =>
-    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="roster.csv"').send(await rosterCsv(context)),
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="roster.csv"')
+      .send(await rosterCsv(context)),
   )
 
   app.get('/people/new', administrators, async (_request, reply) =>
-    reply.page(PersonPage, { person: null, teams: await teamChoices(), typed: { answers: 'yes' }, faults: {} }),
+    reply.page(PersonPage, {
+      person: null,
+      teams: await teamChoices(),
+      typed: { answers: 'yes' },
+      faults: {},
+    }),
   )
 
   app.post('/people', administrators, async (request, reply) => {
     const form = readForm(personForm(await teamPaths(read)), request.body)
-    if (!form.ok) return reply.faulty(PersonPage, { person: null, teams: await teamChoices(), typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(PersonPage, {
+        person: null,
+        teams: await teamChoices(),
+        typed: form.typed,
+        faults: form.faults,
+      })
     const id = await addPerson(context, request.viewer!.id, form.values)
     return reply.done({ to: `/people/${id}`, notice: 'personAdded' })
   })
@@ -47,7 +71,13 @@ export function peopleRoutes(app: FastifyInstance, context: Context) {
   app.post<ById>('/people/:id', administrators, async (request, reply) => {
     const person = await personById(read, request.params.id)
     const form = readForm(personForm(await teamPaths(read)), request.body)
-    if (!form.ok) return reply.faulty(PersonPage, { person, teams: await teamChoices(), typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(PersonPage, {
+        person,
+        teams: await teamChoices(),
+        typed: form.typed,
+        faults: form.faults,
+      })
     await changePerson(context, request.viewer!.id, person.id, form.values)
     return reply.done({ to: `/people/${person.id}`, notice: 'saved' })
   })
@@ -67,7 +97,15 @@ export function peopleRoutes(app: FastifyInstance, context: Context) {
   }
 }
 
-const asTyped = ({ email, name, teamId, answers, administrator, manages, facilitates }: PersonRow): Typed => ({
+const asTyped = ({
+  email,
+  name,
+  teamId,
+  answers,
+  administrator,
+  manages,
+  facilitates,
+}: PersonRow): Typed => ({
   email,
   name: name ?? '',
   teamId: teamId ?? '',

@@ -31,7 +31,13 @@ export async function queueLetters(
   notBefore: Date,
   letters: { kind: Queued['kind']; addressee: string; about?: string }[],
 ): Promise<void> {
-  const rows = letters.map(({ kind, addressee, about = '' }) => ({ id: newId(), kind, addressee, about, notBefore }))
+  const rows = letters.map(({ kind, addressee, about = '' }) => ({
+    id: newId(),
+    kind,
+    addressee,
+    about,
+    notBefore,
+  }))
   await tx
     .insert(outbox)
     .values(rows)
@@ -52,7 +58,9 @@ export async function drainOutbox(context: Context, letters: Letters): Promise<v
     const due = await dueLetters(context)
     if (due.length === 0) return
     for (let start = 0; start < due.length; start += atOnce) {
-      const outcomes = await Promise.all(due.slice(start, start + atOnce).map((row) => deliver(context, letters, row)))
+      const outcomes = await Promise.all(
+        due.slice(start, start + atOnce).map((row) => deliver(context, letters, row)),
+      )
       if (outcomes.includes('unreachable')) return
     }
   }
@@ -67,7 +75,11 @@ async function dueLetters({ store, clock }: Context): Promise<Queued[]> {
     .limit(batch)
 }
 
-async function deliver(context: Context, letters: Letters, row: Queued): Promise<'done' | 'failed' | 'unreachable'> {
+async function deliver(
+  context: Context,
+  letters: Letters,
+  row: Queued,
+): Promise<'done' | 'failed' | 'unreachable'> {
   try {
     const letter = await letters[row.kind](context, row)
     if (letter) await context.post.send(letter, row)
@@ -81,13 +93,27 @@ async function deliver(context: Context, letters: Letters, row: Queued): Promise
 }
 
 /** Failures of the server rather than of one letter: trying the next letter would only fail again. */
-const unreachable = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'EAUTH', 'ETLS', 'ENOAUTH', 'EOAUTH2'])
+const unreachable = new Set([
+  'ECONNECTION',
+  'ESOCKET',
+  'ETIMEDOUT',
+  'EDNS',
+  'EAUTH',
+  'ETLS',
+  'ENOAUTH',
+  'EOAUTH2',
+])
 
 async function postpone({ store, clock }: Context, row: Queued, failure: string): Promise<void> {
   const attempts = row.attempts + 1
-  const pause = attempts < attemptsBeforeRest ? Math.min(minute * 2 ** (attempts - 1), longestPause) : 10 * 365 * 24 * 60 * minute
+  const pause =
+    attempts < attemptsBeforeRest
+      ? Math.min(minute * 2 ** (attempts - 1), longestPause)
+      : 10 * 365 * 24 * 60 * minute
   const notBefore = new Date(clock.now().getTime() + pause)
-  await store.write((tx) => tx.update(outbox).set({ attempts, failure, notBefore }).where(eq(outbox.id, row.id)))
+  await store.write((tx) =>
+    tx.update(outbox).set({ attempts, failure, notBefore }).where(eq(outbox.id, row.id)),
+  )
 }
 
 export interface OutboxState {
@@ -103,7 +129,10 @@ export async function outboxState({ store }: Context): Promise<OutboxState> {
     .from(outbox)
     .where(isNotNull(outbox.failure))
     .groupBy(outbox.failure)
-  return { waiting: all!.letters, failing: failing.map((row) => ({ failure: row.failure!, letters: row.letters })) }
+  return {
+    waiting: all!.letters,
+    failing: failing.map((row) => ({ failure: row.failure!, letters: row.letters })),
+  }
 }
 
 /** Tries failed letters at once, from the first pause on. */

@@ -1,2 +1,12 @@
 export { openPost, type Letter, type Post } from './transport.ts'
-export { queueLetter, queueLetters, dropLetters, drainOutbox, retryFailing, outboxState, type Letters, type OutboxState, type Queued } from './outbox.ts'
+export {
+  queueLetter,
+  queueLetters,
+  dropLetters,
+  drainOutbox,
+  retryFailing,
+  outboxState,
+  type Letters,
+  type OutboxState,
+  type Queued,
+} from './outbox.ts'

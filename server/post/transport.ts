@@ -29,7 +29,9 @@ const patience: Patience = { connect: 10_000, answer: 30_000 }
 
 /** SMTP where it is configured; otherwise each letter is a file in DATA_DIR/outbox. */
 export function openPost(config: Config, waits = patience): Post {
-  const transport = config.SMTP_URL ? overSmtp(config.SMTP_URL, waits) : intoFiles(join(config.DATA_DIR, 'outbox'))
+  const transport = config.SMTP_URL
+    ? overSmtp(config.SMTP_URL, waits)
+    : intoFiles(join(config.DATA_DIR, 'outbox'))
   return {
     async send(letter, { id, about }) {
       if (leadsNowhere(letter.to)) return

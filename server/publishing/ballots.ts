@@ -22,7 +22,8 @@ export async function* sealedBallots(read: Reads, roundId: string): AsyncGenerat
   }
 }
 
-export const countBallots = (read: Reads, roundId: string): Promise<number> => read.$count(ballots, eq(ballots.roundId, roundId))
+export const countBallots = (read: Reads, roundId: string): Promise<number> =>
+  read.$count(ballots, eq(ballots.roundId, roundId))
 
 export const deleteBallots = async (tx: Writes, roundId: string): Promise<void> => {
   await tx.delete(ballots).where(eq(ballots.roundId, roundId))

@@ -16,7 +16,8 @@ import { deleteBallots } from './ballots.ts'
 export async function cancelRound(context: Context, by: string, id: string): Promise<void> {
   await context.store.write(async (tx) => {
     const { state, name } = await roundById(tx, id)
-    if (state !== 'scheduled' && state !== 'opening' && state !== 'open' && state !== 'unclosable') throw new Refusal('roundNotOpen')
+    if (state !== 'scheduled' && state !== 'opening' && state !== 'open' && state !== 'unclosable')
+      throw new Refusal('roundNotOpen')
     await record(tx, context, by, 'round cancelled', { round: name })
     if (state === 'scheduled') {
       await tx.delete(rounds).where(eq(rounds.id, id))
@@ -39,7 +40,10 @@ export async function cancelRound(context: Context, by: string, id: string): Pro
 /** Destroys keys, and letters, that a crash left behind after their round was over. */
 export async function destroyLeftOverKeys(context: Context): Promise<void> {
   for (const id of await roundsWithKeys(context.keys)) {
-    const [round] = await context.store.read.select({ state: rounds.state }).from(rounds).where(eq(rounds.id, id))
+    const [round] = await context.store.read
+      .select({ state: rounds.state })
+      .from(rounds)
+      .where(eq(rounds.id, id))
     if (round && (round.state === 'cancelled' || round.state === 'closed')) await forgetRound(context, id)
   }
 }

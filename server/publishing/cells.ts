@@ -41,7 +41,13 @@ export async function publishedCells(read: Reads, round: Round, reading: Reading
       return sum ? [asCell(key, id, name, sum)] : []
     }),
   )
-  const listed = visible.map(({ id, name, members, invited, ballots }) => ({ id, name, units: members, invited, ballots }))
+  const listed = visible.map(({ id, name, members, invited, ballots }) => ({
+    id,
+    name,
+    units: members,
+    invited,
+    ballots,
+  }))
   return { round: round.id, threshold: round.threshold, cells: [...ofClasses, ...ofTeams], classes: listed }
 }
 
@@ -51,7 +57,10 @@ export const isReadable = ({ cut, teams }: PublishedClass, reading: Reading): bo
 
 async function groupsFor(read: Reads, reading: Reading): Promise<[id: string, name: string][]> {
   const paths = [...(await teamPaths(read))].filter(([id]) => reading.teams.has(id))
-  return [[organisation, organisation], ...paths.map(([id, path]): [string, string] => [id, path.join(' / ')])]
+  return [
+    [organisation, organisation],
+    ...paths.map(([id, path]): [string, string] => [id, path.join(' / ')]),
+  ]
 }
 
 function asCell(question: string, group: string, groupName: string, sum: Sum): PublishedCell {

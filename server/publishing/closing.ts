@@ -14,13 +14,18 @@ import type { Tally } from './tally.ts'
 /** How far the closes under way in this process have come. */
 const underWay = new Map<string, { opened: number; total: number; done: Promise<void> }>()
 
-export const closingProgress = (id: string): { opened: number; total: number } | null => underWay.get(id) ?? null
+export const closingProgress = (id: string): { opened: number; total: number } | null =>
+  underWay.get(id) ?? null
 
 /**
  * First transaction: from here on ballots are told 410. What follows goes on by itself and survives a crash.
  * Refuses with roundNotOpen.
  */
-export async function closeRound(context: Context, by: string | null, id: string): Promise<{ done: Promise<void> }> {
+export async function closeRound(
+  context: Context,
+  by: string | null,
+  id: string,
+): Promise<{ done: Promise<void> }> {
   await context.store.write(async (tx) => {
     const round = await roundById(tx, id)
     if (round.state !== 'open' && round.state !== 'unclosable') throw new Refusal('roundNotOpen')
@@ -53,23 +58,40 @@ async function close(context: Context, id: string, progress: { opened: number; t
 /** A database restored without its keys: said plainly, and tried again when somebody brings them back. */
 async function cannotClose({ store }: Context, id: string) {
   await store.write(async (tx) => {
-    await tx.update(rounds).set({ state: 'unclosable' }).where(and(eq(rounds.id, id), eq(rounds.state, 'closing')))
+    await tx
+      .update(rounds)
+      .set({ state: 'unclosable' })
+      .where(and(eq(rounds.id, id), eq(rounds.state, 'closing')))
   })
 }
 
-async function tally(context: Context, round: Round, progress: { opened: number; total: number }): Promise<Tally> {
+async function tally(
+  context: Context,
+  round: Round,
+  progress: { opened: number; total: number },
+): Promise<Tally> {
   const { read } = context.store
   progress.opened = 0
   progress.total = await countBallots(read, round.id)
   const key = (await sealKey(context.keys, round.id))!.export({ type: 'pkcs8', format: 'pem' }) as string
-  const order = { key, units: await unitsOf(context, round.id), asked: { questions: round.questions!, own: {} }, threshold: round.threshold }
+  const order = {
+    key,
+    units: await unitsOf(context, round.id),
+    asked: { questions: round.questions!, own: {} },
+    threshold: round.threshold,
+  }
   return tallyBallots(order, sealedBallots(read, round.id), (opened) => (progress.opened += opened))
 }
 
 async function unitsOf({ store }: Context, roundId: string): Promise<Unit[]> {
   const units = await store.read.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
   const teams = await teamsByUnit(store.read, roundId)
-  return units.map(({ id, path, area }) => ({ id, path, area, teams: teams.get(id)!.map(({ teamId }) => teamId) }))
+  return units.map(({ id, path, area }) => ({
+    id,
+    path,
+    area,
+    teams: teams.get(id)!.map(({ teamId }) => teamId),
+  }))
 }
 
 /**
@@ -125,6 +147,8 @@ export async function closeDueRounds(context: Context): Promise<void> {
     .where(and(inArray(rounds.state, ['open', 'unclosable']), lte(rounds.closesAt, context.clock.now())))
   for (const round of due) {
     if (round.state === 'unclosable' && (await sealFault(context, round)) !== null) continue
-    await (await closeRound(context, null, round.id)).done
+    await (
+      await closeRound(context, null, round.id)
+    ).done
   }
 }

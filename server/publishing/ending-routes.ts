@@ -27,7 +27,10 @@ export function endingRoutes(app: FastifyInstance, context: Context) {
     const { id } = request.params
     const { done } = await closeRound(context, request.viewer!.id, id)
     // A failure is met again, and reported, by the minute tick that takes the close up.
-    await within(request, done.catch(() => {}))
+    await within(
+      request,
+      done.catch(() => {}),
+    )
     const { state, name, outcome } = await roundById(read, id)
     return reply.done({ to: `/rounds/${id}`, json: { id, name, state, outcome } })
   })
@@ -52,5 +55,6 @@ export function endingRoutes(app: FastifyInstance, context: Context) {
 }
 
 async function within(request: FastifyRequest, done: Promise<void>) {
-  if (wantsJson(request)) await Promise.race([done, new Promise((resolve) => setTimeout(resolve, patience).unref())])
+  if (wantsJson(request))
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, patience).unref())])
 }

@@ -16,7 +16,11 @@ const ballot = z.object({
       z.object({
         question: z.string(),
         // oxlint-disable-next-line no-control-regex -- control characters are what is refused
-        text: z.string().trim().max(longestRemark).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f]*$/),
+        text: z
+          .string()
+          .trim()
+          .max(longestRemark)
+          .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f]*$/),
         audience: z.enum(['team', 'organisation']),
       }),
     )

@@ -8,7 +8,8 @@ import type { Code } from './code.ts'
 import type { Sum } from './add.ts'
 
 /** Results are there only once the round has closed, and enough people answered. */
-export const isPublished = (round: Round): boolean => round.state === 'closed' && round.outcome?.published === true
+export const isPublished = (round: Round): boolean =>
+  round.state === 'closed' && round.outcome?.published === true
 
 export type PublishedClass = typeof classes.$inferSelect
 
@@ -31,11 +32,13 @@ export async function publishedOf(read: Reads, roundId: string): Promise<Publish
   }
 }
 
-const byName = (a: PublishedClass, b: PublishedClass) => a.name.localeCompare(b.name, undefined, { numeric: true })
+const byName = (a: PublishedClass, b: PublishedClass) =>
+  a.name.localeCompare(b.name, undefined, { numeric: true })
 
 function nested<T>(rows: [string, string, T][]): Map<string, Map<string, T>> {
   const outer = new Map<string, Map<string, T>>()
-  for (const [first, second, value] of rows) outer.set(first, (outer.get(first) ?? new Map<string, T>()).set(second, value))
+  for (const [first, second, value] of rows)
+    outer.set(first, (outer.get(first) ?? new Map<string, T>()).set(second, value))
   return outer
 }
 
@@ -51,7 +54,14 @@ export interface Item {
 
 export const itemsOf = (questions: Question[]): Item[] =>
   questions.flatMap((question): Item[] => {
-    if (question.kind === 'scale') return [{ key: question.id, question, row: null, cut: question.cut, bands: question.bands }]
+    if (question.kind === 'scale')
+      return [{ key: question.id, question, row: null, cut: question.cut, bands: question.bands }]
     if (question.kind !== 'grid') return []
-    return question.rows.map((row) => ({ key: `${question.id}.${row}`, question, row, cut: question.cut, bands: [...gridBands] }))
+    return question.rows.map((row) => ({
+      key: `${question.id}.${row}`,
+      question,
+      row,
+      cut: question.cut,
+      bands: [...gridBands],
+    }))
   })

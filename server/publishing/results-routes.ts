@@ -9,7 +9,16 @@ import { teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import { allRounds, roundById, type Round } from '../rounds/rounds.ts'
 import { asset } from '../web/assets.ts'
-import { isPublished, noteViewing, publishedCells, readingOf, receiptsOf, resultsOf, viewingsOf, type Cells } from './publishing.ts'
+import {
+  isPublished,
+  noteViewing,
+  publishedCells,
+  readingOf,
+  receiptsOf,
+  resultsOf,
+  viewingsOf,
+  type Cells,
+} from './publishing.ts'
 
 type ById = { Params: { id: string } }
 
@@ -31,26 +40,48 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
 
   app.get<ById>('/rounds/:id/results', members, async (request, reply) => {
     const round = await publishedRound(request.params.id)
-    return reply.page(ResultsPage, { round, results: await resultsOf(read, round, null), viewings: [], others: await teamsOf(request) })
+    return reply.page(ResultsPage, {
+      round,
+      results: await resultsOf(read, round, null),
+      viewings: [],
+      others: await teamsOf(request),
+    })
   })
 
-  app.get<{ Params: { id: string; team: string } }>('/rounds/:id/results/:team', members, async (request, reply) => {
-    const round = await publishedRound(request.params.id)
-    const { team } = request.params
-    const reading = await readingOf(read, request.viewer!)
-    if (!reading.teams.has(team)) throw new Refusal('notAllowed')
-    const results = await resultsOf(read, round, team)
-    const viewings = reading.role(team) === 'member' ? await viewingsOf(context, round.id, team) : []
-    // A small team's page shows the neighbours it was pooled with, so they are told as well.
-    const shown = new Set([team, ...results.classes.filter(({ teams }) => teams.includes(team)).flatMap(({ teams }) => teams)])
-    await noteViewing(context, { roundId: round.id, teams: shown, what: 'opened' }, request.viewer!, reading)
-    return reply.page(ResultsPage, { round, results, viewings, others: await teamsOf(request) })
-  })
+  app.get<{ Params: { id: string; team: string } }>(
+    '/rounds/:id/results/:team',
+    members,
+    async (request, reply) => {
+      const round = await publishedRound(request.params.id)
+      const { team } = request.params
+      const reading = await readingOf(read, request.viewer!)
+      if (!reading.teams.has(team)) throw new Refusal('notAllowed')
+      const results = await resultsOf(read, round, team)
+      const viewings = reading.role(team) === 'member' ? await viewingsOf(context, round.id, team) : []
+      // A small team's page shows the neighbours it was pooled with, so they are told as well.
+      const shown = new Set([
+        team,
+        ...results.classes.filter(({ teams }) => teams.includes(team)).flatMap(({ teams }) => teams),
+      ])
+      await noteViewing(
+        context,
+        { roundId: round.id, teams: shown, what: 'opened' },
+        request.viewer!,
+        reading,
+      )
+      return reply.page(ResultsPage, { round, results, viewings, others: await teamsOf(request) })
+    },
+  )
 
-  app.get<ById>('/rounds/:id/cells.json', members, async (request, reply) => reply.send(await exported(request)))
+  app.get<ById>('/rounds/:id/cells.json', members, async (request, reply) =>
+    reply.send(await exported(request)),
+  )
 
   app.get<ById>('/rounds/:id/cells.csv', members, async (request, reply) =>
-    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="cells.csv"').send(asCsv(await exported(request))),
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="cells.csv"')
+      .send(asCsv(await exported(request))),
   )
 
   app.get<ById>('/rounds/:id/receipts.json', anyone, async (request, reply) => {
@@ -78,14 +109,21 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
 
   async function teamsOf(request: FastifyRequest) {
     const { teams } = await readingOf(read, request.viewer!)
-    return [...(await teamPaths(read))].filter(([id]) => teams.has(id)).map(([id, path]) => ({ id, path: path.join(' / ') }))
+    return [...(await teamPaths(read))]
+      .filter(([id]) => teams.has(id))
+      .map(([id, path]) => ({ id, path: path.join(' / ') }))
   }
 
   /** An export takes along every team its reader may see, so each of them is written down. */
   async function exported(request: FastifyRequest<ById>): Promise<Cells> {
     const round = await publishedRound(request.params.id)
     const reading = await readingOf(read, request.viewer!)
-    await noteViewing(context, { roundId: round.id, teams: reading.teams, what: 'exported' }, request.viewer!, reading)
+    await noteViewing(
+      context,
+      { roundId: round.id, teams: reading.teams, what: 'exported' },
+      request.viewer!,
+      reading,
+    )
     return publishedCells(read, round, reading)
   }
 }
@@ -99,7 +137,11 @@ function asCsv({ cells }: Cells): string {
     n ?? '',
     shown,
     histogram?.join(' ') ?? '',
-    range ? Object.entries(range).map(([band, [low, high]]) => `${band} ${low}-${high}`).join('; ') : '',
+    range
+      ? Object.entries(range)
+          .map(([band, [low, high]]) => `${band} ${low}-${high}`)
+          .join('; ')
+      : '',
   ])
   const header = ['question', 'group', 'groupName', 'n', 'shown', 'histogram', 'range']
   return stringify([header, ...lines], { record_delimiter: 'windows', escape_formulas: true })

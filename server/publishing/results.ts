@@ -37,7 +37,9 @@ export async function resultsOf(read: Reads, round: Round, teamId: string | null
   const items = itemsOf(round.questions ?? [])
   const group = teamId ?? organisation
   const below = teamId ? teamsBelow(paths, teamId) : null
-  const touching = published.classes.filter(({ cut, teams }) => cut === 'unit' && (!below || teams.some((id) => below.has(id))))
+  const touching = published.classes.filter(
+    ({ cut, teams }) => cut === 'unit' && (!below || teams.some((id) => below.has(id))),
+  )
   const within = touching.filter(({ path }) => !teamId || path.includes(teamId))
   const base = within.length > 0 ? within : touching
   return {
@@ -59,16 +61,27 @@ function teamsBelow(paths: Map<string, string[]>, teamId: string): Set<string> {
   return new Set([...paths].filter(([, path]) => isBelow(path)).map(([id]) => id))
 }
 
-function itemResult(item: Item, group: string, published: Published, below: Set<string> | null): ItemResult[] {
+function itemResult(
+  item: Item,
+  group: string,
+  published: Published,
+  below: Set<string> | null,
+): ItemResult[] {
   if (item.cut !== 'unit' && item.cut !== 'area' && below) return []
   const sum = published.sums.get(group)?.get(item.key)
   if (sum) return [{ ...item, sum, pooledAs: null }]
-  const around = published.classes.find(({ cut, teams }) => cut === item.cut && below && teams.some((id) => below.has(id)))
+  const around = published.classes.find(
+    ({ cut, teams }) => cut === item.cut && below && teams.some((id) => below.has(id)),
+  )
   const code = around && published.codes.get(around.id)?.get(item.key)
   return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name }] : []
 }
 
-function attributeResults({ questions }: Round, items: Item[], { classes, codes }: Published): Results['byAttribute'] {
+function attributeResults(
+  { questions }: Round,
+  items: Item[],
+  { classes, codes }: Published,
+): Results['byAttribute'] {
   const attributes = (questions ?? []).filter((question) => question.kind === 'attribute')
   return attributes.flatMap((attribute) =>
     classes
@@ -91,7 +104,11 @@ const ownClasses = ({ classes }: Published, teamId: string): string[] =>
 const total = (classes: PublishedClass[], what: 'invited' | 'ballots'): number =>
   classes.reduce((sum, one) => sum + (one[what] ?? 0), 0)
 
-async function remarksFor(read: Reads, roundId: string, classIds: (string | null)[]): Promise<Results['remarks']> {
+async function remarksFor(
+  read: Reads,
+  roundId: string,
+  classIds: (string | null)[],
+): Promise<Results['remarks']> {
   const rows = await read.select().from(remarks).where(eq(remarks.roundId, roundId))
   return rows
     .filter(({ classId }) => classIds.includes(classId))

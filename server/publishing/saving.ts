@@ -19,8 +19,10 @@ export async function saveTally(tx: Writes, roundId: string, tally: Tally): Prom
   for (const some of inBatches(coded)) await tx.insert(codes).values(some)
   const summed = sumRows(rows, tally).map((row) => ({ roundId, ...row }))
   for (const some of inBatches(summed)) await tx.insert(sums).values(some)
-  for (const some of inBatches(tally.receipts)) await tx.insert(receipts).values(some.map((receipt) => ({ roundId, receipt })))
-  for (const some of inBatches(tally.remarks)) await tx.insert(remarks).values(some.map((remark) => ({ id: newId(), roundId, ...remark })))
+  for (const some of inBatches(tally.receipts))
+    await tx.insert(receipts).values(some.map((receipt) => ({ roundId, receipt })))
+  for (const some of inBatches(tally.remarks))
+    await tx.insert(remarks).values(some.map((remark) => ({ id: newId(), roundId, ...remark })))
 }
 
 type ClassRow = typeof classes.$inferInsert
@@ -54,17 +56,33 @@ function unitsWithin(cut: string, members: string[], units: Unit[]): Unit[] {
 }
 
 const nameOf = (cut: string, members: string[], within: Unit[]): string =>
-  cut === 'unit' || cut === 'area' ? within.map(({ name }) => name).sort().join(' + ') : members.join(' + ')
+  cut === 'unit' || cut === 'area'
+    ? within
+        .map(({ name }) => name)
+        .sort()
+        .join(' + ')
+    : members.join(' + ')
 
 /** For every team above a class, and for the organisation: what adding the codes up gives, and nothing else. */
 function sumRows(rows: ClassRow[], { codes: coded }: Tally) {
   const above = new Set(rows.flatMap(({ path }) => path))
-  const within = new Map([...above].map((team) => [team, new Set(classesWithin(team, rows).map(({ id }) => id))]))
+  const within = new Map(
+    [...above].map((team) => [team, new Set(classesWithin(team, rows).map(({ id }) => id))]),
+  )
   return Array.from(byQuestion(coded), ([question, all]) =>
     [organisation, ...above].flatMap((teamId) => {
       const counted = all.filter(({ classId }) => teamId === organisation || within.get(teamId)!.has(classId))
       if (counted.length === 0) return []
-      return [{ teamId, question, sum: add(counted.map((one) => one.code), all[0]!.bands) }]
+      return [
+        {
+          teamId,
+          question,
+          sum: add(
+            counted.map((one) => one.code),
+            all[0]!.bands,
+          ),
+        },
+      ]
     }),
   ).flat()
 }

@@ -52,7 +52,15 @@ export class BallotBox {
     this.#questions = new Set(asked.questions.filter(({ kind }) => kind === 'remark').map(({ id }) => id))
   }
 
-  async open({ receipt, unitId, sealed }: { receipt: string; unitId: string; sealed: string }): Promise<void> {
+  async open({
+    receipt,
+    unitId,
+    sealed,
+  }: {
+    receipt: string
+    unitId: string
+    sealed: string
+  }): Promise<void> {
     const ballot = this.#unitIds.has(unitId) ? await openBallot(this.key, unitId, sealed) : null
     if (!ballot) {
       this.#spoiled += 1
@@ -60,7 +68,9 @@ export class BallotBox {
     }
     this.#tabulation.add(ballot)
     this.#receipts.push(receipt)
-    const remarks = ballot.remarks.filter(({ question, text }) => this.#questions.has(question) && text !== '')
+    const remarks = ballot.remarks.filter(
+      ({ question, text }) => this.#questions.has(question) && text !== '',
+    )
     this.#remarks.push(...remarks.map((remark) => ({ unit: unitId, ...remark })))
   }
 
@@ -84,7 +94,8 @@ export class BallotBox {
   }
 
   #place({ unit, question, text, audience }: HeldRemark, unitClasses: Class[]): PlacedRemark[] {
-    if (audience === 'organisation') return this.#receipts.length < organisationRemarksFrom ? [] : [{ classId: null, question, text }]
+    if (audience === 'organisation')
+      return this.#receipts.length < organisationRemarksFrom ? [] : [{ classId: null, question, text }]
     const own = unitClasses.find(({ members }) => members.includes(unit))
     return own ? [{ classId: own.id, question, text }] : []
   }

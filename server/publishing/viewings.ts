@@ -20,7 +20,17 @@ export async function noteViewing(
   const rows = [...seen.teams].flatMap((teamId) => {
     const role = reading.role(teamId)
     if (role === 'member') return []
-    return [{ id: newId(), roundId, teamId, what, personId: viewer.id, role: role ?? ('outside' as const), at: clock.now() }]
+    return [
+      {
+        id: newId(),
+        roundId,
+        teamId,
+        what,
+        personId: viewer.id,
+        role: role ?? ('outside' as const),
+        at: clock.now(),
+      },
+    ]
   })
   if (rows.length === 0) return
   await store.write(async (tx) => {

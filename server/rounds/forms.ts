@@ -13,7 +13,13 @@ const instant = (timeZone: string) =>
     .transform((text) => {
       const local = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d)?$/.exec(text.trim())
       if (!local) return new Date(text)
-      const [year, month, day, hours, minutes] = local.slice(1).map(Number) as [number, number, number, number, number]
+      const [year, month, day, hours, minutes] = local.slice(1).map(Number) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ]
       return new Date(new TZDate(year, month - 1, day, hours, minutes, timeZone).getTime())
     })
     .refine((at) => !Number.isNaN(at.getTime()), 'instant')
@@ -48,7 +54,12 @@ export const planForm = ({ defaults, timeZone, now, knownTeams }: PlanChoices) =
           .default(defaults.month),
         opensAt: instant(timeZone).default(defaults.opensAt),
         closesAt: instant(timeZone).default(defaults.closesAt),
-        threshold: z.coerce.number('threshold').int('threshold').min(5, 'threshold').max(100, 'threshold').default(defaults.threshold),
+        threshold: z.coerce
+          .number('threshold')
+          .int('threshold')
+          .min(5, 'threshold')
+          .max(100, 'threshold')
+          .default(defaults.threshold),
         questions: several.optional().transform((ids) => ids?.filter(Boolean)),
         cuts: z.record(z.string(), z.enum(cuts)),
         teams: list.transform((ids) => ids.filter(Boolean)),
@@ -62,7 +73,10 @@ export const planForm = ({ defaults, timeZone, now, knownTeams }: PlanChoices) =
         path: ['questions'],
         message: 'nothingChosen',
       })
-      .refine(({ teams }) => teams.every((id) => knownTeams.has(id)), { path: ['teams'], message: 'unknownTeam' })
+      .refine(({ teams }) => teams.every((id) => knownTeams.has(id)), {
+        path: ['teams'],
+        message: 'unknownTeam',
+      })
       .transform(({ questions, cuts: chosen, teams, ...plan }): Plan => {
         const ids = questions ?? defaults.selection.map(({ id }) => id)
         const proposed = new Map(defaults.selection.map(({ id, cut }) => [id, cut]))
@@ -120,7 +134,10 @@ export function changeForm(question: Question) {
   })
 }
 
-function asScale({ id, version }: { id: string; version: number }, fields: z.infer<typeof scaleFields>): Question {
+function asScale(
+  { id, version }: { id: string; version: number },
+  fields: z.infer<typeof scaleFields>,
+): Question {
   const { question, hint, construct, levels, banding, cut } = fields
   const en = { question, levels, ...(hint ? { hint } : {}) }
   return { id, version, kind: 'scale', construct, cut, bands: bandings[banding], text: { en } }

@@ -39,7 +39,13 @@ export async function freeze(context: Context, id: string): Promise<boolean> {
     const questions = await chosenQuestions(tx, round)
     const organisation = (await organisationOf(tx))!.name
     const manifest = canonical(manifestOf(round, organisation, questions, units, { seal, script }))
-    const frozen = { questions, manifest, fingerprint: fingerprintOf(manifest), script, state: 'open' as const }
+    const frozen = {
+      questions,
+      manifest,
+      fingerprint: fingerprintOf(manifest),
+      script,
+      state: 'open' as const,
+    }
     await tx.update(rounds).set(frozen).where(eq(rounds.id, id))
     return true
   })
@@ -77,7 +83,8 @@ async function saveUnits(tx: Writes, roundId: string, units: FrozenUnit[], names
   const inUnits = units.flatMap((unit) =>
     unit.teams.map((teamId) => ({ roundId, teamId, unitId: unit.id, name: names.get(teamId)! })),
   )
-  for (const rows of inBatches(units.map(({ teams: _teams, ...row }) => row))) await tx.insert(roundUnits).values(rows)
+  for (const rows of inBatches(units.map(({ teams: _teams, ...row }) => row)))
+    await tx.insert(roundUnits).values(rows)
   for (const rows of inBatches(inUnits)) await tx.insert(roundTeams).values(rows)
 }
 

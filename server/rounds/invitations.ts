@@ -25,7 +25,7 @@ export async function writeInvitations(context: Context, roundId: string): Promi
     isNull(invitations.invitationId),
     isNotNull(invitations.email),
   )
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const written = await context.store.write(async (tx) => {
       const [round] = await tx.select({ state: rounds.state }).from(rounds).where(eq(rounds.id, roundId))
       if (round?.state !== 'open') return 0
@@ -48,7 +48,11 @@ async function issue(context: Context, tx: Writes, secret: Buffer, chosen: Invit
       .set({ invitationId, tokenHash })
       .where(and(eq(invitations.roundId, roundId), eq(invitations.personId, personId)))
   }
-  const letters = chosen.map(({ personId, roundId }) => ({ kind: 'invitation' as const, addressee: personId, about: roundId }))
+  const letters = chosen.map(({ personId, roundId }) => ({
+    kind: 'invitation' as const,
+    addressee: personId,
+    about: roundId,
+  }))
   if (letters.length > 0) await queueLetters(tx, context.clock.now(), letters)
 }
 
@@ -73,7 +77,10 @@ async function withdrawFromLeavers({ store }: Context, roundId: string) {
       .where(and(eq(invitations.roundId, roundId), isNull(people.id), isNotNull(invitations.email)))
     const nothing = { email: null, name: null, invitationId: null, tokenHash: null }
     for (const { personId } of gone)
-      await tx.update(invitations).set(nothing).where(and(eq(invitations.roundId, roundId), eq(invitations.personId, personId)))
+      await tx
+        .update(invitations)
+        .set(nothing)
+        .where(and(eq(invitations.roundId, roundId), eq(invitations.personId, personId)))
   })
 }
 
@@ -83,8 +90,19 @@ async function reissueToNewAddresses(context: Context, roundId: string, secret: 
       .select({ invitation: invitations, email: people.email, name: people.name })
       .from(invitations)
       .innerJoin(people, eq(people.id, invitations.personId))
-      .where(and(eq(invitations.roundId, roundId), isNotNull(invitations.invitationId), ne(people.email, invitations.email)))
-    const reissued = moved.map(({ invitation, email, name }) => ({ ...invitation, email, name, generation: invitation.generation + 1 }))
+      .where(
+        and(
+          eq(invitations.roundId, roundId),
+          isNotNull(invitations.invitationId),
+          ne(people.email, invitations.email),
+        ),
+      )
+    const reissued = moved.map(({ invitation, email, name }) => ({
+      ...invitation,
+      email,
+      name,
+      generation: invitation.generation + 1,
+    }))
     for (const { personId, email, name, generation } of reissued)
       await tx
         .update(invitations)

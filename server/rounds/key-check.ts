@@ -22,7 +22,10 @@ export async function keyFault({ store, keys }: Context, round: Round): Promise<
 }
 
 /** What keeps a round from being closed: only the key that opens its ballots does. */
-export async function sealFault({ keys }: Pick<Context, 'keys'>, round: Round): Promise<'sealMissing' | 'sealWrong' | null> {
+export async function sealFault(
+  { keys }: Pick<Context, 'keys'>,
+  round: Round,
+): Promise<'sealMissing' | 'sealWrong' | null> {
   const seal = await sealKey(keys, round.id).catch(() => undefined)
   if (!seal) return seal === null ? 'sealMissing' : 'sealWrong'
   const promised = (JSON.parse(round.manifest!) as Manifest).seal.x
@@ -35,7 +38,9 @@ export async function roundsWithKeyFaults(context: Context): Promise<{ name: str
     .select()
     .from(rounds)
     .where(inArray(rounds.state, ['open', 'closing', 'unclosable']))
-  const checked = await Promise.all(open.map(async (round) => ({ name: round.name, fault: await keyFault(context, round) })))
+  const checked = await Promise.all(
+    open.map(async (round) => ({ name: round.name, fault: await keyFault(context, round) })),
+  )
   return checked.flatMap(({ name, fault }) => (fault ? [{ name, fault }] : []))
 }
 

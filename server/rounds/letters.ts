@@ -45,7 +45,10 @@ export async function invitationLetter(context: Context, { addressee, about }: R
   })
 }
 
-export async function cancellationLetter({ store }: Context, { addressee, about }: Row): Promise<Letter | null> {
+export async function cancellationLetter(
+  { store }: Context,
+  { addressee, about }: Row,
+): Promise<Letter | null> {
   const [person] = await store.read.select().from(people).where(eq(people.id, addressee))
   const [round] = await store.read.select().from(rounds).where(eq(rounds.id, about))
   if (!person || !round) return null

@@ -22,7 +22,11 @@ export interface Preview {
 export async function previewUnits(read: Reads, round: Round): Promise<Preview> {
   const invited = await invitedPerTeam(read, round)
   const units = reportingUnits(await read.select().from(teams), invited, round.threshold)
-  return { units, invited: [...invited.values()].reduce((sum, n) => sum + n, 0), needed: round.threshold + spare }
+  return {
+    units,
+    invited: [...invited.values()].reduce((sum, n) => sum + n, 0),
+    needed: round.threshold + spare,
+  }
 }
 
 /**
@@ -30,7 +34,11 @@ export async function previewUnits(read: Reads, round: Round): Promise<Preview> 
  * Refuses with roundAlreadyOpened, roundTooSmall or roundClosesTooSoon.
  * @returns the opening under way: settles when everybody has been invited
  */
-export async function beginOpening(context: Context, by: string | null, id: string): Promise<{ done: Promise<void> }> {
+export async function beginOpening(
+  context: Context,
+  by: string | null,
+  id: string,
+): Promise<{ done: Promise<void> }> {
   await context.store.write(async (tx) => {
     const round = await roundById(tx, id)
     if (round.state !== 'scheduled') throw new Refusal('roundAlreadyOpened')
@@ -53,7 +61,7 @@ function continueOpening(context: Context, id: string): Promise<void> {
 }
 
 async function open(context: Context, id: string) {
-  for (let frozen = false; !frozen; ) {
+  for (let frozen = false; !frozen;) {
     const round = await roundById(context.store.read, id)
     if (round.state !== 'opening') break
     const { units } = await previewUnits(context.store.read, round)
@@ -81,7 +89,9 @@ export async function openDueRounds(context: Context): Promise<void> {
     .where(and(eq(rounds.state, 'scheduled'), lte(rounds.opensAt, context.clock.now())))
   for (const round of due) {
     try {
-      await (await beginOpening(context, null, round.id)).done
+      await (
+        await beginOpening(context, null, round.id)
+      ).done
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }

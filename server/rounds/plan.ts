@@ -24,7 +24,9 @@ export interface Plan {
 export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]): Plan {
   const today = new TZDate(now, timeZone)
   const at = (days: number, hour: number) =>
-    new Date(new TZDate(today.getFullYear(), today.getMonth(), today.getDate() + days, hour, timeZone).getTime())
+    new Date(
+      new TZDate(today.getFullYear(), today.getMonth(), today.getDate() + days, hour, timeZone).getTime(),
+    )
   const opensAt = at(1, 9)
   const opening = new TZDate(opensAt, timeZone)
   return {
@@ -33,12 +35,15 @@ export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]):
     opensAt,
     closesAt: at(8, 17),
     threshold: 5,
-    selection: bank.filter((entry) => !entry.retired && !entry.quarterly).map(({ question }) => asSelected(question)),
+    selection: bank
+      .filter((entry) => !entry.retired && !entry.quarterly)
+      .map(({ question }) => asSelected(question)),
     teamIds: null,
   }
 }
 
-const asSelected = (question: BankEntry['question']) => ('cut' in question ? { id: question.id, cut: question.cut } : { id: question.id })
+const asSelected = (question: BankEntry['question']) =>
+  'cut' in question ? { id: question.id, cut: question.cut } : { id: question.id }
 
 /** Returns the new round's id. */
 export async function createRound(context: Context, by: string, plan: Plan): Promise<string> {
@@ -57,7 +62,10 @@ export async function changePlan(context: Context, by: string, id: string, plan:
     const round = await roundById(tx, id)
     if (round.state !== 'scheduled') throw new Refusal('roundAlreadyOpened')
     const selection = checkedSelection(await questionBank(tx), plan.selection)
-    await tx.update(rounds).set({ ...plan, selection }).where(eq(rounds.id, id))
+    await tx
+      .update(rounds)
+      .set({ ...plan, selection })
+      .where(eq(rounds.id, id))
     await record(tx, context, by, 'round changed', { round: plan.name })
   })
 }

@@ -57,18 +57,27 @@ export interface RoundOverview {
 export async function roundOverview({ store, keys }: Context, round: Round): Promise<RoundOverview> {
   const { read } = store
   const units = await frozenUnits(read, round.id)
-  const written = await read.$count(invitations, and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)))
+  const written = await read.$count(
+    invitations,
+    and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)),
+  )
   return {
     units,
     invited: units.reduce((sum, unit) => sum + unit.size, 0),
     invitationsWritten: written,
     keysMade: await ticketKeysMade(keys, round.id),
-    lettersWaiting: await read.$count(outbox, and(eq(outbox.about, round.id), inArray(outbox.kind, ['invitation', 'cancellation']))),
+    lettersWaiting: await read.$count(
+      outbox,
+      and(eq(outbox.about, round.id), inArray(outbox.kind, ['invitation', 'cancellation'])),
+    ),
   }
 }
 
 /** The teams of each unit of a frozen round. */
-export async function teamsByUnit(read: Reads, roundId: string): Promise<Map<string, (typeof roundTeams.$inferSelect)[]>> {
+export async function teamsByUnit(
+  read: Reads,
+  roundId: string,
+): Promise<Map<string, (typeof roundTeams.$inferSelect)[]>> {
   const byUnit = new Map<string, (typeof roundTeams.$inferSelect)[]>()
   for (const row of await read.select().from(roundTeams).where(eq(roundTeams.roundId, roundId)))
     byUnit.set(row.unitId, [...(byUnit.get(row.unitId) ?? []), row])

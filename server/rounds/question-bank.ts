@@ -18,16 +18,27 @@ export interface BankEntry {
 /** Fills an empty bank with the default questionnaire. */
 export async function seedQuestions(tx: Writes): Promise<void> {
   if ((await tx.$count(questions)) > 0) return
-  const all = [...pulse.map((question) => ({ question, quarterly: false })), ...safety.map((question) => ({ question, quarterly: true }))]
-  for (const [position, { question, quarterly }] of all.entries()) await insert(tx, question, position, quarterly)
+  const all = [
+    ...pulse.map((question) => ({ question, quarterly: false })),
+    ...safety.map((question) => ({ question, quarterly: true })),
+  ]
+  for (const [position, { question, quarterly }] of all.entries())
+    await insert(tx, question, position, quarterly)
 }
 
 /** In the order they are asked. */
 export async function questionBank(read: Reads): Promise<BankEntry[]> {
   const rows = await read
-    .select({ question: questionVersions.definition, retired: questions.retired, quarterly: questions.quarterly })
+    .select({
+      question: questionVersions.definition,
+      retired: questions.retired,
+      quarterly: questions.quarterly,
+    })
     .from(questions)
-    .innerJoin(questionVersions, and(eq(questionVersions.questionId, questions.id), eq(questionVersions.version, questions.version)))
+    .innerJoin(
+      questionVersions,
+      and(eq(questionVersions.questionId, questions.id), eq(questionVersions.version, questions.version)),
+    )
     .orderBy(asc(questions.position))
   return rows
 }
@@ -58,7 +69,10 @@ export async function changeQuestion(context: Context, by: string, changed: Ques
     await tx
       .insert(questionVersions)
       .values({ questionId: changed.id, version, definition })
-      .onConflictDoUpdate({ target: [questionVersions.questionId, questionVersions.version], set: { definition } })
+      .onConflictDoUpdate({
+        target: [questionVersions.questionId, questionVersions.version],
+        set: { definition },
+      })
     await tx.update(questions).set({ version }).where(eq(questions.id, changed.id))
     await record(tx, context, by, 'question changed', { question: changed.id, version })
   })
@@ -73,7 +87,12 @@ export async function setRetired(context: Context, by: string, id: string, retir
 }
 
 /** Changes places with the neighbour; at either end nothing happens. */
-export async function moveQuestion(context: Context, by: string, id: string, direction: 'up' | 'down'): Promise<void> {
+export async function moveQuestion(
+  context: Context,
+  by: string,
+  id: string,
+  direction: 'up' | 'down',
+): Promise<void> {
   await context.store.write(async (tx) => {
     const order = await tx.select().from(questions).orderBy(asc(questions.position))
     const at = order.findIndex((question) => question.id === id)

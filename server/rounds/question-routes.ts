@@ -13,7 +13,9 @@ export function questionRoutes(app: FastifyInstance, context: Context) {
   const { read } = context.store
   const administrators = { config: { allow: 'administrators' as const } }
 
-  app.get('/questions', administrators, async (_request, reply) => reply.page(QuestionsPage, { bank: await questionBank(read) }))
+  app.get('/questions', administrators, async (_request, reply) =>
+    reply.page(QuestionsPage, { bank: await questionBank(read) }),
+  )
 
   app.get('/questions/new', administrators, async (_request, reply) =>
     reply.page(QuestionPage, { question: null, typed: { banding: 'rising', cut: 'unit' }, faults: {} }),
@@ -21,7 +23,8 @@ export function questionRoutes(app: FastifyInstance, context: Context) {
 
   app.post('/questions', administrators, async (request, reply) => {
     const form = readForm(newScaleForm, request.body)
-    if (!form.ok) return reply.faulty(QuestionPage, { question: null, typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(QuestionPage, { question: null, typed: form.typed, faults: form.faults })
     await addQuestion(context, request.viewer!.id, form.values)
     return reply.done({ to: '/questions', notice: 'questionSaved' })
   })
@@ -49,15 +52,30 @@ export function questionRoutes(app: FastifyInstance, context: Context) {
     return reply.done({ to: '/questions', notice: 'saved' })
   })
 
-  app.post<{ Params: { id: string; direction: string } }>('/questions/:id/moves/:direction', administrators, async (request, reply) => {
-    await moveQuestion(context, request.viewer!.id, request.params.id, request.params.direction === 'up' ? 'up' : 'down')
-    return reply.done({ to: `/questions#${request.params.id}` })
-  })
+  app.post<{ Params: { id: string; direction: string } }>(
+    '/questions/:id/moves/:direction',
+    administrators,
+    async (request, reply) => {
+      await moveQuestion(
+        context,
+        request.viewer!.id,
+        request.params.id,
+        request.params.direction === 'up' ? 'up' : 'down',
+      )
+      return reply.done({ to: `/questions#${request.params.id}` })
+    },
+  )
 }
 
 function asTyped(question: Question): Typed {
   const { question: wording, hint = '' } = question.text.en
   const texts = { question: wording, hint, construct: question.construct }
-  if (question.kind === 'scale') return { ...texts, levels: question.text.en.levels, banding: bandingOf(question.bands), cut: question.cut }
+  if (question.kind === 'scale')
+    return {
+      ...texts,
+      levels: question.text.en.levels,
+      banding: bandingOf(question.bands),
+      cut: question.cut,
+    }
   return 'cut' in question ? { ...texts, cut: question.cut } : texts
 }

@@ -30,7 +30,14 @@ const grid = z.object({
   cut: z.enum(cuts),
   rows: z.array(id).min(1).max(20),
   text: inEveryLanguage(
-    z.object({ question: line, hint: line.optional(), rows: z.record(id, line), helped: line, hurt: line, unused: line }),
+    z.object({
+      question: line,
+      hint: line.optional(),
+      rows: z.record(id, line),
+      helped: line,
+      hurt: line,
+      unused: line,
+    }),
   ),
 })
 

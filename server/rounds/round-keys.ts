@@ -1,4 +1,11 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPair, randomBytes, type KeyObject } from 'node:crypto'
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
 import type { Keys } from '../keys.ts'
@@ -20,14 +27,17 @@ const newKeyPair = promisify(generateKeyPair)
 const directory = (roundId: string) => `rounds/${roundId}`
 const secretFile = (roundId: string) => `${directory(roundId)}/secret`
 const sealFile = (roundId: string) => `${directory(roundId)}/seal.pem`
-const ticketFile = (roundId: string, n: number) => `${directory(roundId)}/ticket-${String(n).padStart(5, '0')}.pem`
+const ticketFile = (roundId: string, n: number) =>
+  `${directory(roundId)}/ticket-${String(n).padStart(5, '0')}.pem`
 
 /**
  * Makes what is missing of a round's keys: its secret, the sealing key and one ticket key for each unit.
  * RSA keys are made on the thread pool, no more at once than there are cores; a crash loses at most those.
  */
 export async function makeRoundKeys(keys: Keys, roundId: string, units: number): Promise<void> {
-  const present = new Set((await keys.list(directory(roundId))).map((name) => `${directory(roundId)}/${name}`))
+  const present = new Set(
+    (await keys.list(directory(roundId))).map((name) => `${directory(roundId)}/${name}`),
+  )
   const make = async (file: string, content: () => Promise<string | Buffer>) => {
     if (!present.has(file)) await keys.write(file, await content())
   }
@@ -78,7 +88,8 @@ export const ticketKeyOnDisk = (keys: Keys, roundId: string, n: number): Promise
   privateKey(keys, ticketFile(roundId, n))
 
 /** What opens the round's ballots; null when the key directory does not hold it. */
-export const sealKey = (keys: Keys, roundId: string): Promise<KeyObject | null> => privateKey(keys, sealFile(roundId))
+export const sealKey = (keys: Keys, roundId: string): Promise<KeyObject | null> =>
+  privateKey(keys, sealFile(roundId))
 
 async function privateKey(keys: Keys, file: string): Promise<KeyObject | null> {
   const kept = await keys.read(file)
@@ -86,7 +97,8 @@ async function privateKey(keys: Keys, file: string): Promise<KeyObject | null> {
 }
 
 /** Null when the key directory does not hold the round's keys. */
-export const roundSecret = (keys: Keys, roundId: string): Promise<Buffer | null> => keys.read(secretFile(roundId))
+export const roundSecret = (keys: Keys, roundId: string): Promise<Buffer | null> =>
+  keys.read(secretFile(roundId))
 
 /** The token of an invitation: nobody can make one without the round's secret, and it is stored nowhere. */
 export const tokenOf = (secret: Buffer, invitationId: string, generation: number): string =>

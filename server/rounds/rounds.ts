@@ -1,6 +1,23 @@
-export { seedQuestions, questionBank, bankEntry, addQuestion, changeQuestion, setRetired, moveQuestion, type BankEntry } from './question-bank.ts'
+export {
+  seedQuestions,
+  questionBank,
+  bankEntry,
+  addQuestion,
+  changeQuestion,
+  setRetired,
+  moveQuestion,
+  type BankEntry,
+} from './question-bank.ts'
 export { createRound, changePlan, plannedDefaults, type Plan } from './plan.ts'
-export { allRounds, roundById, openRounds, roundOverview, teamsByUnit, type Round, type RoundOverview } from './queries.ts'
+export {
+  allRounds,
+  roundById,
+  openRounds,
+  roundOverview,
+  teamsByUnit,
+  type Round,
+  type RoundOverview,
+} from './queries.ts'
 export { beginOpening, openDueRounds, resumeOpenings, previewUnits, type Preview } from './opening.ts'
 export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'

@@ -33,20 +33,39 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
   const administrators = { config: { allow: 'administrators' as const } }
   const anyone = { config: { allow: 'anyone' as const } }
 
-  app.get('/rounds', administrators, async (_request, reply) => reply.page(RoundsPage, { rounds: await allRounds(read) }))
+  app.get('/rounds', administrators, async (_request, reply) =>
+    reply.page(RoundsPage, { rounds: await allRounds(read) }),
+  )
 
   app.get('/rounds/new', administrators, async (_request, reply) => {
     const { defaults, ...choices } = await planChoices()
-    return reply.page(PlanPage, { ...choices, action: '/rounds', isNew: true, typed: asTyped(defaults, choices.timeZone), faults: {} })
+    return reply.page(PlanPage, {
+      ...choices,
+      action: '/rounds',
+      isNew: true,
+      typed: asTyped(defaults, choices.timeZone),
+      faults: {},
+    })
   })
 
   app.post('/rounds', administrators, async (request, reply) => {
     const choices = await planChoices()
     const form = readForm(planForm(choices), request.body)
-    if (!form.ok) return reply.faulty(PlanPage, { ...choices, action: '/rounds', isNew: true, typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(PlanPage, {
+        ...choices,
+        action: '/rounds',
+        isNew: true,
+        typed: form.typed,
+        faults: form.faults,
+      })
     const id = await createRound(context, request.viewer!.id, form.values)
     if (wantsJson(request)) reply.code(201)
-    return reply.done({ to: `/rounds/${id}`, notice: 'roundCreated', json: asJson(await roundById(read, id)) })
+    return reply.done({
+      to: `/rounds/${id}`,
+      notice: 'roundCreated',
+      json: asJson(await roundById(read, id)),
+    })
   })
 
   app.get<ById>('/rounds/:id', administrators, async (request, reply) => {
@@ -55,18 +74,28 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     return reply.page(RoundPage, await roundProps(round))
   })
 
-  app.get<ById & { Querystring: { was?: string } }>('/rounds/:id/progress', administrators, async (request, reply) => {
-    const round = await roundById(read, request.params.id)
-    // Once its state has changed there is more to see than progress.
-    if (request.query.was !== round.state) reply.header('HX-Refresh', 'true')
-    return reply.fragment(RoundProgress, await roundProps(round))
-  })
+  app.get<ById & { Querystring: { was?: string } }>(
+    '/rounds/:id/progress',
+    administrators,
+    async (request, reply) => {
+      const round = await roundById(read, request.params.id)
+      // Once its state has changed there is more to see than progress.
+      if (request.query.was !== round.state) reply.header('HX-Refresh', 'true')
+      return reply.fragment(RoundProgress, await roundProps(round))
+    },
+  )
 
   app.get<ById>('/rounds/:id/edit', administrators, async (request, reply) => {
     const round = await plannedRound(request.params.id)
     const { defaults: _defaults, ...choices } = await planChoices()
     const typed = asTyped(round, choices.timeZone)
-    return reply.page(PlanPage, { ...choices, action: `/rounds/${round.id}`, isNew: false, typed, faults: {} })
+    return reply.page(PlanPage, {
+      ...choices,
+      action: `/rounds/${round.id}`,
+      isNew: false,
+      typed,
+      faults: {},
+    })
   })
 
   app.post<ById>('/rounds/:id', administrators, async (request, reply) => {
@@ -74,7 +103,14 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     const choices = await planChoices()
     const form = readForm(planForm({ ...choices, defaults: round }), request.body)
     const action = `/rounds/${round.id}`
-    if (!form.ok) return reply.faulty(PlanPage, { ...choices, action, isNew: false, typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(PlanPage, {
+        ...choices,
+        action,
+        isNew: false,
+        typed: form.typed,
+        faults: form.faults,
+      })
     await changePlan(context, request.viewer!.id, round.id, form.values)
     return reply.done({ to: action, notice: 'saved', json: asJson(await roundById(read, round.id)) })
   })
@@ -84,14 +120,18 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     const { done } = await beginOpening(context, request.viewer!.id, id)
     // A failure of the opening itself is met again, and reported, by the minute tick that resumes it.
     const settled = done.catch(() => {})
-    if (wantsJson(request)) await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, patience).unref())])
+    if (wantsJson(request))
+      await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, patience).unref())])
     return reply.done({ to: `/rounds/${id}`, json: asJson(await roundById(read, id)) })
   })
 
   app.get<ById>('/rounds/:id/manifest.json', anyone, async (request, reply) => {
     const { manifest } = await roundById(read, request.params.id)
     if (!manifest) throw new Refusal('notFound')
-    return reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=3600').send(manifest)
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(manifest)
   })
 
   async function plannedRound(id: string): Promise<Round> {
@@ -112,11 +152,18 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
   async function roundProps(round: Round) {
     const planned = round.state === 'scheduled'
     const bank = new Map((await questionBank(read)).map(({ question }) => [question.id, question]))
-    const asked = round.questions ?? round.selection.flatMap(({ id, cut }) => bank.has(id) ? [{ ...bank.get(id)!, cut }] : [])
+    const asked =
+      round.questions ??
+      round.selection.flatMap(({ id, cut }) => (bank.has(id) ? [{ ...bank.get(id)!, cut }] : []))
     const paths = await teamPaths(read)
     return {
       round,
-      asked: asked.map((one) => ({ id: one.id, text: one.text.en.question, kind: one.kind, cut: 'cut' in one ? one.cut : undefined })),
+      asked: asked.map((one) => ({
+        id: one.id,
+        text: one.text.en.question,
+        kind: one.kind,
+        cut: 'cut' in one ? one.cut : undefined,
+      })),
       who: round.teamIds?.map((id) => paths.get(id)?.join(' / ') ?? id) ?? null,
       preview: planned ? await previewUnits(read, round) : null,
       overview: planned ? null : await roundOverview(context, round),

@@ -47,7 +47,9 @@ const byName = (a: string, b: string) => a.localeCompare(b, undefined, { numeric
 export function areas(units: { id: string; path: string[]; size: number }[]): Map<string, string> {
   const merged = pool(units, areaMinimum)
   const everything = { members: units.map((unit) => unit.id) }
-  return new Map((merged.length ? merged : [everything]).flatMap(({ members }) => members.map((id) => [id, members[0]!])))
+  return new Map(
+    (merged.length ? merged : [everything]).flatMap(({ members }) => members.map((id) => [id, members[0]!])),
+  )
 }
 
 /** Ids from the root to the team's parent. */

@@ -41,6 +41,8 @@ export interface SamplePerson {
   /** The last of the path. */
   team: string
   experience: Experience
+  /** Whether they say so when asked. */
+  statesExperience: boolean
   administrator: boolean
   /** Paths. */
   manages: string[][]
@@ -65,6 +67,7 @@ export function peopleOf(teams: SampleTeam[], seed: number): SamplePerson[] {
         path: team.path,
         team: team.path.at(-1)!,
         experience: experienceOf(seed, email),
+        statesExperience: new Chance(seed, 'states experience', email).next() < 0.9,
         administrator: team === administered && n === team.size - 1,
         manages: n === 0 ? [team.path] : [],
         facilitates: n === 1 ? facilitatedBy(team, teams) : [],

@@ -116,5 +116,5 @@ function answersOf(
         question.rows.map((row) => [row, workWith(row, person, t, sample.seed)]),
       )
   }
-  return { answers, attributes: { experience: person.experience } }
+  return { answers, attributes: person.statesExperience ? { experience: person.experience } : {} }
 }

@@ -39,15 +39,15 @@ const recovery = between(0.5, 0.9)
 /** What is different in one team. */
 const turns: Record<string, Record<string, (t: number) => number>> = {
   [troubled]: {
-    stress: (t) => 1.6 * decline(t),
-    'safe-to-say': (t) => -1.7 * decline(t),
+    stress: (t) => 1.4 * decline(t),
+    'safe-to-say': (t) => -1.5 * decline(t),
     'mistakes-looked-into': (t) => -1.2 * decline(t),
     'ai-pressure': (t) => 0.9 * decline(t),
     'ship-confidence': (t) => -0.7 * decline(t),
     'ai-helped': (t) => -0.7 * decline(t),
     'review-time': (t) => 0.8 * decline(t),
-    'safety-mistakes': (t) => 1.2 * decline(t),
-    'safety-problems': (t) => -1.3 * decline(t),
+    'safety-mistakes': (t) => 0.9 * decline(t),
+    'safety-problems': (t) => -1.0 * decline(t),
     'safety-risk': (t) => -1.2 * decline(t),
   },
   [recovered]: {

@@ -30,11 +30,12 @@ export async function visitable(read: Reads): Promise<Visitable[]> {
 
   const led = await read.select().from(leaderships)
   const paths = await teamPaths(read)
-  const isTroubled = (teamId: string | null) => teamId !== null && paths.get(teamId)!.at(-1) === troubled
-  const isAbove = (teamId: string) =>
-    [...paths].some(
-      ([id, path]) => isTroubled(id) && path.length > 1 && path.at(-2) === paths.get(teamId)!.at(-1),
-    )
+  const inTrouble = [...paths.values()].find((path) => path.at(-1) === troubled) ?? []
+  const isTroubled = (teamId: string | null) => teamId !== null && paths.get(teamId) === inTrouble
+  const isAbove = (teamId: string) => {
+    const path = paths.get(teamId)!
+    return path.length < inTrouble.length && path.every((name, depth) => inTrouble[depth] === name)
+  }
   const leads = (id: string, role: string, which: (teamId: string) => boolean) =>
     led.some((one) => one.personId === id && one.role === role && which(one.teamId))
   const plain = everybody.filter(

@@ -27,7 +27,10 @@ export async function finishSample(tx: Writes): Promise<void> {
   await tx.update(organisation).set({ sample: 'ready' }).where(eq(organisation.sample, 'being made'))
 }
 
-export async function changeOrganisation(tx: Writes, change: { name: string; timeZone: string }): Promise<void> {
+export async function changeOrganisation(
+  tx: Writes,
+  change: { name: string; timeZone: string },
+): Promise<void> {
   await tx.update(organisation).set(change)
 }
 

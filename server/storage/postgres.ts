@@ -55,5 +55,7 @@ function lostRace(error: unknown): boolean {
 
 function reason(error: unknown): string {
   const { cause, message } = error as Error
-  return cause instanceof AggregateError ? (cause.errors[0] as Error).message : ((cause as Error)?.message ?? message)
+  return cause instanceof AggregateError
+    ? (cause.errors[0] as Error).message
+    : ((cause as Error)?.message ?? message)
 }

@@ -25,7 +25,8 @@ const loaded = new Map(
 )
 
 /** The address of a file in public/, changing with its content so that it can be cached for ever. */
-export const asset = (name: string): string => `/assets/${name}?v=${loaded.get(name)!.hash.toString('base64url').slice(0, 12)}`
+export const asset = (name: string): string =>
+  `/assets/${name}?v=${loaded.get(name)!.hash.toString('base64url').slice(0, 12)}`
 
 /** What a script element states so that other bytes are not run. */
 export const integrity = (name: string): string => `sha256-${loaded.get(name)!.hash.toString('base64')}`

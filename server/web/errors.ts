@@ -14,7 +14,11 @@ export function answerErrors(app: FastifyInstance, report: (line: string) => voi
     report(describe(error, request))
     reply.code(500)
     if (wantsJson(request)) return reply.send({ error: 'internal', message: en.errors.internal.text })
-    return reply.page(RefusalPage, { status: 500, title: en.errors.internal.title, text: en.errors.internal.text })
+    return reply.page(RefusalPage, {
+      status: 500,
+      title: en.errors.internal.title,
+      text: en.errors.internal.text,
+    })
   })
 }
 

@@ -22,13 +22,18 @@ export async function addLimits(app: FastifyInstance) {
 export function limitSignIn(app: FastifyInstance) {
   const key = randomBytes(16)
   const hash = (value: string) => createHash('sha256').update(key).update(value).digest('base64url')
-  const client = app.createRateLimit({ max: 60, timeWindow: '1 hour', keyGenerator: (request) => hash(request.ip) })
+  const client = app.createRateLimit({
+    max: 60,
+    timeWindow: '1 hour',
+    keyGenerator: (request) => hash(request.ip),
+  })
   const address = app.createRateLimit({
     max: 5,
     timeWindow: '1 hour',
     keyGenerator: (request) => hash(request.limitedAddress),
   })
-  const within = (result: { isAllowed: boolean; isExceeded?: boolean }) => result.isAllowed || !result.isExceeded
+  const within = (result: { isAllowed: boolean; isExceeded?: boolean }) =>
+    result.isAllowed || !result.isExceeded
   return {
     client: async (request: FastifyRequest) => within(await client(request)),
     async address(request: FastifyRequest, email: string) {

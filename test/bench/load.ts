@@ -13,7 +13,10 @@ export interface Server {
 
 export async function startServer(databaseUrl: string | undefined): Promise<Server> {
   const env = { ...process.env, DATABASE_URL: databaseUrl ?? '' }
-  const child: ChildProcess = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), { env, execArgv: ['--import', 'tsx'] })
+  const child: ChildProcess = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), {
+    env,
+    execArgv: ['--import', 'tsx'],
+  })
   const [started] = (await once(child, 'message')) as [{ origin: string; ceiling: string }]
   return {
     ...started,
@@ -27,7 +30,8 @@ export async function startServer(databaseUrl: string | undefined): Promise<Serv
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-export const keptAlive = (origin: string, headers: Record<string, string> = {}): Transport & { cookie?: string } =>
+export const keptAlive =
+  (origin: string, headers: Record<string, string> = {}): Transport & { cookie?: string } =>
   (method, path, body) =>
     new Promise((resolve, reject) => {
       const payload = body === undefined ? undefined : JSON.stringify(body)
@@ -36,12 +40,21 @@ export const keptAlive = (origin: string, headers: Record<string, string> = {}):
         {
           method,
           agent,
-          headers: { accept: 'application/json', ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) },
+          headers: {
+            accept: 'application/json',
+            ...headers,
+            ...(payload && {
+              'content-type': 'application/json',
+              'content-length': Buffer.byteLength(payload),
+            }),
+          },
         },
         (response) => {
           const chunks: Buffer[] = []
           response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() }))
+          response.on('end', () =>
+            resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() }),
+          )
         },
       )
       sent.on('error', reject)
@@ -49,17 +62,33 @@ export const keptAlive = (origin: string, headers: Record<string, string> = {}):
     })
 
 const cookieOf = (origin: string, body: object): Promise<string> =>
-  fetch(`${origin}/setup`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify(body) }).then(
-    (response) => response.headers.get('set-cookie')!.split(';')[0]!,
-  )
+  fetch(`${origin}/setup`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify(body),
+  }).then((response) => response.headers.get('set-cookie')!.split(';')[0]!)
 
 /** An organisation of `people` in teams of fifty, with a round open; everybody's respondent, ready to take a ticket. */
-export async function openRound(server: Server, people: number): Promise<{ id: string; admin: Transport; respondents: Respondent[] }> {
+export async function openRound(
+  server: Server,
+  people: number,
+): Promise<{ id: string; admin: Transport; respondents: Respondent[] }> {
   const { origin } = server
-  const cookie = await cookieOf(origin, { token: 'bench', organisation: 'Bench', timeZone: 'UTC', email: 'bench@example.com' })
+  const cookie = await cookieOf(origin, {
+    token: 'bench',
+    organisation: 'Bench',
+    timeZone: 'UTC',
+    email: 'bench@example.com',
+  })
   const admin = keptAlive(origin, { cookie, origin })
-  const lines = Array.from({ length: people }, (_, n) => `person${n}@example.com,Engineering / Team ${Math.floor(n / 50)}`)
-  const { id: roster } = await posted(admin, '/roster/imports', { roster: ['email,team', ...lines].join('\n') })
+  const lines = Array.from(
+    { length: people },
+    (_, n) => `person${n}@example.com,Engineering / Team ${Math.floor(n / 50)}`,
+  )
+  const { id: roster } = await posted(admin, '/roster/imports', {
+    roster: ['email,team', ...lines].join('\n'),
+  })
   await posted(admin, `/roster/imports/${roster}/application`, {})
   const { id } = await posted(admin, '/rounds', {})
   await posted(admin, `/rounds/${id}/opening`, {})
@@ -80,14 +109,22 @@ async function prepared(transport: Transport, id: string, tokens: string[]): Pro
   for (const [n, token] of tokens.entries()) {
     const respondent = await Respondent.open(transport, token, manifest)
     respondent.prepare()
-    await respondent.seal({ answers: { 'ai-helped': (n % 5) + 1, 'ai-trust': (n % 3) + 1, stress: (n % 4) + 1 }, attributes: {}, remarks: [] })
+    await respondent.seal({
+      answers: { 'ai-helped': (n % 5) + 1, 'ai-trust': (n % 3) + 1, stress: (n % 4) + 1 },
+      attributes: {},
+      remarks: [],
+    })
     respondents.push(respondent)
   }
   return respondents
 }
 
 /** How many times `work` is done in a second, with so many under way at once. */
-export async function perSecond<T>(items: T[], parallel: number, work: (item: T) => Promise<void>): Promise<number> {
+export async function perSecond<T>(
+  items: T[],
+  parallel: number,
+  work: (item: T) => Promise<void>,
+): Promise<number> {
   const queue = items.values()
   const began = performance.now()
   await Promise.all(

@@ -22,13 +22,16 @@ async function bench(database: string, url: string | undefined) {
   const { id, admin, respondents } = await openRound(server, closed)
   await server.ask('measure')
   const remaining = respondents.values()
-  for (const [parallel, answers] of Object.entries(answersEach)) await answering(server, Number(parallel), [...take(remaining, answers)])
+  for (const [parallel, answers] of Object.entries(answersEach))
+    await answering(server, Number(parallel), [...take(remaining, answers)])
   await answerUnmeasured([...remaining])
   await report(server, 'while answering')
   await server.ask('measure')
   const began = performance.now()
   const { text } = await admin('POST', `/rounds/${id}/closure`, {})
-  console.log(`  close: ${JSON.parse(text).outcome.ballots} ballots in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  console.log(
+    `  close: ${JSON.parse(text).outcome.ballots} ballots in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  )
   await report(server, 'while closing')
   server.stop()
 }
@@ -43,9 +46,15 @@ async function answering(server: Server, parallel: number, respondents: Responde
   })
   const bare = keptAlive(server.ceiling)
   const messages = respondents.map(() => ({ message: withLeadingZero(), ballot: 'x'.repeat(11_200) }))
-  const ceiling = await perSecond(messages, parallel, async (body) => void (await bare('POST', '/ceiling', body)))
+  const ceiling = await perSecond(
+    messages,
+    parallel,
+    async (body) => void (await bare('POST', '/ceiling', body)),
+  )
   const ratio = (ours / ceiling).toFixed(2)
-  console.log(`  ${String(parallel).padStart(2)} in parallel: ${ours.toFixed(0)} answers/s, ceiling ${ceiling.toFixed(0)}/s, ratio ${ratio}`)
+  console.log(
+    `  ${String(parallel).padStart(2)} in parallel: ${ours.toFixed(0)} answers/s, ceiling ${ceiling.toFixed(0)}/s, ratio ${ratio}`,
+  )
 }
 
 /** Answers nobody measures, so that the close has its ten thousand. */
@@ -58,7 +67,9 @@ async function answerUnmeasured(respondents: Respondent[]) {
 
 async function report(server: Server, when: string) {
   const { longestPause, memory } = await server.ask<{ longestPause: number; memory: number }>('measured')
-  console.log(`  ${when}: longest pause of the event loop ${longestPause.toFixed(0)} ms, memory at most ${memory.toFixed(0)} MB`)
+  console.log(
+    `  ${when}: longest pause of the event loop ${longestPause.toFixed(0)} ms, memory at most ${memory.toFixed(0)} MB`,
+  )
 }
 
 function* take<T>(items: Iterator<T>, count: number): Generator<T> {

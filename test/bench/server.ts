@@ -17,14 +17,26 @@ import { openStore } from '#server/storage/index.ts'
 
 /** The server under load, in a process of its own: it reports its port, its tokens, its memory and its pauses. */
 const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-bench-'))
-const config = readConfig({ ...process.env, NODE_ENV: 'test', DATA_DIR: join(directory, 'data'), KEY_DIR: join(directory, 'keys') })
+const config = readConfig({
+  ...process.env,
+  NODE_ENV: 'test',
+  DATA_DIR: join(directory, 'data'),
+  KEY_DIR: join(directory, 'keys'),
+})
 const tokens: string[] = []
 const post = {
   send: async ({ text }: { text: string }) => void tokens.push(/answer#(\S+)/.exec(text)?.[1] ?? ''),
   async forget() {},
   close() {},
 }
-const context: Context = { config, store: await openStore(config), keys: openKeys(config.KEY_DIR), clock: systemClock, post, wake() {} }
+const context: Context = {
+  config,
+  store: await openStore(config),
+  keys: openKeys(config.KEY_DIR),
+  clock: systemClock,
+  post,
+  wake() {},
+}
 const app = await buildApp(context, { setupToken: 'bench' })
 const origin = await app.listen({ port: 0, host: '127.0.0.1' })
 const ceiling = await ceilingApp()
@@ -36,6 +48,7 @@ setInterval(() => (mostMemory = Math.max(mostMemory, process.memoryUsage.rss()))
 process.on('message', (asked: 'tokens' | 'measure' | 'measured' | 'stop') => {
   void answerTo(asked)
 })
+process.on('disconnect', () => process.exit(0))
 process.send!({ origin, ceiling, directory })
 
 async function answerTo(asked: string) {
@@ -57,7 +70,10 @@ async function answerTo(asked: string) {
 async function ceilingApp(): Promise<string> {
   const bare = fastify()
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const key = { key: createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })), padding: constants.RSA_NO_PADDING }
+  const key = {
+    key: createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+    padding: constants.RSA_NO_PADDING,
+  }
   const write = config.DATABASE_URL ? await postgresWrites(config.DATABASE_URL) : sqliteWrites()
   bare.post<{ Body: { message: string; ballot: string } }>('/ceiling', async (request) => {
     const signature = privateDecrypt(key, Buffer.from(request.body.message, 'base64url'))

@@ -3,10 +3,16 @@ import { readManifest, Respondent, type Plaintext, type Transport } from '#serve
 import type { TestApp } from './app.ts'
 
 /** Requests into the application itself, without cookies. */
-export const inProcess = (safe: TestApp): Transport => async (method, path, body) => {
-  const response: LightMyRequestResponse = await safe.app.inject({ method, url: path, ...(body ? { payload: body } : {}) })
-  return { status: response.statusCode, text: response.body }
-}
+export const inProcess =
+  (safe: TestApp): Transport =>
+  async (method, path, body) => {
+    const response: LightMyRequestResponse = await safe.app.inject({
+      method,
+      url: path,
+      ...(body ? { payload: body } : {}),
+    })
+    return { status: response.statusCode, text: response.body }
+  }
 
 /** The tokens that were mailed for the newest round, by address. */
 export function tokensByAddress(safe: TestApp): Map<string, string> {
@@ -17,7 +23,11 @@ export function tokensByAddress(safe: TestApp): Map<string, string> {
   return new Map(mailed)
 }
 
-export const answers = (rating: number): Plaintext['answers'] => ({ 'ai-helped': rating, 'ai-trust': rating, stress: 6 - rating })
+export const answers = (rating: number): Plaintext['answers'] => ({
+  'ai-helped': rating,
+  'ai-trust': rating,
+  stress: 6 - rating,
+})
 
 /** Everybody mailed answers; `plaintext` says what, null stays silent. Returns the receipts by address. */
 export async function everybodyAnswers(

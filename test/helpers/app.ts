@@ -35,11 +35,24 @@ export class TestApp {
 
   static async start(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
     const where = await emptyDatabase()
-    const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:3000', KEY_DIR: temporaryDirectory(), ...where, ...environment })
+    const config = readConfig({
+      NODE_ENV: 'test',
+      PUBLIC_URL: 'http://localhost:3000',
+      KEY_DIR: temporaryDirectory(),
+      ...where,
+      ...environment,
+    })
     const clock = new TestClock()
     const sent: Letter[] = []
     const post = { send: async (letter: Letter) => void sent.push(letter), async forget() {}, close() {} }
-    const context: Context = { config, store: await openStore(config), keys: openKeys(config.KEY_DIR), clock, post, wake() {} }
+    const context: Context = {
+      config,
+      store: await openStore(config),
+      keys: openKeys(config.KEY_DIR),
+      clock,
+      post,
+      wake() {},
+    }
     const reports: string[] = []
     const app = await buildApp(context, { setupToken, report: (line) => reports.push(line) })
     return new TestApp(app, context, clock, sent, reports)
@@ -51,7 +64,13 @@ export class TestApp {
   /** Set up, with Dana as administrator; returns her, signed in. */
   async setUp(): Promise<Visitor> {
     const dana = this.visitor()
-    await dana.post('/setup', { token: setupToken, organisation: 'Acme', timeZone: 'Europe/Berlin', name: 'Dana', email: administrator })
+    await dana.post('/setup', {
+      token: setupToken,
+      organisation: 'Acme',
+      timeZone: 'Europe/Berlin',
+      name: 'Dana',
+      email: administrator,
+    })
     return dana
   }
 
@@ -100,12 +119,19 @@ export class Visitor {
       method: 'POST',
       url,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      payload: new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString(),
+      payload: new URLSearchParams(
+        Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+      ).toString(),
     })
 
   /** As a script does. */
   postJson = (url: string, body: object, headers: Record<string, string> = {}) =>
-    this.request({ method: 'POST', url, headers: { 'content-type': 'application/json', accept: 'application/json', ...headers }, payload: JSON.stringify(body) })
+    this.request({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      payload: JSON.stringify(body),
+    })
 
   async request(options: InjectOptions): Promise<LightMyRequestResponse> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')

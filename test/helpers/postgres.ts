@@ -8,18 +8,37 @@ import { join } from 'node:path'
 export function postgresBinaries(): string | null {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  const places = [...versions.map((version) => `${debian}/${version}/bin`), '/usr/local/bin', '/usr/bin', '/opt/homebrew/bin']
-  return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres'))) ?? null
+  const places = [
+    ...versions.map((version) => `${debian}/${version}/bin`),
+    '/usr/local/bin',
+    '/usr/bin',
+    '/opt/homebrew/bin',
+  ]
+  return (
+    places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres'))) ?? null
+  )
 }
 
 /** A cluster of its own under a temporary directory, gone afterwards; durable only where that is what is measured. */
-export async function startPostgres(binaries: string, port: number, { durable = false } = {}): Promise<{ stop(): Promise<void> }> {
+export async function startPostgres(
+  binaries: string,
+  port: number,
+  { durable = false } = {},
+): Promise<{ stop(): Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-postgres-'))
   const account = unprivileged()
   if (account) chownSync(directory, account.uid, account.gid)
   const data = join(directory, 'data')
-  execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...account, cwd: directory, stdio: 'pipe' })
-  const settings = [...(durable ? [] : ['fsync=off', 'full_page_writes=off']), `unix_socket_directories=${directory}`, 'max_connections=300']
+  execFileSync(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    { ...account, cwd: directory, stdio: 'pipe' },
+  )
+  const settings = [
+    ...(durable ? [] : ['fsync=off', 'full_page_writes=off']),
+    `unix_socket_directories=${directory}`,
+    'max_connections=300',
+  ]
   const server = spawn(
     join(binaries, 'postgres'),
     ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

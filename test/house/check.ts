@@ -9,7 +9,15 @@ const checks: [name: string, ...command: string[]][] = [
   ['types', 'npm', 'run', 'types'],
   ['lint and walls', 'npm', 'run', 'lint'],
   ['format', 'npm', 'run', 'format'],
-  ['tests on both databases, journeys', 'npm', 'test', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  [
+    'tests on both databases, journeys',
+    'npm',
+    'test',
+    '--',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
 ]
 
 for (const [name, command, ...args] of checks) {
@@ -27,12 +35,33 @@ interface Report {
 
 /** A part that ran no test has proved nothing. */
 function checkEveryPartRan() {
-  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
-  const parts = ['access', 'answering', 'attacks', 'house', 'journeys', 'people', 'post', 'publishing', 'rounds', 'sample', 'storage', 'web']
-  const silent = parts.filter((part) => !testResults.some(({ name, assertionResults }) => name.includes(`/test/${part}/`) && assertionResults.length > 0))
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  ) as Report
+  const parts = [
+    'access',
+    'answering',
+    'attacks',
+    'house',
+    'journeys',
+    'people',
+    'post',
+    'publishing',
+    'rounds',
+    'sample',
+    'storage',
+    'web',
+  ]
+  const silent = parts.filter(
+    (part) =>
+      !testResults.some(
+        ({ name, assertionResults }) => name.includes(`/test/${part}/`) && assertionResults.length > 0,
+      ),
+  )
   console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)
   if (silent.length > 0) fail(`These parts ran no test: ${silent.join(', ')}`)
-  if (process.env['CI'] && numPendingTests > 0) fail(`${numPendingTests} tests were skipped, and nothing is skipped in CI`)
+  if (process.env['CI'] && numPendingTests > 0)
+    fail(`${numPendingTests} tests were skipped, and nothing is skipped in CI`)
 }
 
 function fail(why: string): never {

@@ -23,33 +23,41 @@ afterAll(async () => {
   await safe.stop()
 })
 
-test('from the set-up link to published results, with the answers of twenty browsers', { timeout: 240_000 }, async () => {
-  const dana = await (await browser.newContext({ bypassCSP: true })).newPage()
-  await setUp(dana)
-  await importRoster(dana)
-  await openRound(dana)
-  const round = /rounds\/([^/?]+)/.exec(dana.url())![1]!
-  await safe.minute()
+test(
+  'from the set-up link to published results, with the answers of twenty browsers',
+  { timeout: 240_000 },
+  async () => {
+    const dana = await (await browser.newContext({ bypassCSP: true })).newPage()
+    await setUp(dana)
+    await importRoster(dana)
+    await openRound(dana)
+    const round = /rounds\/([^/?]+)/.exec(dana.url())![1]!
+    await safe.minute()
 
-  const invited = [...tokensByAddress(safe)]
-  expect(invited).toHaveLength(20)
-  for (const [address, token] of invited)
-    await answerOnPhone(token, address.startsWith('payments') ? 'Hurt a little' : 'Helped a lot', address === 'payments1@acme.example')
+    const invited = [...tokensByAddress(safe)]
+    expect(invited).toHaveLength(20)
+    for (const [address, token] of invited)
+      await answerOnPhone(
+        token,
+        address.startsWith('payments') ? 'Hurt a little' : 'Helped a lot',
+        address === 'payments1@acme.example',
+      )
 
-  await dana.goto(`${origin}/rounds/${round}/closure`)
-  await press(dana, 'Close and publish')
-  await dana.getByText('20 ballots of 20 invited were counted and published.').waitFor({ timeout: 60_000 })
+    await dana.goto(`${origin}/rounds/${round}/closure`)
+    await press(dana, 'Close and publish')
+    await dana.getByText('20 ballots of 20 invited were counted and published.').waitFor({ timeout: 60_000 })
 
-  const member = await signIn('payments1@acme.example')
-  await member.goto(`${origin}/rounds/${round}/results`)
-  await member.getByText('20 of 20 people answered (100 %).').waitFor()
-  expect(await violations(member)).toEqual([])
-  await member.getByRole('link', { name: 'Eng / Payments' }).click()
-  await member.getByText('All or all but one of 9 people: unfavourable.').waitFor()
-  await member.getByText('It wrote a test that cannot fail.').waitFor()
-  expect(await violations(member)).toEqual([])
-  await checkReceipt(member, round)
-})
+    const member = await signIn('payments1@acme.example')
+    await member.goto(`${origin}/rounds/${round}/results`)
+    await member.getByText('20 of 20 people answered (100 %).').waitFor()
+    expect(await violations(member)).toEqual([])
+    await member.getByRole('link', { name: 'Eng / Payments' }).click()
+    await member.getByText('All or all but one of 9 people: unfavourable.').waitFor()
+    await member.getByText('It wrote a test that cannot fail.').waitFor()
+    expect(await violations(member)).toEqual([])
+    await checkReceipt(member, round)
+  },
+)
 
 const receipts: string[] = []
 

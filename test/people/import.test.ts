@@ -33,10 +33,10 @@ const teamOf = async (email: string) =>
 const reorganised = [
   'email,team,name,role,manages',
   'payments1@acme.example,Eng / Payments,Person payments1,manager,Eng',
-  'payments2@acme.example,Eng / Payments,Person payments2,,',
+  'payments2@acme.example,Eng / Payments,Person payments2,admin,',
   'payments3@acme.example,Eng / Ledger,Person payments3,,',
   'risk1@acme.example,Eng / Payments,Someone else,,',
-  'new1@acme.example,Eng / Ledger / Core,,,',
+  'new1@acme.example,Eng / Ledger / Core,,facilitator,',
   'new2@acme.example,Eng / Payments,,,',
 ].join('\n')
 
@@ -46,7 +46,7 @@ test('a preview tells every kind of change with its count, and changes nothing',
   expect(posted.statusCode).toBe(303)
   const page = await dana.get(posted.headers.location!)
   const headings = [...page.body.matchAll(/<h2>([^<]*: \d+)<\/h2>/g)].map(([, heading]) => heading)
-  const changes = ['Join: 2', 'Move: 2', 'Leave: 3', 'Roles change: 1', 'Other details change: 1']
+  const changes = ['Join: 2', 'Move: 2', 'Leave: 3', 'Roles change: 2', 'Other details change: 1']
   expect(headings).toEqual([...changes, 'Teams made: 2', 'Teams left empty: 1'])
   expect(page.body).toContain('risk1@acme.example: Eng / Risk → Eng / Payments')
   expect(page.body).toContain('payments1@acme.example: – → manager Eng')
@@ -61,10 +61,10 @@ test('an import that is applied makes the roster what the file says, once', asyn
     [
       '',
       'email,name,team,role,manages,facilitates,answers',
-      'new1@acme.example,,Eng / Ledger / Core,member,,,yes',
+      'new1@acme.example,,Eng / Ledger / Core,facilitator,,Eng / Ledger / Core,yes',
       'new2@acme.example,,Eng / Payments,member,,,yes',
       'payments1@acme.example,Person payments1,Eng / Payments,manager,Eng,,yes',
-      'payments2@acme.example,Person payments2,Eng / Payments,member,,,yes',
+      'payments2@acme.example,Person payments2,Eng / Payments,admin,,,yes',
       'payments3@acme.example,Person payments3,Eng / Ledger,member,,,yes',
       'risk1@acme.example,Someone else,Eng / Payments,member,,,yes',
     ].join('\n'),
@@ -141,6 +141,24 @@ test('what another administrator changed since the preview is not overwritten', 
   expect([response.statusCode, response.json().error]).toEqual([409, 'rosterChanged'])
   expect(await whole()).toBe(meanwhile)
   expect((await dana.get(`/roster/imports/${id}`)).body).toContain('it can no longer be applied')
+})
+
+test('nor is what another administrator changes while an import is being applied', async () => {
+  const { id } = await preview(reorganised)
+  const { store } = safe.context
+  const { write } = store
+  store.write = async (work) => {
+    store.write = write
+    await dana.post('/people', {
+      email: 'mia@acme.example',
+      teamId: (await teamIds()).get('Risk')!,
+      answers: 'yes',
+    })
+    return write(work)
+  }
+  expect((await apply(id)).json().error).toBe('rosterChanged')
+  expect(await whole()).toContain('mia@acme.example')
+  expect(await whole()).not.toContain('new1@acme.example')
 })
 
 const renamed = roster({ 'Eng / Payments': 4, 'Eng / Risk': 3 }).replaceAll('Eng / Risk', 'Eng / Safety')

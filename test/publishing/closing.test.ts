@@ -30,7 +30,10 @@ test('a round goes from invitations to published results, and keeps nothing of w
     remarks: [{ question: 'when-hurt', text: 'It invented an interface.', audience: 'team' }],
   }))
   const closed = await close(id)
-  expect(closed).toMatchObject({ state: 'closed', outcome: { published: true, invited: 24, ballots: 24, spoiled: 0 } })
+  expect(closed).toMatchObject({
+    state: 'closed',
+    outcome: { published: true, invited: 24, ballots: 24, spoiled: 0 },
+  })
   expect(await safe.context.store.read.select().from(ballots)).toEqual([])
   expect(await safe.context.store.read.select().from(invitations)).toEqual([])
   expect(await safe.context.keys.list(`rounds/${id}`)).toEqual([])
@@ -39,7 +42,10 @@ test('a round goes from invitations to published results, and keeps nothing of w
 
   const member = await safe.signIn('payments1@acme.example')
   const { cells } = (await member.get(`/rounds/${id}/cells.json`)).json()
-  const payments = cells.find((cell: { question: string; groupName: string }) => cell.question === 'ai-helped' && cell.groupName === 'Payments')
+  const payments = cells.find(
+    (cell: { question: string; groupName: string }) =>
+      cell.question === 'ai-helped' && cell.groupName === 'Payments',
+  )
   expect(payments).toMatchObject({ shown: 'exact', n: 8, histogram: [1, 2, 2, 2, 1] })
   expect(cells.map((cell: { groupName: string }) => cell.groupName)).not.toContain('Support')
   const page = await member.get(`/rounds/${id}/results/${await teamId(member, id, 'Eng / Payments')}`)
@@ -53,14 +59,25 @@ test('agreement of a small team is told as "all or all but one", never as all', 
   await close(id)
   const member = await safe.signIn('payments1@acme.example')
   const { cells } = (await member.get(`/rounds/${id}/cells.json`)).json()
-  const payments = cells.find((cell: { question: string; groupName: string }) => cell.question === 'ai-helped' && cell.groupName === 'Payments')
-  expect(payments).toMatchObject({ shown: 'range', n: 8, range: { favourable: [7, 8], neutral: [0, 1], unfavourable: [0, 1] } })
+  const payments = cells.find(
+    (cell: { question: string; groupName: string }) =>
+      cell.question === 'ai-helped' && cell.groupName === 'Payments',
+  )
+  expect(payments).toMatchObject({
+    shown: 'range',
+    n: 8,
+    range: { favourable: [7, 8], neutral: [0, 1], unfavourable: [0, 1] },
+  })
   expect(payments.histogram).toBeUndefined()
 })
 
 test('with fewer ballots than the threshold nothing is published, not even how many', async () => {
   const id = await openRound()
-  await everybodyAnswers(safe, (address) => (address.startsWith('payments') && rating(address) > 3 ? { answers: {}, attributes: {}, remarks: [] } : null))
+  await everybodyAnswers(safe, (address) =>
+    address.startsWith('payments') && rating(address) > 3
+      ? { answers: {}, attributes: {}, remarks: [] }
+      : null,
+  )
   expect(await close(id)).toMatchObject({ state: 'closed', outcome: { published: false, invited: 24 } })
   expect((await safe.visitor().get(`/rounds/${id}/receipts.json`)).statusCode).toBe(404)
   expect((await dana.get(`/rounds/${id}`)).body).toContain('Fewer than 5 answered')
@@ -79,7 +96,9 @@ test('without its keys a round says that it cannot be closed, and closes once th
   await everybodyAnswers(safe, () => ({ answers: { 'ai-helped': 4 }, attributes: {}, remarks: [] }))
   const seal = (await safe.context.keys.read(`rounds/${id}/seal.pem`))!
   const names = await safe.context.keys.list(`rounds/${id}`)
-  const kept = await Promise.all(names.map(async (name) => [name, (await safe.context.keys.read(`rounds/${id}/${name}`))!] as const))
+  const kept = await Promise.all(
+    names.map(async (name) => [name, (await safe.context.keys.read(`rounds/${id}/${name}`))!] as const),
+  )
   await safe.context.keys.destroy(`rounds/${id}`)
   expect((await dana.get(`/rounds/${id}`)).body).toContain('not all there')
   expect((await close(id)).state).toBe('unclosable')

@@ -69,10 +69,17 @@ test('fifty racing read-modify-writes lose none', async () => {
 })
 
 test('of writes that share a commit, only the one that fails is undone', async () => {
-  const foreign = () => store.write((tx) => tx.insert(teamAliases).values({ path: newId(), teamId: 'nowhere' }))
+  const foreign = () =>
+    store.write((tx) => tx.insert(teamAliases).values({ path: newId(), teamId: 'nowhere' }))
   const good = () => store.write((tx) => tx.insert(teams).values(aTeam()))
   const outcomes = await Promise.allSettled([good(), foreign(), good(), foreign(), good()])
-  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(outcomes.map((outcome) => outcome.status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ])
   expect(await teamsIn(store.read)).toBe(3)
 })
 

@@ -15,7 +15,8 @@ export function SessionsPage({ sessions }: SessionsProps) {
         {sessions.map((session) => (
           <li>
             <div>
-              {text.started} <Time at={session.startedAt} /> {session.current && <strong>({text.current})</strong>}
+              {text.started} <Time at={session.startedAt} />{' '}
+              {session.current && <strong>({text.current})</strong>}
               <p class="hint">
                 {text.expires} <Time at={session.expiresAt} />
               </p>

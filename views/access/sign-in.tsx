@@ -9,7 +9,15 @@ export function SignInPage({ typed, faults }: FormProps) {
       <p class="lead">{text.lead}</p>
       <FormFaults faults={faults} />
       <form method="post" action="/sign-in">
-        <TextField name="email" label={text.email} fault={faults.email} value={typedText(typed, 'email')} type="email" required autocomplete="email" />
+        <TextField
+          name="email"
+          label={text.email}
+          fault={faults.email}
+          value={typedText(typed, 'email')}
+          type="email"
+          required
+          autocomplete="email"
+        />
         <button>{text.submit}</button>
       </form>
       <p class="hint">{text.answering}</p>

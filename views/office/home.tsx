@@ -35,7 +35,9 @@ function Steps({ roster, rounds }: { roster: boolean; rounds: boolean }) {
     <section>
       <h2>{text.steps}</h2>
       <ol class="steps">
-        {!roster && <Step to="/roster/imports/new" title={text.importRoster} detail={text.importRosterText} />}
+        {!roster && (
+          <Step to="/roster/imports/new" title={text.importRoster} detail={text.importRosterText} />
+        )}
         <Step to="/questions" title={text.reviewQuestions} detail={text.reviewQuestionsText} />
         <Step to="/rounds/new" title={text.planRound} detail={text.planRoundText} />
       </ol>

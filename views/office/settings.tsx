@@ -10,8 +10,20 @@ export function SettingsPage({ zones, typed, faults }: FormProps & { zones: stri
     <Page title={text.title}>
       <FormFaults faults={faults} />
       <form method="post" action="/settings">
-        <TextField name="name" label={text.name} fault={faults.name} value={typedText(typed, 'name')} required />
-        <SelectField name="timeZone" label={text.timeZone} fault={faults.timeZone} value={typedText(typed, 'timeZone')} choices={zones.map((zone) => ({ value: zone, label: zone }))} />
+        <TextField
+          name="name"
+          label={text.name}
+          fault={faults.name}
+          value={typedText(typed, 'name')}
+          required
+        />
+        <SelectField
+          name="timeZone"
+          label={text.timeZone}
+          fault={faults.timeZone}
+          value={typedText(typed, 'timeZone')}
+          choices={zones.map((zone) => ({ value: zone, label: zone }))}
+        />
         <button>{t.actions.save}</button>
       </form>
       {sample && <StartOver />}

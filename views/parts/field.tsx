@@ -55,9 +55,20 @@ export function Fault({ name, fault }: Pick<LabelProps, 'name' | 'fault'>) {
 type InputProps = LabelProps & {
   value: string
   type?: 'text' | 'email' | 'number' | 'month' | 'datetime-local' | 'search'
-} & Pick<PartialInputHTMLAttributes<HTMLInputElement>, 'required' | 'autocomplete' | 'min' | 'max' | 'pattern'>
+} & Pick<
+    PartialInputHTMLAttributes<HTMLInputElement>,
+    'required' | 'autocomplete' | 'min' | 'max' | 'pattern'
+  >
 
-export function TextField({ name, label, hint, fault, optional = false, type = 'text', ...input }: InputProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  fault,
+  optional = false,
+  type = 'text',
+  ...input
+}: InputProps) {
   return (
     <Field {...{ name, label, fault, optional }} {...(hint ? { hint } : {})}>
       {/* The element's types are a union by kind of input; which kind this is shows only at run time. */}
@@ -66,7 +77,8 @@ export function TextField({ name, label, hint, fault, optional = false, type = '
   )
 }
 
-type AreaProps = LabelProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'label' | 'value'> & { value: string }
+type AreaProps = LabelProps &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'label' | 'value'> & { value: string }
 
 export function AreaField({ name, label, hint, fault, optional = false, value, ...area }: AreaProps) {
   return (
@@ -106,7 +118,14 @@ export function CheckField({ name, label, hint, checked, value = 'yes' }: CheckP
   const id = value === 'yes' ? name : `${name}-${value}`
   return (
     <div class="check">
-      <input type="checkbox" id={id} name={name} value={value} checked={checked} aria-describedby={hint && `${id}-hint`} />
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        value={value}
+        checked={checked}
+        aria-describedby={hint && `${id}-hint`}
+      />
       <label for={id}>{label}</label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
@@ -124,7 +143,8 @@ export function FormFaults({ faults }: { faults: Faults }) {
   return <Notice kind="problem">{t.formFaulty}</Notice>
 }
 
-export const typedText = (typed: Typed, name: string, otherwise = ''): string => String(typed[name] ?? otherwise)
+export const typedText = (typed: Typed, name: string, otherwise = ''): string =>
+  String(typed[name] ?? otherwise)
 
 function described(name: string, hint: string | undefined, fault: string | undefined) {
   const ids = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')

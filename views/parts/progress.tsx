@@ -19,7 +19,11 @@ export function Progress({ label, done, total }: ProgressProps) {
 }
 
 /** Looks again at the same address every second: by htmx where there is script, by reloading where there is none. */
-export const refreshing = (url: string) => ({ 'hx-get': url, 'hx-trigger': 'every 1s', 'hx-swap': 'outerHTML' })
+export const refreshing = (url: string) => ({
+  'hx-get': url,
+  'hx-trigger': 'every 1s',
+  'hx-swap': 'outerHTML',
+})
 
 export function Refresh() {
   return (

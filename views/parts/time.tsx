@@ -12,6 +12,14 @@ export function useMoment(): (at: Date) => string {
 }
 
 export function formatMoment(at: Date, language: string, timeZone: string): string {
-  const parts = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const
+  const parts = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  } as const
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, timeZone }).format(at)
 }

@@ -62,9 +62,15 @@ export function ImportPage({ id, state, pasted, report, progress }: ImportProps)
 export function ImportProgress({ id, progress }: Pick<ImportProps, 'id' | 'progress'>) {
   const text = useMessages().people.import
   return (
-    <section id="progress" aria-live="polite" {...(progress ? refreshing(`/roster/imports/${id}/progress`) : {})}>
+    <section
+      id="progress"
+      aria-live="polite"
+      {...(progress ? refreshing(`/roster/imports/${id}/progress`) : {})}
+    >
       {progress?.work === 'reading' && <p>{text.lines(progress.done)}</p>}
-      {progress?.work === 'applying' && <Progress label={text.applying} done={progress.done} total={progress.total} />}
+      {progress?.work === 'applying' && (
+        <Progress label={text.applying} done={progress.done} total={progress.total} />
+      )}
     </section>
   )
 }
@@ -109,7 +115,8 @@ function State({ state }: Pick<ImportProps, 'state'>) {
 
 function Application({ id, report }: { id: string; report: Report }) {
   const text = useMessages().people.import
-  if (kinds.every((kind) => report[kind].count === 0) && report.renames.length === 0) return <p>{text.same}</p>
+  if (kinds.every((kind) => report[kind].count === 0) && report.renames.length === 0)
+    return <p>{text.same}</p>
   return (
     <form method="post" action={`/roster/imports/${id}/application`}>
       {report.renames.length > 0 && (

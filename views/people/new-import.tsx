@@ -31,9 +31,22 @@ export function ImportForm({ typed, faults }: FormProps) {
   return (
     <form method="post" action="/roster/imports" enctype="multipart/form-data">
       <Field name="file" label={text.file} hint={text.fileHint}>
-        <input type="file" id="file" name="file" accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-hint" />
+        <input
+          type="file"
+          id="file"
+          name="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          aria-describedby="file-hint"
+        />
       </Field>
-      <AreaField name="roster" label={text.paste} fault={faults.roster} value={typedText(typed, 'roster')} rows={8} spellcheck={false} />
+      <AreaField
+        name="roster"
+        label={text.paste}
+        fault={faults.roster}
+        value={typedText(typed, 'roster')}
+        rows={8}
+        spellcheck={false}
+      />
       <button>{text.submit}</button>
     </form>
   )

@@ -51,7 +51,11 @@ function Found({ sought, count, people }: PeopleProps) {
   const text = useMessages().people.list
   return (
     <section id="found" aria-live="polite">
-      {count === 0 ? <Empty text={sought ? text.empty : text.emptyRoster} /> : <p>{text.found(count, people.length)}</p>}
+      {count === 0 ? (
+        <Empty text={sought ? text.empty : text.emptyRoster} />
+      ) : (
+        <p>{text.found(count, people.length)}</p>
+      )}
       {count > 0 && (
         <div class="scroll">
           <table class="broad">

@@ -1,5 +1,13 @@
 import { Page } from '../layout.tsx'
-import { AreaField, CheckField, FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import {
+  AreaField,
+  CheckField,
+  FormFaults,
+  SelectField,
+  TextField,
+  typedText,
+  type FormProps,
+} from '../parts/field.tsx'
 import { useMessages } from '../setting.ts'
 
 interface PersonProps extends FormProps {
@@ -11,18 +19,62 @@ interface PersonProps extends FormProps {
 export function PersonPage({ person, teams, typed, faults }: PersonProps) {
   const t = useMessages()
   const text = t.people.person
-  const choices = [{ value: '', label: text.noTeam }, ...teams.map((team) => ({ value: team.id, label: team.path }))]
+  const choices = [
+    { value: '', label: text.noTeam },
+    ...teams.map((team) => ({ value: team.id, label: team.path })),
+  ]
   return (
     <Page title={person ? (person.name ?? person.email) : text.addTitle}>
       <FormFaults faults={faults} />
       <form method="post" action={person ? `/people/${person.id}` : '/people'}>
-        <TextField name="name" label={text.name} hint={text.nameHint} fault={faults.name} value={typedText(typed, 'name')} optional />
-        <TextField name="email" label={text.email} fault={faults.email} value={typedText(typed, 'email')} type="email" required />
-        <SelectField name="teamId" label={text.team} hint={text.teamHint} fault={faults.teamId} value={typedText(typed, 'teamId')} choices={choices} />
+        <TextField
+          name="name"
+          label={text.name}
+          hint={text.nameHint}
+          fault={faults.name}
+          value={typedText(typed, 'name')}
+          optional
+        />
+        <TextField
+          name="email"
+          label={text.email}
+          fault={faults.email}
+          value={typedText(typed, 'email')}
+          type="email"
+          required
+        />
+        <SelectField
+          name="teamId"
+          label={text.team}
+          hint={text.teamHint}
+          fault={faults.teamId}
+          value={typedText(typed, 'teamId')}
+          choices={choices}
+        />
         <CheckField name="answers" label={text.answers} checked={typed.answers === 'yes'} />
-        <CheckField name="administrator" label={text.administrator} hint={text.administratorHint} checked={typed.administrator === 'yes'} />
-        <AreaField name="manages" label={text.manages} hint={text.ledHint} fault={faults.manages} value={typedText(typed, 'manages')} optional rows={2} />
-        <AreaField name="facilitates" label={text.facilitates} fault={faults.facilitates} value={typedText(typed, 'facilitates')} optional rows={2} />
+        <CheckField
+          name="administrator"
+          label={text.administrator}
+          hint={text.administratorHint}
+          checked={typed.administrator === 'yes'}
+        />
+        <AreaField
+          name="manages"
+          label={text.manages}
+          hint={text.ledHint}
+          fault={faults.manages}
+          value={typedText(typed, 'manages')}
+          optional
+          rows={2}
+        />
+        <AreaField
+          name="facilitates"
+          label={text.facilitates}
+          fault={faults.facilitates}
+          value={typedText(typed, 'facilitates')}
+          optional
+          rows={2}
+        />
         <div class="actions">
           <button>{t.actions.save}</button>
           <a href="/people">{t.actions.cancel}</a>

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 
-const body = 'font-family: system-ui, sans-serif; font-size: 16px; line-height: 1.6; color: #1c2733; max-width: 34em; margin: 0 auto; padding: 16px;'
-const button = 'display: inline-block; background: #1f5fa8; color: #ffffff; padding: 12px 28px; border-radius: 6px; text-decoration: none; font-weight: 600;'
+const body =
+  'font-family: system-ui, sans-serif; font-size: 16px; line-height: 1.6; color: #1c2733; max-width: 34em; margin: 0 auto; padding: 16px;'
+const button =
+  'display: inline-block; background: #1f5fa8; color: #ffffff; padding: 12px 28px; border-radius: 6px; text-decoration: none; font-weight: 600;'
 
 /** Mail readers know no stylesheets: the few rules a letter needs stand on its elements. */
 export function LetterBody({ children }: { children: ComponentChildren }) {

@@ -35,7 +35,14 @@ export function Bar({ sum, order }: BarProps) {
         </pattern>
       </defs>
       {parts.map(({ band, from, to }) => (
-        <rect x={from * width} y="0" width={(to - from) * width} height={height} class={`band-${band}`} fill={band === 'open' ? 'url(#open)' : undefined} />
+        <rect
+          x={from * width}
+          y="0"
+          width={(to - from) * width}
+          height={height}
+          class={`band-${band}`}
+          fill={band === 'open' ? 'url(#open)' : undefined}
+        />
       ))}
     </svg>
   )
@@ -45,7 +52,8 @@ export function Bar({ sum, order }: BarProps) {
 function segments({ n, bands }: Sum, order: string[]): { band: string; from: number; to: number }[] {
   const certain = order.map((band) => ({ band, people: bands[band]?.[0] ?? 0 }))
   const open = n - certain.reduce((sum, { people }) => sum + people, 0)
-  const parts = open > 0 ? [...certain.slice(0, -1), { band: 'open', people: open }, ...certain.slice(-1)] : certain
+  const parts =
+    open > 0 ? [...certain.slice(0, -1), { band: 'open', people: open }, ...certain.slice(-1)] : certain
   let at = 0
   return parts.flatMap(({ band, people }) => {
     const from = at
@@ -61,4 +69,6 @@ export function share([low, high]: Interval, n: number): string {
 }
 
 export const bandOrder = (bands: string[]): string[] =>
-  ['favourable', 'high', 'helped', 'neutral', 'middle', 'unfavourable', 'low', 'hurt'].filter((band) => bands.includes(band))
+  ['favourable', 'high', 'helped', 'neutral', 'middle', 'unfavourable', 'low', 'hurt'].filter((band) =>
+    bands.includes(band),
+  )

@@ -24,8 +24,12 @@ export function ItemResult({ item }: { item: Item }) {
       {pooledAs && <p class="hint">{t.results.pooledAs(pooledAs)}</p>}
       {sum.shown > 0 && <p>{sentence(t, sum, order)}</p>}
       <Bar sum={sum} order={order} />
-      {sum.shown > 0 && sum.shown < sum.classes && <p class="hint">{t.results.partly(sum.shown, sum.classes)}</p>}
-      {sum.histogram && question.text.en.levels && <Levels histogram={sum.histogram} levels={question.text.en.levels} />}
+      {sum.shown > 0 && sum.shown < sum.classes && (
+        <p class="hint">{t.results.partly(sum.shown, sum.classes)}</p>
+      )}
+      {sum.histogram && question.text.en.levels && (
+        <Levels histogram={sum.histogram} levels={question.text.en.levels} />
+      )}
     </section>
   )
 }
@@ -35,8 +39,11 @@ type Messages = ReturnType<typeof useMessages>
 function sentence(t: Messages, sum: Sum, order: string[]): string {
   const { n, bands } = sum
   const single = Object.entries(bands).find(([, [low, high]]) => low === n - 1 && high === n)
-  if (!sum.histogram && sum.classes === 1 && single) return t.results.allOrAllButOne(n, t.results.bands[single[0] as keyof typeof t.results.bands])
-  const parts = order.map((band) => `${share(bands[band]!, n)} ${t.results.bands[band as keyof typeof t.results.bands]}`)
+  if (!sum.histogram && sum.classes === 1 && single)
+    return t.results.allOrAllButOne(n, t.results.bands[single[0] as keyof typeof t.results.bands])
+  const parts = order.map(
+    (band) => `${share(bands[band]!, n)} ${t.results.bands[band as keyof typeof t.results.bands]}`,
+  )
   return t.results.shares(n, parts)
 }
 

@@ -23,14 +23,17 @@ export function PrivacyPage({ round, classes, script }: PrivacyProps) {
       <Facts>
         <Fact name={text.threshold}>{round.threshold}</Fact>
         <Fact name={text.smallest}>{Number.isFinite(smallest) ? smallest : '–'}</Fact>
-        <Fact name={text.ballots}>{text.counted(round.outcome?.ballots ?? 0, round.outcome?.invited ?? 0)}</Fact>
+        <Fact name={text.ballots}>
+          {text.counted(round.outcome?.ballots ?? 0, round.outcome?.invited ?? 0)}
+        </Fact>
         <Fact name={text.spoiled}>{round.outcome?.spoiled ?? 0}</Fact>
         <Fact name={text.fingerprint}>
           <span class="fingerprint">{round.fingerprint}</span>
         </Fact>
       </Facts>
       <p>
-        <a href={`/rounds/${round.id}/promise`}>{text.promise}</a>, <a href={`/rounds/${round.id}/manifest.json`}>{text.manifest}</a>,{' '}
+        <a href={`/rounds/${round.id}/promise`}>{text.promise}</a>,{' '}
+        <a href={`/rounds/${round.id}/manifest.json`}>{text.manifest}</a>,{' '}
         <a href={`/rounds/${round.id}/receipts.json`}>{text.receipts}</a>
       </p>
       <ReceiptCheck round={round.id} script={script} />

@@ -17,13 +17,22 @@ interface ResultsProps {
     teamId: string | null
     name: string
     items: Item[]
-    byAttribute: { attribute: { text: { en: { question: string; options: Record<string, string> } } }; bands: string[]; items: Item[] }[]
+    byAttribute: {
+      attribute: { text: { en: { question: string; options: Record<string, string> } } }
+      bands: string[]
+      items: Item[]
+    }[]
     response: { invited: number; ballots: number } | null
     classes: { name: string }[]
     elsewhere: number
     remarks: { question: string; text: string }[]
   }
-  viewings: { at: Date; role: 'manager' | 'facilitator' | 'outside'; what: 'opened' | 'exported'; by: string | null }[]
+  viewings: {
+    at: Date
+    role: 'manager' | 'facilitator' | 'outside'
+    what: 'opened' | 'exported'
+    by: string | null
+  }[]
   others: { id: string; path: string }[]
 }
 
@@ -55,7 +64,11 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
         <a href={`/rounds/${round.id}/cells.csv`}>CSV</a>
         <a href={`/rounds/${round.id}/cells.json`}>JSON</a>
       </p>
-      <Others round={round} others={others.filter(({ id }) => id !== teamId)} organisation={teamId !== null} />
+      <Others
+        round={round}
+        others={others.filter(({ id }) => id !== teamId)}
+        organisation={teamId !== null}
+      />
     </Page>
   )
 }
@@ -124,7 +137,11 @@ function Work({ rows }: { rows: Item[] }) {
             {rows.map(({ row, question, sum, bands }) => (
               <tr>
                 <td>{question.text.en.rows![row!]}</td>
-                {sum.shown === 0 ? <td colSpan={3}>{text.notShown}</td> : bandOrder(bands).map((band) => <td class="number">{share(sum.bands[band]!, sum.n)}</td>)}
+                {sum.shown === 0 ? (
+                  <td colSpan={3}>{text.notShown}</td>
+                ) : (
+                  bandOrder(bands).map((band) => <td class="number">{share(sum.bands[band]!, sum.n)}</td>)
+                )}
                 {sum.shown > 0 && <td class="number">{sum.n}</td>}
               </tr>
             ))}
@@ -135,7 +152,10 @@ function Work({ rows }: { rows: Item[] }) {
   )
 }
 
-function Remarks({ round, remarks }: Pick<ResultsProps, 'round'> & { remarks: ResultsProps['results']['remarks'] }) {
+function Remarks({
+  round,
+  remarks,
+}: Pick<ResultsProps, 'round'> & { remarks: ResultsProps['results']['remarks'] }) {
   const text = useMessages().results
   if (remarks.length === 0) return null
   const asked = (round.questions ?? []).filter(({ id }) => remarks.some(({ question }) => question === id))
@@ -145,7 +165,11 @@ function Remarks({ round, remarks }: Pick<ResultsProps, 'round'> & { remarks: Re
       {asked.map(({ id, text: { en } }) => (
         <>
           <h3>{en.question}</h3>
-          {remarks.filter(({ question }) => question === id).map((remark) => <blockquote>{remark.text}</blockquote>)}
+          {remarks
+            .filter(({ question }) => question === id)
+            .map((remark) => (
+              <blockquote>{remark.text}</blockquote>
+            ))}
         </>
       ))}
     </section>
@@ -173,7 +197,11 @@ function Viewings({ viewings }: Pick<ResultsProps, 'viewings'>) {
   )
 }
 
-function Others({ round, others, organisation }: Pick<ResultsProps, 'round' | 'others'> & { organisation: boolean }) {
+function Others({
+  round,
+  others,
+  organisation,
+}: Pick<ResultsProps, 'round' | 'others'> & { organisation: boolean }) {
   const text = useMessages().results
   return (
     <nav aria-label={text.others} class="others">

@@ -1,9 +1,22 @@
 import { Page } from '../layout.tsx'
-import { Fault, FormFaults, TextField, typedText, type Faults, type FormProps, type Typed } from '../parts/field.tsx'
+import {
+  Fault,
+  FormFaults,
+  TextField,
+  typedText,
+  type Faults,
+  type FormProps,
+  type Typed,
+} from '../parts/field.tsx'
 import { useMessages } from '../setting.ts'
 
 interface Choice {
-  question: { id: string; kind: 'scale' | 'grid' | 'remark' | 'attribute'; cut?: string; text: { en: { question: string } } }
+  question: {
+    id: string
+    kind: 'scale' | 'grid' | 'remark' | 'attribute'
+    cut?: string
+    text: { en: { question: string } }
+  }
 }
 
 interface PlanProps extends FormProps {
@@ -22,12 +35,53 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
       <p class="lead">{text.lead}</p>
       <FormFaults faults={faults} />
       <form method="post" action={action}>
-        <TextField name="name" label={text.name} fault={faults.name} value={typedText(typed, 'name')} required />
+        <TextField
+          name="name"
+          label={text.name}
+          fault={faults.name}
+          value={typedText(typed, 'name')}
+          required
+        />
         <div class="short">
-          <TextField name="month" label={text.month} hint={text.monthHint} fault={faults.month} value={typedText(typed, 'month')} type="month" pattern="\d{4}-\d{2}" required />
-          <TextField name="opensAt" label={text.opens} hint={text.opensHint(timeZone)} fault={faults.opensAt} value={typedText(typed, 'opensAt')} type="datetime-local" required />
-          <TextField name="closesAt" label={text.closes} hint={text.closesHint(timeZone)} fault={faults.closesAt} value={typedText(typed, 'closesAt')} type="datetime-local" required />
-          <TextField name="threshold" label={text.threshold} hint={text.thresholdHint} fault={faults.threshold} value={typedText(typed, 'threshold')} type="number" min="5" max="100" required />
+          <TextField
+            name="month"
+            label={text.month}
+            hint={text.monthHint}
+            fault={faults.month}
+            value={typedText(typed, 'month')}
+            type="month"
+            pattern="\d{4}-\d{2}"
+            required
+          />
+          <TextField
+            name="opensAt"
+            label={text.opens}
+            hint={text.opensHint(timeZone)}
+            fault={faults.opensAt}
+            value={typedText(typed, 'opensAt')}
+            type="datetime-local"
+            required
+          />
+          <TextField
+            name="closesAt"
+            label={text.closes}
+            hint={text.closesHint(timeZone)}
+            fault={faults.closesAt}
+            value={typedText(typed, 'closesAt')}
+            type="datetime-local"
+            required
+          />
+          <TextField
+            name="threshold"
+            label={text.threshold}
+            hint={text.thresholdHint}
+            fault={faults.threshold}
+            value={typedText(typed, 'threshold')}
+            type="number"
+            min="5"
+            max="100"
+            required
+          />
         </div>
         <Questions bank={bank} typed={typed} faults={faults} />
         {teams.length > 0 && <Teams teams={teams} typed={typed} faults={faults} />}
@@ -55,12 +109,21 @@ function Questions({ bank, typed, faults }: { bank: Choice[]; typed: Typed; faul
         .filter(({ question }) => question.kind !== 'attribute')
         .map(({ question }) => (
           <div class="choice">
-            <input type="checkbox" id={`questions-${question.id}`} name="questions" value={question.id} checked={chosen.has(question.id)} />
+            <input
+              type="checkbox"
+              id={`questions-${question.id}`}
+              name="questions"
+              value={question.id}
+              checked={chosen.has(question.id)}
+            />
             <label for={`questions-${question.id}`}>{question.text.en.question}</label>
             {question.cut && (
               <select name={`cuts.${question.id}`} aria-label={`${text.cut}: ${question.text.en.question}`}>
                 {Object.entries(t.rounds.cuts).map(([cut, label]) => (
-                  <option value={cut} selected={cut === typedText(typed, `cuts.${question.id}`, question.cut)}>
+                  <option
+                    value={cut}
+                    selected={cut === typedText(typed, `cuts.${question.id}`, question.cut)}
+                  >
                     {label}
                   </option>
                 ))}
@@ -84,7 +147,13 @@ function Teams({ teams, typed, faults }: { teams: PlanProps['teams']; typed: Typ
         <summary>{text.who}</summary>
         {teams.map((team) => (
           <div class="check">
-            <input type="checkbox" id={`teams-${team.id}`} name="teams" value={team.id} checked={chosen.has(team.id)} />
+            <input
+              type="checkbox"
+              id={`teams-${team.id}`}
+              name="teams"
+              value={team.id}
+              checked={chosen.has(team.id)}
+            />
             <label for={`teams-${team.id}`}>{team.path}</label>
           </div>
         ))}

@@ -1,5 +1,13 @@
 import { Page } from '../layout.tsx'
-import { AreaField, Fault, FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import {
+  AreaField,
+  Fault,
+  FormFaults,
+  SelectField,
+  TextField,
+  typedText,
+  type FormProps,
+} from '../parts/field.tsx'
 import { useMessages } from '../setting.ts'
 
 interface QuestionProps extends FormProps {
@@ -20,14 +28,48 @@ export function QuestionPage({ question, typed, faults }: QuestionProps) {
       )}
       <FormFaults faults={faults} />
       <form method="post" action={question ? `/questions/${question.id}` : '/questions'}>
-        {!question && <TextField name="id" label={text.id} hint={text.idHint} fault={faults.id} value={typedText(typed, 'id')} required />}
-        <AreaField name="question" label={text.question} fault={faults.question} value={typedText(typed, 'question')} required />
-        <TextField name="hint" label={text.hint} fault={faults.hint} value={typedText(typed, 'hint')} optional />
+        {!question && (
+          <TextField
+            name="id"
+            label={text.id}
+            hint={text.idHint}
+            fault={faults.id}
+            value={typedText(typed, 'id')}
+            required
+          />
+        )}
+        <AreaField
+          name="question"
+          label={text.question}
+          fault={faults.question}
+          value={typedText(typed, 'question')}
+          required
+        />
+        <TextField
+          name="hint"
+          label={text.hint}
+          fault={faults.hint}
+          value={typedText(typed, 'hint')}
+          optional
+        />
         {kind === 'scale' && <Scale typed={typed} faults={faults} />}
         {(kind === 'scale' || kind === 'grid') && (
-          <SelectField name="cut" label={text.cut} hint={text.cutHint} fault={faults.cut} value={typedText(typed, 'cut')} choices={asChoices(t.rounds.cuts)} />
+          <SelectField
+            name="cut"
+            label={text.cut}
+            hint={text.cutHint}
+            fault={faults.cut}
+            value={typedText(typed, 'cut')}
+            choices={asChoices(t.rounds.cuts)}
+          />
         )}
-        <TextField name="construct" label={text.construct} fault={faults.construct} value={typedText(typed, 'construct')} optional />
+        <TextField
+          name="construct"
+          label={text.construct}
+          fault={faults.construct}
+          value={typedText(typed, 'construct')}
+          optional
+        />
         <div class="actions">
           <button>{t.actions.save}</button>
           <a href="/questions">{t.actions.cancel}</a>
@@ -48,13 +90,26 @@ function Scale({ typed, faults }: FormProps) {
         <Fault name="levels" fault={fault} />
         {[1, 2, 3, 4, 5].map((level) => (
           <p>
-            <input name="levels" value={levels[level - 1] ?? ''} aria-label={text.level(level)} placeholder={text.level(level)} required />
+            <input
+              name="levels"
+              value={levels[level - 1] ?? ''}
+              aria-label={text.level(level)}
+              placeholder={text.level(level)}
+              required
+            />
           </p>
         ))}
       </fieldset>
-      <SelectField name="banding" label={text.bands} fault={faults.banding} value={typedText(typed, 'banding')} choices={asChoices(text.bandChoices)} />
+      <SelectField
+        name="banding"
+        label={text.bands}
+        fault={faults.banding}
+        value={typedText(typed, 'banding')}
+        choices={asChoices(text.bandChoices)}
+      />
     </>
   )
 }
 
-const asChoices = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
+const asChoices = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))

@@ -20,13 +20,19 @@ export function QuestionsPage({ bank }: { bank: Entry[] }) {
         </a>
       </p>
       <ol class="rows">
-        {bank.filter((entry) => !entry.retired).map(({ question }) => <Active question={question} />)}
+        {bank
+          .filter((entry) => !entry.retired)
+          .map(({ question }) => (
+            <Active question={question} />
+          ))}
       </ol>
       {retired.length > 0 && (
         <section>
           <h2>{text.retired}</h2>
           <ul class="rows">
-            {retired.map(({ question }) => <Retired question={question} />)}
+            {retired.map(({ question }) => (
+              <Retired question={question} />
+            ))}
           </ul>
         </section>
       )}
@@ -44,7 +50,11 @@ function Active({ question }: Pick<Entry, 'question'>) {
       <div class="actions tight">
         <Button to={`${to}/moves/up`} label="↑" describes={`${t.actions.moveUp}: ${wording}`} />
         <Button to={`${to}/moves/down`} label="↓" describes={`${t.actions.moveDown}: ${wording}`} />
-        <Button to={`${to}/retirement`} label={t.rounds.questions.retire} describes={`${t.rounds.questions.retire}: ${wording}`} />
+        <Button
+          to={`${to}/retirement`}
+          label={t.rounds.questions.retire}
+          describes={`${t.rounds.questions.retire}: ${wording}`}
+        />
       </div>
     </li>
   )
@@ -56,7 +66,11 @@ function Retired({ question }: Pick<Entry, 'question'>) {
   return (
     <li>
       <Wording question={question} />
-      <Button to={`/questions/${question.id}/restoration`} label={text.restore} describes={`${text.restore}: ${wording}`} />
+      <Button
+        to={`/questions/${question.id}/restoration`}
+        label={text.restore}
+        describes={`${text.restore}: ${wording}`}
+      />
     </li>
   )
 }

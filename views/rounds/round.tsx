@@ -18,10 +18,18 @@ export interface RoundProps {
     threshold: number
     state: RoundState
     fingerprint: string | null
-    outcome: { published: false; invited: number } | { published: true; invited: number; ballots: number; spoiled: number } | null
+    outcome:
+      | { published: false; invited: number }
+      | { published: true; invited: number; ballots: number; spoiled: number }
+      | null
   }
   keyFault: 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong' | null
-  asked: { id: string; text: string; kind: 'scale' | 'grid' | 'remark' | 'attribute'; cut: 'unit' | 'area' | 'organisation' | 'experience' | undefined }[]
+  asked: {
+    id: string
+    text: string
+    kind: 'scale' | 'grid' | 'remark' | 'attribute'
+    cut: 'unit' | 'area' | 'organisation' | 'experience' | undefined
+  }[]
   /** Paths of the teams asked; null for everybody. */
   who: string[] | null
   /** Of a planned round. */
@@ -61,7 +69,9 @@ export function RoundPage(props: RoundProps) {
           {round.threshold} ({text.thresholdText(round.threshold)})
         </Fact>
         <Fact name={text.asked}>{who ? who.join('; ') : t.everybody}</Fact>
-        {overview && overview.units.length > 0 && <Fact name={text.invited}>{t.peopleCount(overview.invited)}</Fact>}
+        {overview && overview.units.length > 0 && (
+          <Fact name={text.invited}>{t.peopleCount(overview.invited)}</Fact>
+        )}
         {round.fingerprint && (
           <Fact name={text.fingerprint}>
             <span class="fingerprint">{round.fingerprint}</span>
@@ -83,7 +93,9 @@ export function RoundPage(props: RoundProps) {
       {['scheduled', 'opening', 'open', 'unclosable'].includes(round.state) && (
         <p class="actions">
           {round.state === 'scheduled' && <a href={`/rounds/${round.id}/edit`}>{text.edit}</a>}
-          {(round.state === 'open' || round.state === 'unclosable') && <a href={`/rounds/${round.id}/closure`}>{text.close}</a>}
+          {(round.state === 'open' || round.state === 'unclosable') && (
+            <a href={`/rounds/${round.id}/closure`}>{text.close}</a>
+          )}
           <a href={`/rounds/${round.id}/cancellation`}>{text.cancel}</a>
         </p>
       )}
@@ -97,7 +109,8 @@ function Outcome({ round }: RoundProps) {
   if (!round.outcome.published) return <Notice kind="note">{text.unpublished(round.threshold)}</Notice>
   return (
     <Notice kind="good">
-      {text.published(round.outcome.ballots, round.outcome.invited)} <a href={`/rounds/${round.id}/results`}>{text.results}</a>
+      {text.published(round.outcome.ballots, round.outcome.invited)}{' '}
+      <a href={`/rounds/${round.id}/results`}>{text.results}</a>
     </Notice>
   )
 }
@@ -114,13 +127,16 @@ function KeyFault({ round, keyFault }: RoundProps) {
 }
 
 const isUnderWay = ({ round, overview }: RoundProps): boolean =>
-  overview !== null && (['opening', 'closing', 'keys to destroy'].includes(round.state) || (round.state === 'open' && overview.lettersWaiting > 0))
+  overview !== null &&
+  (['opening', 'closing', 'keys to destroy'].includes(round.state) ||
+    (round.state === 'open' && overview.lettersWaiting > 0))
 
 /** Looks again while something is under way, and not any more once it is done. */
 export function RoundProgress({ round, overview }: RoundProps) {
   const t = useMessages()
   const text = t.rounds.page
-  if (round.state === 'closing' || round.state === 'keys to destroy') return <ClosingProgress id={round.id} progress={null} />
+  if (round.state === 'closing' || round.state === 'keys to destroy')
+    return <ClosingProgress id={round.id} progress={null} />
   if (!overview || (round.state !== 'opening' && round.state !== 'open')) return <div id="progress" />
   const { invited, invitationsWritten, keysMade, lettersWaiting } = overview
   const again = refreshing(`/rounds/${round.id}/progress?was=${round.state}`)

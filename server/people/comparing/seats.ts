@@ -11,7 +11,11 @@ export interface Seat {
   facilitates: TeamNode[]
 }
 
-export function seatPeople(next: RosterPerson[], byEmail: Map<string, CurrentPerson>, tree: TeamTree): Seat[] {
+export function seatPeople(
+  next: RosterPerson[],
+  byEmail: Map<string, CurrentPerson>,
+  tree: TeamTree,
+): Seat[] {
   return next.map((person) => ({
     person,
     current: byEmail.get(person.email),

@@ -18,5 +18,8 @@ export const outbox = c.table(
     /** The code of the last failure, never its text: a mail server's answer may quote the address. */
     failure: c.text('failure'),
   },
-  (t) => [c.uniqueIndex('outbox_once').on(t.kind, t.addressee, t.about), c.index('outbox_due').on(t.notBefore)],
+  (t) => [
+    c.uniqueIndex('outbox_once').on(t.kind, t.addressee, t.about),
+    c.index('outbox_due').on(t.notBefore),
+  ],
 )

@@ -23,7 +23,16 @@ export const questionVersions = c.table(
   (t) => [c.primaryKey({ columns: [t.questionId, t.version] })],
 )
 
-export const roundStates = ['scheduled', 'opening', 'open', 'closing', 'keys to destroy', 'closed', 'cancelled', 'unclosable'] as const
+export const roundStates = [
+  'scheduled',
+  'opening',
+  'open',
+  'closing',
+  'keys to destroy',
+  'closed',
+  'cancelled',
+  'unclosable',
+] as const
 
 export type Outcome =
   | { published: false; invited: number }

@@ -3,7 +3,8 @@ export const access = {
     title: 'Set up Safe to Say',
     lead: 'Name your organisation and become its first administrator. You can change all of this later.',
     token: 'Set-up token',
-    tokenHint: 'The server printed a link when it started, and prints another after a sample company was removed. Opened whole, it fills this in; otherwise paste what stands behind the # in it.',
+    tokenHint:
+      'The server printed a link when it started, and prints another after a sample company was removed. Opened whole, it fills this in; otherwise paste what stands behind the # in it.',
     organisation: 'Organisation',
     organisationHint: 'As your colleagues call it. It stands on every page and in every invitation.',
     timeZone: 'Time zone',
@@ -22,7 +23,8 @@ export const access = {
     sent: 'Look in your mail',
     sentText: (email: string, minutes: number) =>
       `If ${email} is in the roster, a link is on its way. It works once, within ${minutes} minutes.`,
-    sentHint: 'Nothing there? Check the address and the spam folder, then ask again. If mail is down, an administrator can make you a link.',
+    sentHint:
+      'Nothing there? Check the address and the spam folder, then ask again. If mail is down, an administrator can make you a link.',
     again: 'Ask again',
     confirm: 'Sign in to Safe to Say',
     confirmText: 'This link works once. Press the button to use it.',
@@ -48,7 +50,8 @@ export const access = {
     planRoundText: 'You see who would be counted with whom before anybody is invited.',
     currentRounds: 'Rounds under way',
     noResults: (closes: string) => `No results yet; the round closes on ${closes}.`,
-    noRound: 'No round is open. You will get a mail when the next one begins; it takes ninety seconds to answer.',
+    noRound:
+      'No round is open. You will get a mail when the next one begins; it takes ninety seconds to answer.',
     yourTeam: 'Your team',
     noTeam: 'You are in no team, so you are not invited to answer.',
     insecureTitle: 'People could not answer on this address',

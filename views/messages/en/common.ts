@@ -63,7 +63,8 @@ export const common = {
     timeZone: 'Please choose a time zone from the list.',
     month: 'Please give the month as year and month, such as 2026-11.',
     instant: 'Please give a date and a time.',
-    threshold: 'The threshold is a whole number from 5 to 100. It protects people, so it cannot be less than 5.',
+    threshold:
+      'The threshold is a whole number from 5 to 100. It protects people, so it cannot be less than 5.',
     closesBeforeOpening: 'A round has to be open for at least an hour. Please choose a later closing time.',
     closesInThePast: 'This time has passed. Please choose a later one.',
     questionId: 'Please use small letters, digits and hyphens, beginning with a letter.',

@@ -3,7 +3,8 @@ import { plural } from './common.ts'
 export const people = {
   teamsPage: {
     title: 'Teams',
-    lead: (people: number, teams: number) => `${plural(people, 'person', 'people')} in ${plural(teams, 'team', 'teams')}.`,
+    lead: (people: number, teams: number) =>
+      `${plural(people, 'person', 'people')} in ${plural(teams, 'team', 'teams')}.`,
     empty: 'There are no teams yet. They come with the roster.',
     import: 'Import a roster',
     people: 'Search people',
@@ -18,7 +19,9 @@ export const people = {
     title: 'People',
     search: 'Name, address or team',
     found: (n: number, shown: number) =>
-      n > shown ? `${plural(n, 'person', 'people')} found; the first ${shown} are shown. Narrow the search to see others.` : `${plural(n, 'person', 'people')} found.`,
+      n > shown
+        ? `${plural(n, 'person', 'people')} found; the first ${shown} are shown. Narrow the search to see others.`
+        : `${plural(n, 'person', 'people')} found.`,
     empty: 'Nobody fits. Try a part of the name or the address.',
     emptyRoster: 'The roster is empty. Import it from a file to begin.',
     add: 'Add one person',
@@ -73,10 +76,13 @@ export const people = {
     apply: 'Apply all of this',
     other: 'Import another file',
     applied: 'This roster was applied.',
-    overtaken: 'The roster changed after this preview was made, so it can no longer be applied. Import the file again to see what it would change now.',
-    interrupted: 'Reading this file was interrupted by a restart. Nothing was applied. Please import it again.',
+    overtaken:
+      'The roster changed after this preview was made, so it can no longer be applied. Import the file again to see what it would change now.',
+    interrupted:
+      'Reading this file was interrupted by a restart. Nothing was applied. Please import it again.',
     faulty: 'Nothing can be applied yet',
-    faultyText: (n: number) => `${plural(n, 'line has', 'lines have')} something wrong. Mend the file and import it again.`,
+    faultyText: (n: number) =>
+      `${plural(n, 'line has', 'lines have')} something wrong. Mend the file and import it again.`,
     faultyMore: (shown: number) => `Only the first ${shown} are listed.`,
     line: 'Line',
     problem: 'What is wrong',
@@ -89,7 +95,8 @@ export const people = {
     emptied: 'Teams left empty',
     more: (n: number) => `and ${new Intl.NumberFormat('en').format(n)} more`,
     renames: 'Teams that look renamed',
-    renamesText: 'Most of the people of these teams move together. Ticked, the team is kept under its new name: its trends go on and the old path still finds it.',
+    renamesText:
+      'Most of the people of these teams move together. Ticked, the team is kept under its new name: its trends go on and the old path still finds it.',
     rename: (from: string, to: string) => `${from} is now ${to}`,
     show: 'Show them',
   },
@@ -102,13 +109,17 @@ export const people = {
     emailColumnMissing: () => 'No column for mail addresses was found. Name one "email" in the first line.',
     teamColumnMissing: () => 'No column for teams was found. Name one "team" in the first line.',
     columnTwice: (value: string) => `Two columns mean the same: ${value}. Remove or rename one.`,
-    tooManyLines: (value: string) => `The file has more than ${value} lines, which is the most that can be imported.`,
+    tooManyLines: (value: string) =>
+      `The file has more than ${value} lines, which is the most that can be imported.`,
     lineTooLong: () => 'This line is far too long; a quotation mark may be missing before it.',
     quoteUnclosed: () => 'A quotation mark opens in this line and is never closed.',
-    quoteMisplaced: () => 'A quotation mark stands in the middle of a field. Double it, or put the whole field in quotation marks.',
+    quoteMisplaced: () =>
+      'A quotation mark stands in the middle of a field. Double it, or put the whole field in quotation marks.',
     nulByte: () => 'The line holds a NUL byte; the file may be damaged.',
-    columnCount: (value: string) => `The line has ${value.split('/')[0]} columns where the header has ${value.split('/')[1]}. Is a comma missing, or not in quotation marks?`,
-    emailInvalid: (value: string) => (value ? `"${value}" is not a whole mail address.` : 'The mail address is missing.'),
+    columnCount: (value: string) =>
+      `The line has ${value.split('/')[0]} columns where the header has ${value.split('/')[1]}. Is a comma missing, or not in quotation marks?`,
+    emailInvalid: (value: string) =>
+      value ? `"${value}" is not a whole mail address.` : 'The mail address is missing.',
     emailTooLong: () => 'The mail address is longer than 254 characters.',
     emailTwice: (value: string) => `This mail address stands in line ${value} already.`,
     nameTooLong: () => 'The name is longer than 120 characters.',

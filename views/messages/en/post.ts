@@ -10,7 +10,8 @@ export const post = {
     failure: 'Reason',
     letters: 'Letters',
     retry: 'Try these again now',
-    toFiles: (directory: string) => `No mail server is set (SMTP_URL), so every letter is written as a file to ${directory}.`,
+    toFiles: (directory: string) =>
+      `No mail server is set (SMTP_URL), so every letter is written as a file to ${directory}.`,
     reasons: {
       EENVELOPE: 'The mail server refused the address.',
       EMESSAGE: 'The mail server refused the letter.',
@@ -37,14 +38,18 @@ export const post = {
       `${organisation} would like to know how AI tools and the work are going for you (${round}). It takes about ninety seconds, without an account.`,
     button: 'Answer',
     whoTitle: 'Who sees what',
-    who: (unit: string, size: number) => `Your answers are counted together with everybody in ${unit}: ${size} people are invited there, you among them.`,
-    pooled: (teams: string) => `It is made of ${teams}, because a small group could not stay anonymous by itself.`,
-    threshold: (k: number) => `Nothing is ever shown for fewer than ${k} people, and nothing before the round has closed.`,
+    who: (unit: string, size: number) =>
+      `Your answers are counted together with everybody in ${unit}: ${size} people are invited there, you among them.`,
+    pooled: (teams: string) =>
+      `It is made of ${teams}, because a small group could not stay anonymous by itself.`,
+    threshold: (k: number) =>
+      `Nothing is ever shown for fewer than ${k} people, and nothing before the round has closed.`,
     same: 'You will see the same results of your team that your manager sees.',
     personal: 'This link is yours alone. Please do not pass it on.',
     closes: (when: string) => `Open until ${when}.`,
     fingerprint: 'Fingerprint of this round',
-    fingerprintHint: 'It is the same for everybody. If a colleague has another one, do not answer, and say so.',
+    fingerprintHint:
+      'It is the same for everybody. If a colleague has another one, do not answer, and say so.',
   },
   cancellation: {
     subject: (organisation: string, round: string) => `${organisation}: ${round} was cancelled`,

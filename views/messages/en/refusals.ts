@@ -3,7 +3,10 @@ const fixed = (title: string, text: string) => ({ title, text: (_detail: object)
 /** One entry for every code in server/refusal.ts: what happened, and what to do. */
 export const refusals = {
   notFound: fixed('There is nothing here', 'The address may be mistyped, or what it led to is gone.'),
-  notAllowed: fixed('This is not yours to see', 'Your role does not open this page. An administrator can tell you who it is for.'),
+  notAllowed: fixed(
+    'This is not yours to see',
+    'Your role does not open this page. An administrator can tell you who it is for.',
+  ),
   signInFirst: fixed('Please sign in first', 'Ask for a sign-in link with your mail address.'),
   crossSite: fixed(
     'This came from another site',
@@ -26,12 +29,18 @@ export const refusals = {
     'The roster has changed meanwhile',
     'Somebody else changed people or teams after this preview was made. Nothing of yours was applied: import the file again to see what it would change now.',
   ),
-  rosterNotReady: fixed('This import cannot be applied', 'It has faults, was applied already, or is still being read.'),
+  rosterNotReady: fixed(
+    'This import cannot be applied',
+    'It has faults, was applied already, or is still being read.',
+  ),
   lastAdministrator: fixed(
     'Somebody has to be administrator',
     'This is the only administrator. Make somebody else one first.',
   ),
-  addressTaken: fixed('This address belongs to somebody else', 'Nothing was saved. Each person needs an address of their own.'),
+  addressTaken: fixed(
+    'This address belongs to somebody else',
+    'Nothing was saved. Each person needs an address of their own.',
+  ),
   roundAlreadyOpened: fixed(
     'This round has been opened',
     'From its opening on a round is frozen: questions, threshold, dates and who is asked stay as they are.',
@@ -47,5 +56,8 @@ export const refusals = {
     'The closing date has passed',
     'Opened now, this round would be over at once. Give it a later closing date first.',
   ),
-  questionExists: fixed('This name is taken', 'Another question already has this identifier. Please choose another.'),
+  questionExists: fixed(
+    'This name is taken',
+    'Another question already has this identifier. Please choose another.',
+  ),
 }

@@ -14,7 +14,8 @@ export const results = {
   notShown: 'not shown, to protect anonymity',
   allOrAllButOne: (n: number, band: string) => `All or all but one of ${n} people: ${band}.`,
   shares: (n: number, parts: string[]) => `Of ${n} people, ${list(parts)}.`,
-  partly: (shown: number, classes: number) => `Rests on ${shown} of ${plural(classes, 'group', 'groups')}; the others are not shown, to protect anonymity.`,
+  partly: (shown: number, classes: number) =>
+    `Rests on ${shown} of ${plural(classes, 'group', 'groups')}; the others are not shown, to protect anonymity.`,
   pooledAs: (name: string) => `Counted together with neighbours: ${name}.`,
   pooledNote: (name: string) =>
     `Too few to stand alone, so these answers were counted together: ${name}. Only numbers decided that, never an answer.`,
@@ -30,7 +31,12 @@ export const results = {
     helped: 'helped',
     hurt: 'hurt',
   },
-  legend: { favourable: 'favourable or high', neutral: 'neutral or middle', unfavourable: 'unfavourable or low', open: 'one person, left open' },
+  legend: {
+    favourable: 'favourable or high',
+    neutral: 'neutral or middle',
+    unfavourable: 'unfavourable or low',
+    open: 'one person, left open',
+  },
   ratings: 'Answers',
   notStated: 'not stated',
   asTable: 'All figures as a table',
@@ -46,7 +52,8 @@ export const results = {
   privacy: 'What stands behind these figures',
   viewings: 'Who looked at these results',
   nobodyLooked: 'Nobody from outside the team so far.',
-  viewingsNote: 'Managers, facilitators and readers from outside are named here; members reading about their own team are not.',
+  viewingsNote:
+    'Managers, facilitators and readers from outside are named here; members reading about their own team are not.',
   formerColleague: 'A former colleague',
   roles: { manager: 'manager', facilitator: 'facilitator', outside: 'from outside' },
   looked: {
@@ -58,7 +65,8 @@ export const results = {
     threshold: 'Threshold',
     smallest: 'Smallest group you can read',
     ballots: 'Ballots',
-    counted: (ballots: number, invited: number) => `${ballots} counted, of ${plural(invited, 'person', 'people')} invited`,
+    counted: (ballots: number, invited: number) =>
+      `${ballots} counted, of ${plural(invited, 'person', 'people')} invited`,
     spoiled: 'Spoiled ballots',
     fingerprint: 'Fingerprint',
     promise: 'How the promise is kept',
@@ -111,7 +119,8 @@ export const results = {
     name: 'Name',
     closes: 'Closes',
     fingerprint: 'Fingerprint',
-    fingerprintHint: 'The same for everybody. Compare it with your invitation and with a colleague’s; if it differs, do not answer, and say so.',
+    fingerprintHint:
+      'The same for everybody. Compare it with your invitation and with a colleague’s; if it differs, do not answer, and say so.',
     manifest: 'What the round committed to',
   },
 }

@@ -17,11 +17,17 @@ export const rounds = {
     organisation: 'whole organisation',
     experience: 'by experience',
   },
-  kinds: { scale: 'five levels', grid: 'help and hurt by kind of work', remark: 'remark', attribute: 'declared attribute' },
+  kinds: {
+    scale: 'five levels',
+    grid: 'help and hurt by kind of work',
+    remark: 'remark',
+    attribute: 'declared attribute',
+  },
   list: {
     title: 'Rounds',
     add: 'Plan a round',
-    empty: 'No round has been planned yet. Plan the first one: you see who would be counted with whom before anybody is invited.',
+    empty:
+      'No round has been planned yet. Plan the first one: you see who would be counted with whom before anybody is invited.',
     name: 'Round',
     opens: 'Opens',
     closes: 'Closes',
@@ -59,7 +65,8 @@ export const rounds = {
     units: 'Reporting units',
     questions: 'Questions',
     fingerprint: 'Fingerprint',
-    fingerprintHint: 'Announce it where everybody can read it. A respondent who is shown another one should not answer.',
+    fingerprintHint:
+      'Announce it where everybody can read it. A respondent who is shown another one should not answer.',
     manifest: 'Manifest',
     asked: 'Asked',
     preview: 'Who would be counted with whom',
@@ -72,16 +79,19 @@ export const rounds = {
     size: 'People',
     pooled: 'pooled',
     open: 'Open now and invite',
-    openHint: (n: number) => `${plural(n, 'person', 'people')} will get a mail. From then on the round is frozen.`,
+    openHint: (n: number) =>
+      `${plural(n, 'person', 'people')} will get a mail. From then on the round is frozen.`,
     edit: 'Change the plan',
     cancel: 'Cancel the round',
     close: 'Close now',
     opening: 'Opening the round',
     keys: (done: string) => `Keys made: ${done}`,
     invitations: (done: string) => `Invitations written: ${done}`,
-    mailWaiting: (n: number) => (n === 0 ? 'All mail is out.' : `${plural(n, 'letter', 'letters')} still to be sent.`),
+    mailWaiting: (n: number) =>
+      n === 0 ? 'All mail is out.' : `${plural(n, 'letter', 'letters')} still to be sent.`,
     privacyNote: 'Nobody can see who has answered, so no list and no mail can tell who has not.',
-    copiedKeys: 'The private keys of this round lie in KEY_DIR until it closes. Copies of that directory can undo the promise: do not make any, or destroy them after the close.',
+    copiedKeys:
+      'The private keys of this round lie in KEY_DIR until it closes. Copies of that directory can undo the promise: do not make any, or destroy them after the close.',
   },
   cancel: {
     title: (name: string) => `Cancel ${name}?`,
@@ -98,14 +108,17 @@ export const rounds = {
     opening: 'Ballots opened',
   },
   outcome: {
-    published: (ballots: number, invited: number) => `${plural(ballots, 'ballot', 'ballots')} of ${invited} invited were counted and published. The keys are destroyed.`,
-    unpublished: (k: number) => `Fewer than ${k} answered, so nothing is published, not even how many. The keys are destroyed.`,
+    published: (ballots: number, invited: number) =>
+      `${plural(ballots, 'ballot', 'ballots')} of ${invited} invited were counted and published. The keys are destroyed.`,
+    unpublished: (k: number) =>
+      `Fewer than ${k} answered, so nothing is published, not even how many. The keys are destroyed.`,
     results: 'To the results',
   },
   keyFaults: {
     title: 'The keys of this round are not all there',
     text: 'Until they are, the round cannot be closed. Bring the key directory (KEY_DIR) back from where it was last complete.',
-    unclosable: 'This round cannot be closed: its ballots can only be opened with keys that are not in KEY_DIR. Bring them back and close it again, or cancel the round.',
+    unclosable:
+      'This round cannot be closed: its ballots can only be opened with keys that are not in KEY_DIR. Bring them back and close it again, or cancel the round.',
     secretMissing: 'The secret of its invitations is missing: no new links can be sent.',
     sealMissing: 'The key that opens its ballots is missing.',
     sealWrong: 'The key that opens its ballots is not the one the round was opened with.',
@@ -122,7 +135,8 @@ export const rounds = {
     version: (n: number) => `version ${n}`,
     newTitle: 'Add a question',
     editTitle: 'Change a question',
-    editHint: 'A changed wording or band is a new version: trends join only the same version. A changed cut is not.',
+    editHint:
+      'A changed wording or band is a new version: trends join only the same version. A changed cut is not.',
     id: 'Identifier',
     idHint: 'Small letters, digits and hyphens. It names the question in exports and never changes.',
     question: 'Question',
