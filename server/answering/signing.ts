@@ -1,6 +1,11 @@
 import type { KeyObject } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import type { Signed } from './signing-worker.ts'
+
+interface Signed {
+  id: number
+  /** Null when it could not be made. */
+  signature: Uint8Array | null
+}
 
 interface Waiting {
   resolve(signature: Buffer): void
@@ -35,8 +40,8 @@ function settle(signed: Signed) {
   waiting.delete(signed.id)
   // An idle thread does not keep the process from ending.
   if (waiting.size === 0) thread?.unref()
-  if ('failed' in signed) order?.reject(new Error('the signature could not be made'))
-  else order?.resolve(Buffer.from(signed.signature))
+  if (signed.signature) order?.resolve(Buffer.from(signed.signature))
+  else order?.reject(new Error('the signature could not be made'))
 }
 
 /** The next order starts another thread. */

@@ -120,9 +120,17 @@ const scaleFields = z.object({
 
 const newId = z.object({ id: z.string('questionId').regex(/^[a-z][a-z0-9-]{1,40}$/, 'questionId') })
 
-export const newScaleForm = newId
+const newScale = newId
   .and(scaleFields)
   .transform(({ id, ...fields }): Question => asScale({ id, version: 1 }, fields))
+
+const newRemark = newId.and(z.object(text)).transform(({ id, question, hint, construct }): Question => {
+  const en = { question, ...(hint ? { hint } : {}) }
+  return { id, version: 1, kind: 'remark', construct, text: { en } }
+})
+
+/** What can be added: five levels, or words. */
+export const newForms = { scale: newScale, remark: newRemark }
 
 /** The form that fits the question: texts of all, and levels, bands and cut of a scale. */
 export function changeForm(question: Question) {

@@ -3,7 +3,7 @@ import { QuestionPage } from '#views/rounds/question.tsx'
 import { QuestionsPage } from '#views/rounds/questions.tsx'
 import type { Context } from '../context.ts'
 import { readForm, type Typed } from '../web/form.ts'
-import { bandingOf, changeForm, newScaleForm } from './forms.ts'
+import { bandingOf, changeForm, newForms } from './forms.ts'
 import type { Question } from './questions.ts'
 import { addQuestion, bankEntry, changeQuestion, moveQuestion, questionBank, setRetired } from './rounds.ts'
 
@@ -17,27 +17,39 @@ export function questionRoutes(app: FastifyInstance, context: Context) {
     reply.page(QuestionsPage, { bank: await questionBank(read) }),
   )
 
-  app.get('/questions/new', administrators, async (_request, reply) =>
-    reply.page(QuestionPage, { question: null, typed: { banding: 'rising', cut: 'unit' }, faults: {} }),
+  app.get('/questions/new', administrators, async (request, reply) =>
+    reply.page(QuestionPage, {
+      question: null,
+      kind: kindIn(request.query),
+      typed: { banding: 'rising', cut: 'unit' },
+      faults: {},
+    }),
   )
 
   app.post('/questions', administrators, async (request, reply) => {
-    const form = readForm(newScaleForm, request.body)
+    const kind = kindIn(request.body)
+    const form = readForm(newForms[kind], request.body)
     if (!form.ok)
-      return reply.faulty(QuestionPage, { question: null, typed: form.typed, faults: form.faults })
+      return reply.faulty(QuestionPage, { question: null, kind, typed: form.typed, faults: form.faults })
     await addQuestion(context, request.viewer!.id, form.values)
     return reply.done({ to: '/questions', notice: 'questionSaved' })
   })
 
   app.get<ById>('/questions/:id', administrators, async (request, reply) => {
     const { question } = await bankEntry(read, request.params.id)
-    return reply.page(QuestionPage, { question, typed: asTyped(question), faults: {} })
+    return reply.page(QuestionPage, { question, kind: question.kind, typed: asTyped(question), faults: {} })
   })
 
   app.post<ById>('/questions/:id', administrators, async (request, reply) => {
     const { question } = await bankEntry(read, request.params.id)
     const form = readForm(changeForm(question), request.body)
-    if (!form.ok) return reply.faulty(QuestionPage, { question, typed: form.typed, faults: form.faults })
+    if (!form.ok)
+      return reply.faulty(QuestionPage, {
+        question,
+        kind: question.kind,
+        typed: form.typed,
+        faults: form.faults,
+      })
     await changeQuestion(context, request.viewer!.id, form.values)
     return reply.done({ to: '/questions', notice: 'questionSaved' })
   })
@@ -66,6 +78,10 @@ export function questionRoutes(app: FastifyInstance, context: Context) {
     },
   )
 }
+
+/** What kind of question is being added; five levels unless it says otherwise. */
+const kindIn = (given: unknown): keyof typeof newForms =>
+  (given as { kind?: string } | undefined)?.kind === 'remark' ? 'remark' : 'scale'
 
 function asTyped(question: Question): Typed {
   const { question: wording, hint = '' } = question.text.en

@@ -11,16 +11,16 @@ import {
 import { useMessages } from '../setting.ts'
 
 interface QuestionProps extends FormProps {
-  /** Null for a new one, which is a scale. */
-  question: { id: string; kind: 'scale' | 'grid' | 'remark' | 'attribute'; version: number } | null
+  /** Null for a new one. */
+  question: { id: string; version: number } | null
+  kind: 'scale' | 'grid' | 'remark' | 'attribute'
 }
 
-export function QuestionPage({ question, typed, faults }: QuestionProps) {
+export function QuestionPage({ question, kind, typed, faults }: QuestionProps) {
   const t = useMessages()
   const text = t.rounds.questions
-  const kind = question?.kind ?? 'scale'
   return (
-    <Page title={question ? text.editTitle : text.newTitle}>
+    <Page title={question ? text.editTitle : kind === 'remark' ? text.newRemark : text.newTitle}>
       {question && (
         <p>
           <code>{question.id}</code>, {text.version(question.version)}. {text.editHint}
@@ -28,6 +28,7 @@ export function QuestionPage({ question, typed, faults }: QuestionProps) {
       )}
       <FormFaults faults={faults} />
       <form method="post" action={question ? `/questions/${question.id}` : '/questions'}>
+        {!question && <input type="hidden" name="kind" value={kind} />}
         {!question && (
           <TextField
             name="id"

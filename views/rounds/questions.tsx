@@ -18,6 +18,7 @@ export function QuestionsPage({ bank }: { bank: Entry[] }) {
         <a class="button" href="/questions/new">
           {text.add}
         </a>
+        <a href="/questions/new?kind=remark">{text.newRemark}</a>
       </p>
       <ol class="rows">
         {bank

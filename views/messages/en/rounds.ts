@@ -134,6 +134,7 @@ export const rounds = {
     restore: 'Use again',
     version: (n: number) => `version ${n}`,
     newTitle: 'Add a question',
+    newRemark: 'Add a question answered in words',
     editTitle: 'Change a question',
     editHint:
       'A changed wording or band is a new version: trends join only the same version. A changed cut is not.',
