@@ -23,6 +23,7 @@ if (!hasBrowser) missing('Chromium', 'Install it (Debian: apt-get install chromi
 const pure = [
   'test/rounds/pooling.test.ts',
   'test/publishing/{partition,tabulate,code,add}.test.ts',
+  'test/sample/story.test.ts',
   'test/answering/**',
   'test/people/roster.test.ts',
   'test/people/difference.test.ts',

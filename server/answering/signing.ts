@@ -47,6 +47,6 @@ function settle(signed: Signed) {
 /** The next order starts another thread. */
 function lost(error: Error) {
   thread = null
-  for (const { reject } of waiting.values()) reject(error)
+  for (const order of waiting.values()) order.reject(error)
   waiting.clear()
 }

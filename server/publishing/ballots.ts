@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
-import type { Reads, Writes } from '../storage/index.ts'
+import type { Reads } from '../storage/index.ts'
 import { ballots } from '../storage/schema/ballots.ts'
 
 const atOnce = 200
@@ -24,7 +24,3 @@ export async function* sealedBallots(read: Reads, roundId: string): AsyncGenerat
 
 export const countBallots = (read: Reads, roundId: string): Promise<number> =>
   read.$count(ballots, eq(ballots.roundId, roundId))
-
-export const deleteBallots = async (tx: Writes, roundId: string): Promise<void> => {
-  await tx.delete(ballots).where(eq(ballots.roundId, roundId))
-}

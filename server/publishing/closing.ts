@@ -4,10 +4,10 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { destroyRoundKeys, roundById, sealFault, sealKey, teamsByUnit, type Round } from '../rounds/rounds.ts'
 import { invitations, rounds, roundUnits } from '../storage/schema/rounds.ts'
-import { outbox } from '../storage/schema/post.ts'
-import { countBallots, deleteBallots, sealedBallots } from './ballots.ts'
+import { countBallots, sealedBallots } from './ballots.ts'
 import type { Unit } from './partition.ts'
 import { saveTally } from './saving.ts'
+import { shred } from './shredding.ts'
 import { tallyBallots } from './tallying.ts'
 import type { Tally } from './tally.ts'
 
@@ -95,8 +95,7 @@ async function unitsOf({ store }: Context, roundId: string): Promise<Unit[]> {
 }
 
 /**
- * Second transaction: codes in, ballots and invitations out. Afterwards nothing says who took part. False when a
- * ballot whose transaction began before the close was stored since the ballots were opened: it counts too.
+ * Second transaction: the results, and with them the end of the keys. False when a ballot whose transaction began before the close was stored since the ballots were opened: it counts too.
  */
 async function publish({ store }: Context, { id }: Round, tallied: Tally): Promise<boolean> {
   const done = await store.write(async (tx) => {
@@ -106,9 +105,6 @@ async function publish({ store }: Context, { id }: Round, tallied: Tally): Promi
     const invited = await tx.$count(invitations, eq(invitations.roundId, id))
     const published = tallied.counted >= round.threshold
     if (published) await saveTally(tx, id, tallied)
-    await deleteBallots(tx, id)
-    await tx.delete(invitations).where(eq(invitations.roundId, id))
-    await tx.delete(outbox).where(and(eq(outbox.about, id), eq(outbox.kind, 'invitation')))
     const { counted: ballots, spoiled } = tallied
     const outcome = published ? { published, invited, ballots, spoiled } : { published, invited }
     await tx.update(rounds).set({ state: 'keys to destroy', outcome }).where(eq(rounds.id, id))
@@ -118,12 +114,15 @@ async function publish({ store }: Context, { id }: Round, tallied: Tally): Promi
   return done
 }
 
-/** Only when the results are durable and read back: without the keys there is no second try. Letters go too. */
+/**
+ * Only when the results are durable and read back, since without the keys there is no second try. What they opened
+ * goes first, in small transactions; afterwards nothing says who took part.
+ */
 async function destroyKeys(context: Context, id: string) {
   const { state, outcome } = await roundById(context.store.read, id)
   if (state !== 'keys to destroy' || !outcome) return
+  await shred(context, id)
   await destroyRoundKeys(context.keys, id)
-  await context.post.forget(id)
   await context.store.write(async (tx) => {
     await tx.update(rounds).set({ state: 'closed' }).where(eq(rounds.id, id))
   })

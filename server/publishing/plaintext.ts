@@ -20,6 +20,7 @@ const ballot = z.object({
           .string()
           .trim()
           .max(longestRemark)
+          // oxlint-disable-next-line no-control-regex -- control characters are what is refused
           .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f]*$/),
         audience: z.enum(['team', 'organisation']),
       }),

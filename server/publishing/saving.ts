@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { teamsByUnit } from '../rounds/rounds.ts'
 import { newId } from '../storage/identifier.ts'
@@ -14,15 +15,23 @@ type Unit = typeof roundUnits.$inferSelect
 /** Writes what the tally found: classes, codes, the sums above them, receipts and remarks. */
 export async function saveTally(tx: Writes, roundId: string, tally: Tally): Promise<void> {
   const rows = await classRows(tx, roundId, tally)
-  for (const some of inBatches(rows)) await tx.insert(classes).values(some)
+  await insertAll(rows, (some) => tx.insert(classes).values(some))
   const coded = tally.codes.map(({ classId, question, code }) => ({ roundId, classId, question, code }))
-  for (const some of inBatches(coded)) await tx.insert(codes).values(some)
+  await insertAll(coded, (some) => tx.insert(codes).values(some))
   const summed = sumRows(rows, tally).map((row) => ({ roundId, ...row }))
-  for (const some of inBatches(summed)) await tx.insert(sums).values(some)
-  for (const some of inBatches(tally.receipts))
-    await tx.insert(receipts).values(some.map((receipt) => ({ roundId, receipt })))
-  for (const some of inBatches(tally.remarks))
-    await tx.insert(remarks).values(some.map((remark) => ({ id: newId(), roundId, ...remark })))
+  await insertAll(summed, (some) => tx.insert(sums).values(some))
+  const received = tally.receipts.map((receipt) => ({ roundId, receipt }))
+  await insertAll(received, (some) => tx.insert(receipts).values(some))
+  const placed = tally.remarks.map((remark) => ({ id: newId(), roundId, ...remark }))
+  await insertAll(placed, (some) => tx.insert(remarks).values(some))
+}
+
+/** Requests are answered between batches: on SQLite a statement does not wait for anything by itself. */
+async function insertAll<T>(rows: T[], insert: (some: T[]) => PromiseLike<unknown>) {
+  for (const some of inBatches(rows, 200)) {
+    await insert(some)
+    await setImmediate()
+  }
 }
 
 type ClassRow = typeof classes.$inferInsert

@@ -8,21 +8,24 @@ const hour = 60 * 60 * 1000
 
 /** A date and time as the browser's field gives it, in the organisation's zone; or an ISO instant from a script. */
 const instant = (timeZone: string) =>
-  z
-    .string('instant')
-    .transform((text) => {
-      const local = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d)?$/.exec(text.trim())
-      if (!local) return new Date(text)
-      const [year, month, day, hours, minutes] = local.slice(1).map(Number) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ]
-      return new Date(new TZDate(year, month - 1, day, hours, minutes, timeZone).getTime())
-    })
-    .refine((at) => !Number.isNaN(at.getTime()), 'instant')
+  z.string('instant').transform((text, context) => {
+    if (z.iso.datetime({ offset: true }).safeParse(text).success) return new Date(text)
+    const local = z.iso.datetime({ local: true }).safeParse(text.trim().replace(' ', 'T'))
+    if (local.success) return new Date(inZone(local.data, timeZone).getTime())
+    context.addIssue('instant')
+    return z.NEVER
+  })
+
+const inZone = (local: string, timeZone: string): TZDate => {
+  const [year, month, day, hours, minutes] = local.split(/\D/).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  return new TZDate(year, month - 1, day, hours, minutes, timeZone)
+}
 
 /** `cuts.stress=area` from a form means what `{ "cuts": { "stress": "area" } }` means from a script. */
 function foldCuts(body: unknown): unknown {
@@ -39,10 +42,11 @@ interface PlanChoices {
   timeZone: string
   now: Date
   knownTeams: Set<string>
+  knownQuestions: Set<string>
 }
 
 /** A plan; whatever is left out is as the form would propose it. */
-export const planForm = ({ defaults, timeZone, now, knownTeams }: PlanChoices) =>
+export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }: PlanChoices) =>
   z.preprocess(
     foldCuts,
     z
@@ -72,6 +76,14 @@ export const planForm = ({ defaults, timeZone, now, knownTeams }: PlanChoices) =
       .refine(({ questions }) => questions === undefined || questions.length > 0, {
         path: ['questions'],
         message: 'nothingChosen',
+      })
+      .refine(({ questions }) => new Set(questions).size === (questions?.length ?? 0), {
+        path: ['questions'],
+        message: 'chosenTwice',
+      })
+      .refine(({ questions }) => (questions ?? []).every((id) => knownQuestions.has(id)), {
+        path: ['questions'],
+        message: 'unknownQuestion',
       })
       .refine(({ teams }) => teams.every((id) => knownTeams.has(id)), {
         path: ['teams'],

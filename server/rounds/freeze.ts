@@ -27,7 +27,8 @@ export async function freeze(context: Context, id: string): Promise<boolean> {
 
   return context.store.write(async (tx) => {
     const round = await roundById(tx, id)
-    if (round.state !== 'opening') return true
+    // Cancelled meanwhile, and its keys with it.
+    if (round.state !== 'opening' || !seal) return true
     const tree = await tx.select().from(teams)
     const plan = reportingUnits(tree, await invitedPerTeam(tx, round), round.threshold)
     if (plan.length > publicKeys.length) return false

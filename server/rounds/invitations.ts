@@ -1,15 +1,17 @@
-import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { setImmediate } from 'node:timers/promises'
+import { and, asc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { hashOf } from '../access/access.ts'
 import type { Context } from '../context.ts'
 import { queueLetters } from '../post/post.ts'
 import { newId } from '../storage/identifier.ts'
-import type { Writes } from '../storage/index.ts'
+import { organisationOf } from '../settings/settings.ts'
+import type { Store, Writes } from '../storage/index.ts'
 import { people } from '../storage/schema/people.ts'
 import { invitations, rounds } from '../storage/schema/rounds.ts'
 import { openRounds } from './queries.ts'
 import { roundSecret, tokenOf } from './round-keys.ts'
 
-const batch = 500
+const batch = 200
 
 type Invitation = typeof invitations.$inferSelect
 
@@ -25,18 +27,26 @@ export async function writeInvitations(context: Context, roundId: string): Promi
     isNull(invitations.invitationId),
     isNotNull(invitations.email),
   )
-  for (let total = 0; ;) {
+  let total = 0
+  for (let after: string | null = ''; after !== null;) {
+    const from: string = after
     const written = await context.store.write(async (tx) => {
       const [round] = await tx.select({ state: rounds.state }).from(rounds).where(eq(rounds.id, roundId))
-      if (round?.state !== 'open') return 0
-      const next = await tx.select().from(invitations).where(unwritten).limit(batch)
+      if (round?.state !== 'open') return []
+      const next = await tx
+        .select()
+        .from(invitations)
+        .where(and(unwritten, gt(invitations.personId, from)))
+        .orderBy(asc(invitations.personId))
+        .limit(batch)
       await issue(context, tx, secret, next)
-      return next.length
+      return next
     })
-    total += written
-    if (written < batch) return total
-    await new Promise((resolve) => setImmediate(resolve))
+    total += written.length
+    after = written.length < batch ? null : written.at(-1)!.personId
+    await setImmediate()
   }
+  return total
 }
 
 async function issue(context: Context, tx: Writes, secret: Buffer, chosen: Invitation[]) {
@@ -56,16 +66,22 @@ async function issue(context: Context, tx: Writes, secret: Buffer, chosen: Invit
   if (letters.length > 0) await queueLetters(tx, context.clock.now(), letters)
 }
 
+/** The roster as it was when open rounds last followed it; a restart follows once more. */
+const followed = new WeakMap<Store, number>()
+
 /**
  * Lets open rounds follow the roster: who left loses invitation, name and address; a changed address gets a new
  * link and the old one dies.
  */
 export async function followRoster(context: Context): Promise<void> {
+  const version = (await organisationOf(context.store.read))?.rosterVersion ?? 0
+  if (followed.get(context.store) === version) return
   for (const round of await openRounds(context.store.read)) {
     await withdrawFromLeavers(context, round.id)
     const secret = await roundSecret(context.keys, round.id)
     if (secret) await reissueToNewAddresses(context, round.id, secret)
   }
+  followed.set(context.store, version)
 }
 
 async function withdrawFromLeavers({ store }: Context, roundId: string) {

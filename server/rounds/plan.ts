@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { newId } from '../storage/identifier.ts'
 import { rounds } from '../storage/schema/rounds.ts'
 import { questionBank, type BankEntry } from './question-bank.ts'
-import type { Cut } from './questions.ts'
+import type { Cut, Question } from './questions.ts'
 import { roundById } from './queries.ts'
 
 export interface Plan {
@@ -76,13 +76,14 @@ export async function changePlan(context: Context, by: string, id: string, plan:
  */
 function checkedSelection(bank: BankEntry[], selection: Plan['selection']): Plan['selection'] {
   const chosen = new Map(selection.map((one) => [one.id, one]))
-  const cuts = new Set(selection.map((one) => one.cut))
-  const asked = bank.flatMap(({ question }) => {
-    if (question.kind === 'attribute') return cuts.has(question.id as Cut) ? [{ id: question.id }] : []
-    const one = chosen.get(question.id)
-    if (!one) return []
-    return ['cut' in question ? { id: question.id, cut: one.cut ?? question.cut } : { id: question.id }]
-  })
+  const usable = bank.filter(({ retired }) => !retired).map(({ question }) => question)
+  const cutOf = (question: Question) =>
+    'cut' in question ? { cut: chosen.get(question.id)?.cut ?? question.cut } : {}
+  const asked = usable.filter(({ id, kind }) => kind !== 'attribute' && chosen.has(id))
   if (asked.length === 0) throw new Refusal('roundWithoutQuestions')
-  return asked
+  const cuts = new Set(asked.map((question) => cutOf(question).cut))
+  const needed = usable.filter((question) =>
+    question.kind === 'attribute' ? cuts.has(question.id as Cut) : chosen.has(question.id),
+  )
+  return needed.map((question) => ({ id: question.id, ...cutOf(question) }))
 }

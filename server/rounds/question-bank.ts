@@ -97,7 +97,10 @@ export async function moveQuestion(
     const order = await tx.select().from(questions).orderBy(asc(questions.position))
     const at = order.findIndex((question) => question.id === id)
     if (at < 0) throw new Refusal('notFound')
-    const [moved, neighbour] = [order[at]!, order[direction === 'up' ? at - 1 : at + 1]]
+    const moved = order[at]!
+    const beyond = direction === 'up' ? order.slice(0, at).reverse() : order.slice(at + 1)
+    // Retired ones are not on the page: to change places with one would look like nothing happened.
+    const neighbour = beyond.find(({ retired }) => !retired)
     if (!neighbour) return
     await tx.update(questions).set({ position: neighbour.position }).where(eq(questions.id, moved.id))
     await tx.update(questions).set({ position: moved.position }).where(eq(questions.id, neighbour.id))

@@ -47,7 +47,9 @@ export async function makeRoundKeys(keys: Keys, roundId: string, units: number):
   const worker = async () => {
     while (next < units) await make(ticketFile(roundId, next++), newTicketKey)
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  const outcomes = await Promise.allSettled(Array.from({ length: availableParallelism() }, worker))
+  // Not before all have ended: a straggler would replace a key that was published meanwhile.
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }
 
 async function newTicketKey(): Promise<string> {
@@ -66,8 +68,10 @@ export async function publicTicketKey(keys: Keys, roundId: string, n: number): P
   return { kty: 'RSA', n: jwk.n!, e: jwk.e! }
 }
 
-export async function publicSealKey(keys: Keys, roundId: string): Promise<SealPublicKey> {
-  const { x, y } = createPublicKey((await keys.read(sealFile(roundId)))!).export({ format: 'jwk' })
+export async function publicSealKey(keys: Keys, roundId: string): Promise<SealPublicKey | null> {
+  const seal = await keys.read(sealFile(roundId))
+  if (!seal) return null
+  const { x, y } = createPublicKey(seal).export({ format: 'jwk' })
   return { kty: 'EC', crv: 'P-256', x: x!, y: y! }
 }
 

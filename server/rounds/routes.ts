@@ -146,7 +146,17 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     const teams = [...(await teamPaths(read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
     const now = context.clock.now()
     const defaults = plannedDefaults(now, timeZone, bank)
-    return { defaults, timeZone, now, bank, teams, knownTeams: new Set(teams.map((team) => team.id)) }
+    return {
+      defaults,
+      timeZone,
+      now,
+      bank,
+      teams,
+      knownTeams: new Set(teams.map((team) => team.id)),
+      knownQuestions: new Set(
+        bank.filter(({ question }) => question.kind !== 'attribute').map(({ question }) => question.id),
+      ),
+    }
   }
 
   async function roundProps(round: Round) {

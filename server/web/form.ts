@@ -17,6 +17,8 @@ export const fieldFaults = [
   'levels',
   'unknownTeam',
   'nothingChosen',
+  'chosenTwice',
+  'unknownQuestion',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

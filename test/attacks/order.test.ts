@@ -9,17 +9,14 @@ import type { Respondent } from '#server/sample/respondent.ts'
 import { tokensByAddress } from '../helpers/answering.ts'
 import {
   closeRound,
-  copyOf,
   databaseFile,
   filesUnder,
   openCompany,
-  publishedOf,
   rated,
   raw,
   respondents,
   seeded,
   shuffled,
-  startOn,
 } from '../helpers/attacks.ts'
 import type { TestApp } from '../helpers/app.ts'
 import { everythingStored } from '../helpers/stored.ts'
@@ -169,32 +166,6 @@ test('after the close nothing is left to rank beside people, in any column or hi
   if (postgres) return
   expect(statSync(`${databaseFile(safe.context.config)}-wal`).size).toBe(0)
 })
-
-test('the same answers in another order give the same codes', async () => {
-  const { safe, id } = await openCompany(teams)
-  const addresses = [...tokensByAddress(safe).keys()]
-  await safe.stop()
-  const random = seeded('two orders')
-  const orders = [addresses, addresses.toReversed(), shuffled(addresses, random)]
-  const published: Awaited<ReturnType<typeof publishedOf>>[] = []
-  for (const order of orders) published.push(await closedInOrder(await copyOf(safe.context.config), safe, id, order))
-  const [first, ...others] = published
-  expect(first!.codes.length).toBeGreaterThan(10)
-  for (const other of others) expect({ ...other, receipts: [] }).toEqual({ ...first, receipts: [] })
-})
-
-async function closedInOrder(
-  where: Awaited<ReturnType<typeof copyOf>>,
-  original: TestApp,
-  id: string,
-  order: string[],
-) {
-  const twin = await startOn(where, original)
-  running.push(twin)
-  await answerInOrder(twin, order)
-  await closeRound(await twin.signIn('dana@acme.example'), id)
-  return publishedOf(where, id)
-}
 
 async function query(safe: TestApp, statement: string) {
   const client = new pg.Client({ connectionString: safe.context.config.DATABASE_URL })

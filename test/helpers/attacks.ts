@@ -32,10 +32,15 @@ export async function openCompany(
     send: (letter, row) => Promise.all([send(letter, row), files.send(letter, row)]).then(() => {}),
   }
   const dana = await safe.setUp()
-  const header = extra.some((line) => line.split(',').length > 3) ? 'role,manages,facilitates' : null
-  const csv = roster(teams, extra)
-  await safe.importRoster(dana, header ? csv.replace('email,team,name', `email,team,name,${header}`) : csv)
+  await safe.importRoster(dana, withRoles(roster(teams, extra)))
   return { safe, dana, id: await openRound(safe, dana, plan) }
+}
+
+/** Lines that go on after the name give roles, and what is managed and facilitated; the others get none. */
+function withRoles(csv: string): string {
+  const header = 'email,team,name,role,manages,facilitates'
+  const [, ...people] = csv.split('\n')
+  return [header, ...people.map((line) => line + ','.repeat(6 - line.split(',').length))].join('\n')
 }
 
 export async function openRound(safe: TestApp, dana: Visitor, plan = {}): Promise<string> {

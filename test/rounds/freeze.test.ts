@@ -1,6 +1,8 @@
 import { createPublicKey } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { asc, eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Keys } from '#server/keys.ts'
 import { people, teams } from '#server/storage/schema/people.ts'
 import { outbox } from '#server/storage/schema/post.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '#server/storage/schema/rounds.ts'
@@ -103,17 +105,22 @@ test('who leaves loses the invitation; the unit keeps the size everybody was tol
   expect(safe.letters).toHaveLength(22)
 })
 
-test('a disk that fails while keys are made only delays the opening, and no published key is replaced', async () => {
+/** Keys whose disk takes no more from the n-th write on. */
+function dyingAt(keys: Keys, n: number): Keys {
+  let writes = 0
+  const write: Keys['write'] = (name, content) =>
+    ++writes < n ? keys.write(name, content) : Promise.reject(new Error('power cut'))
+  return { ...keys, write }
+}
+
+test('a power cut while keys are made only delays the opening, whichever key it was', async () => {
   await safe.importRoster(dana, roster(teamsOfThree))
   const { keys } = safe.context
-  const { write } = keys
-  for (const failing of [1, 2, 3, 5]) {
+  for (const n of [1, 2, 3, 5]) {
     const id = await plan()
-    let writes = 0
-    keys.write = (name, content) =>
-      ++writes === failing ? Promise.reject(new Error('disk full')) : write(name, content)
+    safe.context.keys = dyingAt(keys, n)
     await open(id)
-    keys.write = write
+    safe.context.keys = keys
     expect(await state(id)).toBe('opening')
     await safe.minute()
     expect(await state(id)).toBe('open')
@@ -131,12 +138,14 @@ test('a crash between two batches of invitations loses nobody and invites nobody
   store.write = (work) =>
     write(async (tx) => {
       const result = await work(tx)
-      if (result === 500 && ++batches === 2) throw new Error('power cut')
+      if (Array.isArray(result) && result.length > 1 && ++batches === 2) throw new Error('power cut')
       return result
     })
   await open(id)
   store.write = write
-  expect(await store.read.$count(outbox)).toBe(500)
+  const written = await store.read.$count(outbox)
+  expect(written).toBeGreaterThan(0)
+  expect(written).toBeLessThan(1300)
   await safe.minute()
   expect(safe.letters).toHaveLength(1300)
   expect(new Set(safe.letters.map(({ to }) => to)).size).toBe(1300)
@@ -193,4 +202,29 @@ test('a round that is due but too small stays planned, and opens when enough peo
   await safe.minute()
   expect(await state(id)).toBe('open')
   expect(safe.letters).toHaveLength(7)
+})
+
+test('a key that is late on its way to a slow disk replaces none that was published', async () => {
+  await safe.importRoster(dana, roster(teamsOfThree))
+  const id = await plan()
+  const { keys } = safe.context
+  const { write } = keys
+  let writes = 0
+  let release: (() => void) | undefined
+  let late: Promise<void> | undefined
+  keys.write = (name, content) => {
+    writes += 1
+    if (writes === 3) return Promise.reject(new Error('disk full'))
+    if (writes !== 4) return write(name, content)
+    late = new Promise<void>((resolve) => (release = resolve)).then(() => write(name, content))
+    return late
+  }
+  const opening = open(id)
+  await vi.waitFor(() => expect(release).toBeDefined(), 20_000)
+  const minute = safe.minute().catch(() => {})
+  await Promise.race([minute, sleep(3000)])
+  release!()
+  await Promise.all([late, opening, minute])
+  await safe.minute()
+  await expectKeysThatSign(id)
 })

@@ -67,12 +67,18 @@ test('a changed address gets a new link, and the old one dies', async () => {
   await open(id)
   await safe.minute()
   const before = safe.letters.length
-  const [ada] = await safe.context.store.read.select().from(invitations).where(eq(invitations.email, 'risk1@acme.example'))
+  const [ada] = await safe.context.store.read
+    .select()
+    .from(invitations)
+    .where(eq(invitations.email, 'risk1@acme.example'))
   const teamId = await teamOf(ada!.personId)
   await dana.post(`/people/${ada!.personId}`, { email: 'ada@acme.example', teamId, answers: 'yes' })
   await safe.minute()
   expect(safe.letters.slice(before).map(({ to }) => to)).toEqual(['ada@acme.example'])
-  const [after] = await safe.context.store.read.select().from(invitations).where(eq(invitations.personId, ada!.personId))
+  const [after] = await safe.context.store.read
+    .select()
+    .from(invitations)
+    .where(eq(invitations.personId, ada!.personId))
   expect(after!.generation).toBe(1)
   expect(after!.tokenHash).not.toBe(ada!.tokenHash)
 })
@@ -80,7 +86,10 @@ test('a changed address gets a new link, and the old one dies', async () => {
 test('who leaves the roster leaves neither name nor address in an open round', async () => {
   const id = await plan()
   await open(id)
-  const [ada] = await safe.context.store.read.select().from(invitations).where(eq(invitations.email, 'risk1@acme.example'))
+  const [ada] = await safe.context.store.read
+    .select()
+    .from(invitations)
+    .where(eq(invitations.email, 'risk1@acme.example'))
   await dana.post(`/people/${ada!.personId}/removal`, {})
   await safe.minute()
   const [left] = await safe.context.store.read

@@ -78,7 +78,7 @@ test('a script without a session needs no origin: there is nothing to borrow', a
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     payload: '{"email":"dana@acme.example"}',
   })
-  expect(response.statusCode).toBe(200)
+  expect(response.statusCode).toBe(202)
 })
 
 test("nobody is signed in to an account of another site's choosing", async () => {

@@ -79,7 +79,9 @@ function Pooling({ results }: Pick<ResultsProps, 'results'>) {
   const pooled = items.find(({ pooledAs }) => pooledAs !== null)?.pooledAs
   return (
     <>
-      {pooled && classes.length === 1 && <Notice kind="note">{text.pooledNote(classes[0]!.name)}</Notice>}
+      {pooled && classes.length === 1 && classes[0]!.name === pooled && (
+        <Notice kind="note">{text.pooledNote(classes[0]!.name)}</Notice>
+      )}
       {elsewhere > 0 && <Notice kind="note">{text.elsewhere(elsewhere)}</Notice>}
     </>
   )

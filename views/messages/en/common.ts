@@ -71,6 +71,9 @@ export const common = {
     levels: 'Please give a label for each of the five levels.',
     unknownTeam: 'This team is not in the tree. Please choose one from the list.',
     nothingChosen: 'Please choose at least one.',
+    chosenTwice: 'The same question was chosen twice. Each is asked once, in one cut.',
+    unknownQuestion:
+      'This holds a question that is not in use. A declared attribute is asked by itself when a question is cut by it.',
   },
   errors: {
     internal: {

@@ -1,0 +1,52 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import type { Store } from '../storage/index.ts'
+import { ballots } from '../storage/schema/ballots.ts'
+import { outbox } from '../storage/schema/post.ts'
+import { invitations } from '../storage/schema/rounds.ts'
+
+/** One transaction that overwrote ten thousand ballots would hold everybody up for seconds. */
+const ballotsAtOnce = 50
+const invitationsAtOnce = 500
+
+/** Deletes what an ended round leaves behind: ballots, invitations, their letters. Doing it again does no harm. */
+export async function shred(
+  { store, post }: Pick<Context, 'store' | 'post'>,
+  roundId: string,
+): Promise<void> {
+  while (await shredBallots(store, roundId)) await store.tidy()
+  while (await shredInvitations(store, roundId)) await store.tidy()
+  await store.write((tx) =>
+    tx.delete(outbox).where(and(eq(outbox.about, roundId), eq(outbox.kind, 'invitation'))),
+  )
+  await post.forget(roundId)
+  await store.tidy()
+}
+
+/** False once there is nothing left. */
+const shredBallots = (store: Store, roundId: string): Promise<boolean> =>
+  store.write(async (tx) => {
+    const ofRound = eq(ballots.roundId, roundId)
+    const some = await tx
+      .select({ receipt: ballots.receipt })
+      .from(ballots)
+      .where(ofRound)
+      .limit(ballotsAtOnce)
+    const receipts = some.map(({ receipt }) => receipt)
+    if (receipts.length > 0) await tx.delete(ballots).where(and(ofRound, inArray(ballots.receipt, receipts)))
+    return receipts.length > 0
+  })
+
+const shredInvitations = (store: Store, roundId: string): Promise<boolean> =>
+  store.write(async (tx) => {
+    const ofRound = eq(invitations.roundId, roundId)
+    const some = await tx
+      .select({ personId: invitations.personId })
+      .from(invitations)
+      .where(ofRound)
+      .limit(invitationsAtOnce)
+    const people = some.map(({ personId }) => personId)
+    if (people.length > 0)
+      await tx.delete(invitations).where(and(ofRound, inArray(invitations.personId, people)))
+    return people.length > 0
+  })
