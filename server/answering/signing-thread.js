@@ -4,7 +4,9 @@ import { parentPort } from 'node:worker_threads'
 
 const padding = constants.RSA_NO_PADDING
 
-parentPort.on('message', ({ id, key, message }) => parentPort.postMessage({ id, signature: sign(key, message) }))
+parentPort.on('message', ({ id, key, message }) =>
+  parentPort.postMessage({ id, signature: sign(key, message) }),
+)
 
 /** The bare RSA operation, undone to check it, as RFC 9474 asks for in section 4.3: a faulty one would give the key away. */
 function sign(key, message) {

@@ -75,13 +75,29 @@ test('nobody can carry a ticket into another unit or round', async () => {
 })
 
 test('a ticket that signs a message for somewhere else is worth nothing anywhere', async () => {
-  const person = (await respondents(company.safe, ['payments2@acme.example'])).get('payments2@acme.example')!
-  person.prepare(ballotMessage(person.invitation.round, ledger.ballotRequest.unit))
-  await person.seal(rated(3))
-  await person.takeTicket()
-  const { unit } = ledger.ballotRequest
-  await refused(403, [{ ...person.ballotRequest, unit }])
-  await refused(400, [person.ballotRequest])
+  const places = {
+    'payments2@acme.example': ledger.ballotRequest,
+    'payments5@acme.example': other.ballotRequest,
+  }
+  for (const [address, elsewhere] of Object.entries(places)) {
+    const person = (await respondents(company.safe, [address])).get(address)!
+    const own = person.invitation
+    const named = {
+      round: elsewhere.round,
+      unit: elsewhere.round === own.round ? elsewhere.unit : own.unit.id,
+    }
+    person.prepare(ballotMessage(named.round, named.unit))
+    await person.seal(rated(3))
+    await person.takeTicket()
+    await refused(403, [{ ...person.ballotRequest, ...named }])
+    await refused(
+      400,
+      [person.ballotRequest, { ...person.ballotRequest, round: elsewhere.round, unit: elsewhere.unit }].slice(
+        0,
+        elsewhere.round === own.round ? 1 : 2,
+      ),
+    )
+  }
 })
 
 test('nobody can be counted twice: a hundred replays at once are one ballot', async () => {
