@@ -3,7 +3,7 @@ import type { Reads } from '../storage/index.ts'
 import { teamPaths } from '../people/people.ts'
 import { add, type Interval, type Sum } from './add.ts'
 import { organisation } from './partition.ts'
-import { itemsOf, publishedOf, type PublishedClass } from './published.ts'
+import { itemsOf, organisationName, publishedOf, type PublishedClass } from './published.ts'
 import type { Reading } from './reading.ts'
 
 /** One cell as the contract writes it; `n` is absent where nothing is shown. */
@@ -26,7 +26,7 @@ export interface Cells {
 
 /** Exactly what one person may see of a round: their classes, their teams, the organisation. */
 export async function publishedCells(read: Reads, round: Round, reading: Reading): Promise<Cells> {
-  const published = await publishedOf(read, round.id)
+  const published = await publishedOf(read, round)
   const items = itemsOf(round.questions ?? [])
   const visible = published.classes.filter((one) => isReadable(one, reading))
   const ofClasses = visible.flatMap(({ id, name }) =>
@@ -35,7 +35,7 @@ export async function publishedCells(read: Reads, round: Round, reading: Reading
       return code ? [asCell(key, id, name, add([code], bands))] : []
     }),
   )
-  const ofTeams = (await groupsFor(read, reading)).flatMap(([id, name]) =>
+  const ofTeams = (await groupsFor(read, round, reading)).flatMap(([id, name]) =>
     items.flatMap(({ key }) => {
       const sum = published.sums.get(id)?.get(key)
       return sum ? [asCell(key, id, name, sum)] : []
@@ -55,10 +55,10 @@ export async function publishedCells(read: Reads, round: Round, reading: Reading
 export const isReadable = ({ cut, teams }: PublishedClass, reading: Reading): boolean =>
   (cut !== 'unit' && cut !== 'area') || teams.some((id) => reading.teams.has(id))
 
-async function groupsFor(read: Reads, reading: Reading): Promise<[id: string, name: string][]> {
+async function groupsFor(read: Reads, round: Round, reading: Reading): Promise<[id: string, name: string][]> {
   const paths = [...(await teamPaths(read))].filter(([id]) => reading.teams.has(id))
   return [
-    [organisation, organisation],
+    [organisation, organisationName(round)],
     ...paths.map(([id, path]): [string, string] => [id, path.join(' / ')]),
   ]
 }

@@ -6,6 +6,7 @@ import type { Reads } from '../storage/index.ts'
 import { classes, codes, sums } from '../storage/schema/publishing.ts'
 import type { Code } from './code.ts'
 import type { Sum } from './add.ts'
+import { organisation } from './partition.ts'
 
 /** Results are there only once the round has closed, and enough people answered. */
 export const isPublished = (round: Round): boolean =>
@@ -22,15 +23,29 @@ export interface Published {
   sums: Map<string, Map<string, Sum>>
 }
 
-export async function publishedOf(read: Reads, roundId: string): Promise<Published> {
+export async function publishedOf(read: Reads, round: Round): Promise<Published> {
+  const roundId = round.id
   const codeRows = await read.select().from(codes).where(eq(codes.roundId, roundId))
   const sumRows = await read.select().from(sums).where(eq(sums.roundId, roundId))
   return {
-    classes: (await read.select().from(classes).where(eq(classes.roundId, roundId))).sort(byName),
+    classes: (await read.select().from(classes).where(eq(classes.roundId, roundId)))
+      .map((one) => ({ ...one, name: nameOf(one, round) }))
+      .sort(byName),
     codes: nested(codeRows.map(({ classId, question, code }) => [classId, question, code])),
     sums: nested(sumRows.map(({ teamId, question, sum }) => [teamId, question, sum])),
   }
 }
+
+/** As a reader knows it: bands of an attribute by their texts, the organisation by its name. */
+function nameOf({ cut, name, members }: PublishedClass, round: Round): string {
+  if (cut === organisation) return organisationName(round)
+  const attribute = (round.questions ?? []).find((question) => question.id === cut)
+  if (attribute?.kind !== 'attribute') return name
+  return members.map((band) => attribute.text.en.options[band] ?? band).join(' + ')
+}
+
+export const organisationName = (round: Round): string =>
+  (JSON.parse(round.manifest!) as { organisation: string }).organisation
 
 const byName = (a: PublishedClass, b: PublishedClass) =>
   a.name.localeCompare(b.name, undefined, { numeric: true })

@@ -32,7 +32,7 @@ export interface Results {
 
 /** What is shown of a team, or of the organisation (null): sums of codes, or the one class a small team is part of. */
 export async function resultsOf(read: Reads, round: Round, teamId: string | null): Promise<Results> {
-  const published = await publishedOf(read, round.id)
+  const published = await publishedOf(read, round)
   const paths = await teamPaths(read)
   const items = itemsOf(round.questions ?? [])
   const group = teamId ?? organisation

@@ -11,6 +11,8 @@ export interface Sum {
 }
 
 interface BarProps {
+  /** Names the pattern of this bar among those of the page. */
+  id: string
   sum: Sum
   /** The bands in the order they are drawn, most favourable first. */
   order: string[]
@@ -23,14 +25,20 @@ const height = 36
  * What is certain is solid; the one person a range leaves open is hatched. Each part is labelled in the sentence
  * and in the table, so that neither colour nor pattern has to be read alone.
  */
-export function Bar({ sum, order }: BarProps) {
+export function Bar({ id, sum, order }: BarProps) {
   const t = useMessages()
   if (sum.shown === 0) return <p class="not-shown">{t.results.notShown}</p>
   const parts = segments(sum, order)
   return (
     <svg class="bar" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       <defs>
-        <pattern id="open" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={`open-${id}`}
+          width="10"
+          height="10"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="5" height="10" class="band-open" />
         </pattern>
       </defs>
@@ -41,7 +49,7 @@ export function Bar({ sum, order }: BarProps) {
           width={(to - from) * width}
           height={height}
           class={`band-${band}`}
-          fill={band === 'open' ? 'url(#open)' : undefined}
+          fill={band === 'open' ? `url(#open-${id})` : undefined}
         />
       ))}
     </svg>

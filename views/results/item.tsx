@@ -23,7 +23,7 @@ export function ItemResult({ item }: { item: Item }) {
       <h3>{question.text.en.question}</h3>
       {pooledAs && <p class="hint">{t.results.pooledAs(pooledAs)}</p>}
       {sum.shown > 0 && <p>{sentence(t, sum, order)}</p>}
-      <Bar sum={sum} order={order} />
+      <Bar id={item.key} sum={sum} order={order} />
       {sum.shown > 0 && sum.shown < sum.classes && (
         <p class="hint">{t.results.partly(sum.shown, sum.classes)}</p>
       )}

@@ -48,7 +48,7 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
       {response && <p class="lead">{text.response(response.ballots, response.invited)}</p>}
       <Pooling results={results} />
       <h2>{text.ratings}</h2>
-      <Legend />
+      <Legend items={scales} />
       {scales.map((item) => (
         <ItemResult item={item} />
       ))}
@@ -87,15 +87,21 @@ function Pooling({ results }: Pick<ResultsProps, 'results'>) {
   )
 }
 
-function Legend() {
+const legendOrder = ['favourable', 'neutral', 'unfavourable', 'high', 'middle', 'low', 'open'] as const
+
+/** Names the colours that occur on the page; the sentences say the same without them. */
+function Legend({ items }: { items: Item[] }) {
   const text = useMessages().results
+  const used = new Set([...items.flatMap(({ bands }) => bands), 'open'])
   return (
     <p class="legend" aria-hidden="true">
-      {(['favourable', 'neutral', 'unfavourable', 'open'] as const).map((band) => (
-        <span>
-          <i class={`swatch band-${band}`} /> {text.legend[band]}
-        </span>
-      ))}
+      {legendOrder
+        .filter((band) => used.has(band))
+        .map((band) => (
+          <span>
+            <i class={`swatch band-${band}`} /> {text.legend[band]}
+          </span>
+        ))}
     </p>
   )
 }
@@ -111,7 +117,7 @@ function AttributePart({ attribute, bands, items }: ResultsProps['results']['byA
         {question} {new Intl.ListFormat('en').format(names)}
       </h2>
       {items.map((item) => (
-        <ItemResult item={item} />
+        <ItemResult item={{ ...item, key: `${item.key}-${bands.join('-')}` }} />
       ))}
     </section>
   )
