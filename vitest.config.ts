@@ -32,7 +32,7 @@ const pure = [
   'test/house/**',
 ]
 const journeys = ['test/journeys/**/*.test.ts']
-const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 }
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 const sqlite = { test: { ...timeouts, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: journeys } }
 const postgres = {

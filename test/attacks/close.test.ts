@@ -134,7 +134,7 @@ test.each(moments)(
     const closing = closeRound(dana, id)
     // On SQLite the close waits for the ballot; on PostgreSQL it would not.
     if (moment === moments[0]) await Promise.race([closing, pause(100)]).then(release)
-    await Promise.race([closing, pause(1500)]).then(release)
+    await Promise.race([closing, pause(process.env['DATABASE_URL'] ? 3000 : 300)]).then(release)
     await closing
     const status = await told
     expect(await stateOf(where)).toEqual(nothingLeft)

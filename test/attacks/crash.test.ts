@@ -90,10 +90,6 @@ const destroy =
 const faults: [when: string, fault: Fault][] = [
   ['before the round is closing', write(1, false)],
   ['after the round is closing', write(1, true)],
-  [
-    'when the sealing key is read',
-    (context) => (context.keys = { ...context.keys, read: failing(context.keys.read, { from: 1 }) }),
-  ],
   ['when the thread that opens ballots is killed at the first', () => killed(1)],
   ['when the thread that opens ballots is killed before its result', () => killed(2)],
   ['before the results are stored', write(2, false)],
@@ -108,10 +104,6 @@ const faults: [when: string, fault: Fault][] = [
   ],
   ['before the keys are destroyed', destroy(false)],
   ['after the keys are destroyed', destroy(true)],
-  [
-    'before the letters are forgotten',
-    (context) => (context.post = { ...context.post, forget: failing(context.post.forget, { from: 1 }) }),
-  ],
   ['before the round is closed', write(3, false)],
 ]
 

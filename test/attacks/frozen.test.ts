@@ -90,11 +90,14 @@ test('no question is asked in two cuts, and an attribute is never a question too
     expect([cuts, (await plan({ cuts })).statusCode]).toEqual([cuts, 422])
   expect((await dana.post('/rounds', { 'cuts.stress': ['unit', 'area'] })).statusCode).toBe(422)
 
-  const twice = {
-    questions: ['stress', 'ai-helped', 'stress', 'experience'],
-    cuts: { stress: 'experience', 'ai-helped': 'area', experience: 'unit' },
-  }
-  await openRound(safe, dana, twice)
+  for (const questions of [
+    ['stress', 'ai-helped', 'stress'],
+    ['stress', 'no-such-question'],
+    ['stress', 'work.tests'],
+  ])
+    expect([questions, (await plan({ questions })).statusCode]).toEqual([questions, 422])
+  const cuts = { stress: 'experience', 'ai-helped': 'area', experience: 'unit' }
+  await openRound(safe, dana, { questions: ['stress', 'ai-helped'], cuts })
   const token = tokensByAddress(safe).get('payments1@acme.example')!
   const { questions } = (await safe.visitor().postJson('/answering/invitation', { token })).json()
   const asked = questions.map(({ id, kind, cut }: Record<string, string>) => [id, kind, cut])

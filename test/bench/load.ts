@@ -92,6 +92,8 @@ export async function openRound(
   await posted(admin, `/roster/imports/${roster}/application`, {})
   const { id } = await posted(admin, '/rounds', {})
   await posted(admin, `/rounds/${id}/opening`, {})
+  while (JSON.parse((await admin('GET', `/rounds/${id}`)).text).state !== 'open')
+    await new Promise((resolve) => setTimeout(resolve, 500))
   const tokens = (await server.ask<string[]>('tokens')).filter(Boolean)
   return { id, admin, respondents: await prepared(keptAlive(origin), id, tokens) }
 }

@@ -210,18 +210,26 @@ export async function everythingKept(
   return [...files, ...tables]
 }
 
-/** Where PostgreSQL keeps this database and its log, if that is on this machine. */
+/** Where PostgreSQL keeps this database, and the newest of its log, if that is on this machine. */
 export async function filesOfPostgres(safe: TestApp): Promise<{ name: string; bytes: Buffer }[]> {
   const { rows, close } = await raw(safe.context.config)
   await rows('checkpoint')
   const [where] = await rows(
-    "select current_setting('data_directory') as data, oid from pg_database where datname = current_database()",
+    `select current_setting('data_directory') as data, oid, pg_walfile_name(pg_current_wal_lsn()) as newest
+    from pg_database where datname = current_database()`,
   )
   await close()
   const data = String(where!['data'])
-  return existsSync(data)
-    ? [join(data, 'base', String(where!['oid'])), join(data, 'pg_wal')].flatMap(filesUnder)
-    : []
+  if (!existsSync(data)) return []
+  const log = readdirSync(join(data, 'pg_wal'))
+    .filter((name) => /^[0-9A-F]{24}$/.test(name) && name <= String(where!['newest']))
+    .sort()
+    .slice(-2)
+    .map((name) => join(data, 'pg_wal', name))
+  return [
+    ...filesUnder(join(data, 'base', String(where!['oid']))),
+    ...log.map((name) => ({ name, bytes: readFileSync(name) })),
+  ]
 }
 
 export function nothingOf(secrets: (string | Buffer)[], files: { name: string; bytes: Buffer }[]) {
