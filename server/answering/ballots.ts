@@ -53,18 +53,22 @@ async function insert(
       .select({ state: rounds.state, closesAt: rounds.closesAt })
       .from(rounds)
       .where(eq(rounds.id, round))
-    if (current?.state !== 'open' || current.closesAt <= clock.now()) return 'closed'
+    const isOpen = current?.state === 'open' && current.closesAt > clock.now()
     const row = { roundId: round, receipt, unitId: unit, sealed: ballot }
-    const [inserted] = await tx
-      .insert(ballots)
-      .values(row)
-      .onConflictDoNothing()
-      .returning({ receipt: ballots.receipt })
-    if (inserted) return 'counted'
+    if (isOpen) {
+      const [inserted] = await tx
+        .insert(ballots)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ receipt: ballots.receipt })
+      if (inserted) return 'counted'
+    }
+    // A retry of what was counted is told so, also while the round closes.
     const [earlier] = await tx
       .select({ sealed: ballots.sealed })
       .from(ballots)
       .where(and(eq(ballots.roundId, round), eq(ballots.receipt, receipt)))
-    return earlier?.sealed === ballot ? 'counted' : 'conflicting'
+    if (earlier?.sealed === ballot) return 'counted'
+    return isOpen ? 'conflicting' : 'closed'
   })
 }

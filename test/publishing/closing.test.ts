@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ballots } from '#server/storage/schema/ballots.ts'
 import { invitations } from '#server/storage/schema/rounds.ts'
-import { everybodyAnswers } from '../helpers/answering.ts'
+import { Respondent } from '#server/sample/respondent.ts'
+import { everybodyAnswers, inProcess, tokensByAddress } from '../helpers/answering.ts'
 import { roster, TestApp, type Visitor } from '../helpers/app.ts'
 
 let safe: TestApp
@@ -106,6 +107,20 @@ test('without its keys a round says that it cannot be closed, and closes once th
   for (const [name, content] of kept) await safe.context.keys.write(`rounds/${id}/${name}`, content)
   expect(seal.length).toBeGreaterThan(0)
   expect((await close(id)).outcome).toMatchObject({ published: true, ballots: 24 })
+})
+
+test('who lost the answer to their ballot is told after the closing time that it was counted', async () => {
+  await openRound()
+  const token = (address: string) => tokensByAddress(safe).get(address)!
+  const counted = await Respondent.open(inProcess(safe), token('payments1@acme.example'))
+  await counted.answer({ answers: {}, attributes: {}, remarks: [] })
+  const late = await Respondent.open(inProcess(safe), token('payments2@acme.example'))
+  late.prepare()
+  await late.seal({ answers: {}, attributes: {}, remarks: [] })
+  await late.takeTicket()
+  safe.clock.advance(9 * 24 * 60 * 60 * 1000)
+  expect(await counted.cast()).toBe(204)
+  await expect(late.cast()).rejects.toMatchObject({ status: 410 })
 })
 
 async function teamId(visitor: Visitor, id: string, path: string): Promise<string> {
