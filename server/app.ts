@@ -7,6 +7,8 @@ import { accessRoutes } from './access/routes.ts'
 import { answeringRoutes } from './answering/routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { agreementRoutes } from './insights/agreement-routes.ts'
+import { insightRoutes } from './insights/routes.ts'
 import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
@@ -83,6 +85,8 @@ export async function buildApp(
   answeringRoutes(app, context)
   endingRoutes(app, context)
   resultsRoutes(app, context)
+  insightRoutes(app, context)
+  agreementRoutes(app, context)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 
   return app

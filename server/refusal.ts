@@ -21,6 +21,9 @@ export const refusals = {
   roundWithoutQuestions: 409,
   roundClosesTooSoon: 409,
   questionExists: 409,
+  agreementChanged: 409,
+  nothingPublished: 404,
+  noteMissing: 422,
 } as const
 
 export type RefusalCode = keyof typeof refusals

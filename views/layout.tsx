@@ -63,6 +63,7 @@ function Navigation({ administrator }: { administrator: boolean }) {
   return (
     <nav aria-label={t.navigation.label}>
       <NavLink to="/">{t.navigation.home}</NavLink>
+      <NavLink to="/overview">{t.navigation.overview}</NavLink>
       <NavLink to="/results">{t.navigation.results}</NavLink>
       {administrator && (
         <>

@@ -50,7 +50,7 @@ export const organisationName = (round: Round): string =>
 const byName = (a: PublishedClass, b: PublishedClass) =>
   a.name.localeCompare(b.name, undefined, { numeric: true })
 
-function nested<T>(rows: [string, string, T][]): Map<string, Map<string, T>> {
+export function nested<T>(rows: [string, string, T][]): Map<string, Map<string, T>> {
   const outer = new Map<string, Map<string, T>>()
   for (const [first, second, value] of rows)
     outer.set(first, (outer.get(first) ?? new Map<string, T>()).set(second, value))

@@ -16,6 +16,7 @@ import {
   readingOf,
   receiptsOf,
   resultsOf,
+  teamsShown,
   viewingsOf,
   type Cells,
 } from './publishing.ts'
@@ -58,17 +59,8 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
       if (!reading.teams.has(team)) throw new Refusal('notAllowed')
       const results = await resultsOf(read, round, team)
       const viewings = reading.role(team) === 'member' ? await viewingsOf(context, round.id, team) : []
-      // A small team's page shows the neighbours it was pooled with, so they are told as well.
-      const shown = new Set([
-        team,
-        ...results.classes.filter(({ teams }) => teams.includes(team)).flatMap(({ teams }) => teams),
-      ])
-      await noteViewing(
-        context,
-        { roundId: round.id, teams: shown, what: 'opened' },
-        request.viewer!,
-        reading,
-      )
+      const teams = teamsShown(team, results.classes)
+      await noteViewing(context, { roundId: round.id, teams, what: 'opened' }, request.viewer!, reading)
       return reply.page(ResultsPage, { round, results, viewings, others: await teamsOf(request) })
     },
   )

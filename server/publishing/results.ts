@@ -35,27 +35,38 @@ export async function resultsOf(read: Reads, round: Round, teamId: string | null
   const published = await publishedOf(read, round)
   const paths = await teamPaths(read)
   const items = itemsOf(round.questions ?? [])
-  const group = teamId ?? organisation
-  const below = teamId ? teamsBelow(paths, teamId) : null
+  return {
+    teamId,
+    name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
+    ...groupResults(items, published, teamId, teamsBelow(paths, teamId)),
+    byAttribute: teamId ? [] : attributeResults(round, items, published),
+    remarks: await remarksFor(read, round.id, teamId ? ownClasses(published, teamId) : [null]),
+  }
+}
+
+/** The ratings of one group in one round, and the classes they rest on; `below` is null for the organisation. */
+export function groupResults(
+  items: Item[],
+  published: Published,
+  teamId: string | null,
+  below: Set<string> | null,
+): Pick<Results, 'items' | 'response' | 'classes' | 'elsewhere'> {
   const touching = published.classes.filter(
     ({ cut, teams }) => cut === 'unit' && (!below || teams.some((id) => below.has(id))),
   )
   const within = touching.filter(({ path }) => !teamId || path.includes(teamId))
   const base = within.length > 0 ? within : touching
   return {
-    teamId,
-    name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
-    items: items.flatMap((item) => itemResult(item, group, published, below)),
-    byAttribute: teamId ? [] : attributeResults(round, items, published),
+    items: items.flatMap((item) => itemResult(item, teamId ?? organisation, published, below)),
     response: base.length > 0 ? { invited: total(base, 'invited'), ballots: total(base, 'ballots') } : null,
     classes: base,
     elsewhere: within.length > 0 ? touching.length - within.length : 0,
-    remarks: await remarksFor(read, round.id, teamId ? ownClasses(published, teamId) : [null]),
   }
 }
 
-/** The team and all below it. */
-function teamsBelow(paths: Map<string, string[]>, teamId: string): Set<string> {
+/** The team and all below it; null for the organisation, which holds everybody. */
+export function teamsBelow(paths: Map<string, string[]>, teamId: string | null): Set<string> | null {
+  if (teamId === null) return null
   const top = paths.get(teamId)!
   const isBelow = (path: string[]) => top.every((name, depth) => path[depth] === name)
   return new Set([...paths].filter(([, path]) => isBelow(path)).map(([id]) => id))

@@ -38,6 +38,10 @@ export async function noteViewing(
   })
 }
 
+/** A small team's page shows the neighbours it was pooled with, so they are told as well. */
+export const teamsShown = (teamId: string, classes: { teams: string[] }[]): Set<string> =>
+  new Set([teamId, ...classes.filter(({ teams }) => teams.includes(teamId)).flatMap(({ teams }) => teams)])
+
 /** Newest first; a person who has left is a former colleague. */
 export async function viewingsOf({ store }: Context, roundId: string, teamId: string): Promise<Viewing[]> {
   const rows = await store.read

@@ -23,3 +23,14 @@ export function formatMoment(at: Date, language: string, timeZone: string): stri
   } as const
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, timeZone }).format(at)
 }
+
+/** "October 2026", or "Oct 2026" where there is little room. */
+export function useMonth(length: 'long' | 'short' = 'long'): (month: string) => string {
+  const { language } = useSetting()
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: length,
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return (month) => format.format(new Date(`${month}-01T00:00:00Z`))
+}

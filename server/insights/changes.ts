@@ -1,0 +1,59 @@
+import { monthsBetween, type Point, type Series } from './series.ts'
+import { verdicts, type Verdict } from './verdict.ts'
+
+/** What became of the answers to one question since an earlier round. */
+export interface Change {
+  series: Series
+  from: Point
+  to: Point
+  span: 'quarter' | 'year'
+  verdict: Verdict
+}
+
+const spans = { quarter: { months: 3, atLeast: 1 }, year: { months: 12, atLeast: 6 } } as const
+
+/**
+ * Every question as of one round against the rounds nearest to three and to twelve months before: all that a page
+ * looks at, so that the level holds for the page as a whole.
+ * @param month the latest month looked at, YYYY-MM
+ */
+export function changesIn(all: Series[], month: string): Change[] {
+  const candidates = all.flatMap((series) => pairsOf(series, month))
+  const judged = verdicts(
+    candidates.map(({ series: { bands }, from, to }) => ({ bands, earlier: from, later: to })),
+  )
+  return candidates.map((candidate, n) => ({ ...candidate, verdict: judged[n]! }))
+}
+
+function pairsOf(series: Series, month: string): Omit<Change, 'verdict'>[] {
+  const points = series.points.filter((point) => point.share !== null && point.month <= month)
+  const to = points.at(-1)
+  if (to?.month !== month) return []
+  const earlier = points.filter((point) => isComparable(point, to))
+  const quarter = nearest(earlier, to, 'quarter')
+  const year = nearest(earlier, to, 'year')
+  return [
+    ...(quarter ? [{ series, from: quarter, to, span: 'quarter' as const }] : []),
+    ...(year && year !== quarter ? [{ series, from: year, to, span: 'year' as const }] : []),
+  ]
+}
+
+/** Other people are another group: a month in which a team was pooled is compared with the same pool alone. */
+const isComparable = (from: Point, to: Point): boolean => from.pooledAs === to.pooledAs
+
+function nearest(earlier: Point[], to: Point, span: keyof typeof spans): Point | undefined {
+  const { months, atLeast } = spans[span]
+  const distance = (point: Point) => monthsBetween(point.month, to.month)
+  return earlier
+    .filter((point) => distance(point) >= atLeast)
+    .toSorted((a, b) => Math.abs(distance(a) - months) - Math.abs(distance(b) - months))[0]
+}
+
+/** What is said of a question: the quarter's change where there is one, else the year's, else that there is none. */
+export function toldChange(changes: Change[], key: string): Change | undefined {
+  const own = changes.filter(({ series }) => series.key === key)
+  return own.find(isMove) ?? own.find(({ span }) => span === 'quarter') ?? own[0]
+}
+
+export const isMove = ({ verdict: { verdict } }: Change): boolean =>
+  verdict === 'rising' || verdict === 'falling'

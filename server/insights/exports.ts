@@ -1,0 +1,80 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Interval } from '../publishing/publishing.ts'
+import type { Gap } from './gaps.ts'
+import type { Group } from './groups.ts'
+import type { Heatmap } from './heatmap.ts'
+import type { Overview } from './overview.ts'
+
+/** One figure of a page, as a line of its export. Shares go from 0 to 1; nothing is there where nothing is shown. */
+export interface Line {
+  group: string
+  month: string
+  figure: string
+  low: number | null
+  high: number | null
+  n: number | null
+  note: string
+}
+
+const lineOf = (
+  place: Pick<Line, 'group' | 'month' | 'figure'>,
+  value: Interval | null,
+  n: number | null = null,
+  note = '',
+): Line => ({ ...place, low: value?.[0] ?? null, high: value?.[1] ?? null, n: value ? n : null, note })
+
+/** The points of every chart of an overview: questions, adoption, the chosen measure. */
+export function trendLines({ name: group }: Group, overview: Overview): Line[] {
+  const months = new Set(overview.history.map(({ round }) => round.month))
+  const questions = overview.series
+    .filter(({ row }) => row === null)
+    .flatMap(({ key, band, points }) =>
+      points.map(({ month, share, sum, pooledAs }) =>
+        lineOf({ group, month, figure: `${key}: ${band}` }, share, sum.n, pooledAs ?? ''),
+      ),
+    )
+  const adoption = overview.adoption
+    .filter(({ month }) => months.has(month))
+    .map(({ month, source, sum, pooledAs }) =>
+      lineOf({ group, month, figure: `adoption: ${source}` }, activeShare(sum), sum.n, pooledAs ?? ''),
+    )
+  const delivery = overview.delivery
+    .filter(({ month, measure }) => measure === overview.measure && months.has(month))
+    .map(({ month, measure, value, standsFor }) =>
+      lineOf({ group, month, figure: measure }, [value, value], standsFor),
+    )
+  return [...questions, ...adoption, ...delivery]
+}
+
+const activeShare = ({ shown, n, bands }: Overview['adoption'][number]['sum']): Interval | null =>
+  shown === 0 ? null : [bands['active']![0] / n, bands['active']![1] / n]
+
+export function heatmapLines({ teams, areas }: Heatmap, month: string): Line[] {
+  const ofTeams = teams.rows.flatMap(({ path, shades }) =>
+    shades.map((shade, n) => {
+      const place = { group: path.join(' / '), month, figure: teams.items[n]!.key }
+      return lineOf(place, shade?.share ?? null, shade?.n, shade?.pooledAs ?? '')
+    }),
+  )
+  const ofAreas = areas.rows.flatMap(({ path, shades }) =>
+    shades.map((shade, n) => {
+      const place = { group: path.join(' / '), month, figure: `${areas.items[n]!.key}: helped` }
+      return lineOf(place, shade?.share ?? null, shade?.n)
+    }),
+  )
+  return [...ofTeams, ...ofAreas]
+}
+
+export const gapLines = ({ name: group }: Group, gaps: Gap[], latest: string): Line[] =>
+  gaps.flatMap(({ id, parts, difference }) => [
+    ...parts.map(({ name, month, value }) => lineOf({ group, month, figure: `${id}: ${name}` }, value)),
+    ...(difference ? [lineOf({ group, month: latest, figure: `${id}: difference` }, difference)] : []),
+  ])
+
+const columns = ['group', 'month', 'figure', 'low', 'high', 'n', 'note'] as const
+
+export const asCsv = (lines: Line[]): string =>
+  stringify([columns, ...lines.map((line) => columns.map((column) => line[column]))], {
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  })

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { agreementColours } from '../storage/schema/insights.ts'
+import { line } from '../web/form.ts'
+
+/** What an overview's address may ask for; what is not understood is left at what the page proposes. */
+export const overviewQuery = z.object({
+  months: z.coerce.number().int().min(6).max(36).catch(12),
+  measure: z.string().max(60).nullable().catch(null).default(null),
+})
+
+export const heatmapQuery = z.object({
+  round: z.string().max(60).nullable().catch(null).default(null),
+  sort: z.string().max(90).nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export const groupQuery = z.object({ group: z.string().max(60).optional().catch(undefined) })
+
+export const acknowledgementForm = z.object({
+  round: z.string('required').max(60),
+  signal: z.string('required').max(120),
+  note: line(400),
+})
+
+/** `colour.tests=green` from a form means what `{ "colour": { "tests": "green" } }` means from a script. */
+function foldWork(body: unknown): unknown {
+  const folded: Record<string, unknown> = {}
+  const nested: Record<string, Record<string, unknown>> = { colour: {}, note: {} }
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    const [field, work] = name.split('.', 2) as [string, string?]
+    if (work !== undefined && nested[field]) nested[field][work] = value
+    else folded[name] = value
+  }
+  return { ...nested, ...folded }
+}
+
+/** One colour for each kind of work, with a note where it needs one. */
+export const agreementForm = (kindsOfWork: string[]) =>
+  z.preprocess(
+    foldWork,
+    z
+      .object({
+        basedOn: z.coerce.number().int().min(0).default(0),
+        colour: z.object(
+          Object.fromEntries(kindsOfWork.map((work) => [work, z.enum(agreementColours, 'required')])),
+        ),
+        note: z.record(z.string(), z.string().trim().max(200, 'tooLong')).default({}),
+      })
+      .transform(({ basedOn, colour, note }) => ({
+        basedOn,
+        entries: kindsOfWork.map((work) => ({ work, colour: colour[work]!, note: note[work] ?? '' })),
+      })),
+  )

@@ -1,0 +1,97 @@
+import type { AdoptionFigure, DeliveryFigure } from '../figures/figures.ts'
+import type { Interval } from '../publishing/publishing.ts'
+import { monthsBetween, shareOf, type Point, type Series } from './series.ts'
+
+/** A figure that enters a gap: a share from 0 to 1, or a relative change, 0.1 for a tenth more. */
+export interface GapPart {
+  name: 'adoption' | 'use' | 'trust' | 'help' | 'pressure' | 'felt' | 'lead time' | 'review' | 'deployments'
+  month: string
+  value: Interval | null
+}
+
+/** Two figures that should go together, and how far they are apart. */
+export interface Gap {
+  id: 'trust' | 'perception' | 'pressure' | 'review'
+  parts: GapPart[]
+  /** The difference of shares where the gap is one; null where its parts can only stand beside each other. */
+  difference: Interval | null
+}
+
+export interface GapSources {
+  series: Series[]
+  adoption: AdoptionFigure[]
+  delivery: DeliveryFigure[]
+  /** The latest month looked at, YYYY-MM. */
+  month: string
+}
+
+/** Formulas, sources and limits: docs/insights.md. Intervals are subtracted end from opposite end. */
+export function gapsOf(sources: GapSources): Gap[] {
+  const adoption = adoptionPart(sources)
+  const trust = sharePart(sources, 'trust', 'ai-trust', 'favourable')
+  const help = sharePart(sources, 'help', 'ai-helped', 'favourable')
+  const use = sharePart(sources, 'use', 'ai-use', 'high')
+  return [
+    { id: 'trust', parts: [adoption, trust], difference: minus(adoption.value, trust.value) },
+    {
+      id: 'perception',
+      parts: [feltSpeed(sources), changePart(sources, 'lead time', 'change-lead-time')],
+      difference: null,
+    },
+    {
+      id: 'pressure',
+      parts: [use, help, sharePart(sources, 'pressure', 'ai-pressure', 'unfavourable')],
+      difference: minus(use.value, help.value),
+    },
+    {
+      id: 'review',
+      parts: [
+        sharePart(sources, 'review', 'review-time', 'high'),
+        changePart(sources, 'deployments', 'deployment-frequency'),
+      ],
+      difference: null,
+    },
+  ]
+}
+
+export const minus = (a: Interval | null, b: Interval | null): Interval | null =>
+  a && b && [a[0] - b[1], a[1] - b[0]]
+
+/** From a tool's own report where there is one, else what people say of themselves. */
+function adoptionPart(sources: GapSources): GapPart {
+  const figure = sources.adoption.findLast(({ month, sum }) => month <= sources.month && sum.shown > 0)
+  if (!figure) return { ...sharePart(sources, 'use', 'ai-use', 'high') }
+  return { name: 'adoption', month: figure.month, value: shareOf(figure.sum, 'active') }
+}
+
+function sharePart({ series, month }: GapSources, name: GapPart['name'], key: string, band: string): GapPart {
+  const point = latestPoint(series, key, month)
+  return { name, month, value: point ? shareOf(point.sum, band) : null }
+}
+
+const latestPoint = (series: Series[], key: string, month: string): Point | undefined =>
+  series.find((one) => one.key === key)?.points.find((point) => point.month === month)
+
+/** Those who felt faster less those who felt slower. */
+function feltSpeed({ series, month }: GapSources): GapPart {
+  const point = latestPoint(series, 'felt-speed', month)
+  const value = point && minus(shareOf(point.sum, 'favourable'), shareOf(point.sum, 'unfavourable'))
+  return { name: 'felt', month, value: value ?? null }
+}
+
+/** The relative change of a delivery figure against the month nearest to a year before, half a year at least. */
+function changePart({ delivery, month }: GapSources, name: GapPart['name'], measure: string): GapPart {
+  const own = delivery.filter((one) => one.measure === measure && one.month <= month)
+  const latest = own.at(-1)
+  const before =
+    latest &&
+    own
+      .filter((one) => monthsBetween(one.month, latest.month) >= 6)
+      .toSorted((a, b) => distance(a, latest) - distance(b, latest))[0]
+  if (!latest || !before || before.value === 0) return { name, month, value: null }
+  const change = latest.value / before.value - 1
+  return { name, month: latest.month, value: [change, change] }
+}
+
+const distance = (one: DeliveryFigure, latest: DeliveryFigure): number =>
+  Math.abs(monthsBetween(one.month, latest.month) - 12)

@@ -1,0 +1,43 @@
+import type { Viewer } from '../access/access.ts'
+import { teamPaths } from '../people/people.ts'
+import { readingOf, type Reading } from '../publishing/publishing.ts'
+import { Refusal } from '../refusal.ts'
+import type { Reads } from '../storage/index.ts'
+
+/** What insights are shown of: a team, or the organisation, whose id in an address is `organisation`. */
+export interface Group {
+  id: string
+  /** Null for the organisation. */
+  teamId: string | null
+  name: string
+}
+
+export const everybody = 'organisation'
+
+/** The groups somebody may read, the organisation first, in the order of the tree. */
+export async function groupsFor(
+  read: Reads,
+  viewer: Viewer,
+  organisation: string,
+): Promise<{ groups: Group[]; reading: Reading }> {
+  const reading = await readingOf(read, viewer)
+  const teams = [...(await teamPaths(read))].filter(([id]) => reading.teams.has(id))
+  return {
+    reading,
+    groups: [
+      { id: everybody, teamId: null, name: organisation },
+      ...teams.map(([id, path]) => ({ id, teamId: id, name: path.join(' / ') })),
+    ],
+  }
+}
+
+/** Refuses with notAllowed, whether there is such a team or not. */
+export function groupById(groups: Group[], id: string): Group {
+  const group = groups.find((one) => one.id === id)
+  if (!group) throw new Refusal('notAllowed')
+  return group
+}
+
+/** Where somebody begins: the first team they lead, else their own, else the organisation. */
+export const firstGroupOf = ({ manages, facilitates, teamId }: Viewer): string =>
+  manages[0] ?? facilitates[0] ?? teamId ?? everybody

@@ -1,0 +1,8 @@
+export { overviewOf, type Overview } from './overview.ts'
+export { heatmapOf, type Heatmap } from './heatmap.ts'
+export { changesIn, toldChange, isMove, type Change } from './changes.ts'
+export { seriesOf, shareOf, type Series } from './series.ts'
+export { workShares, type WorkShare } from './sentences.ts'
+export { gapsOf, type Gap } from './gaps.ts'
+export { agreementsOf, publishAgreement, suggestedColour, type Agreement } from './agreement.ts'
+export { acknowledge } from './acknowledgements.ts'

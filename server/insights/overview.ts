@@ -1,0 +1,78 @@
+import { adoptionOf, deliveryOf, type AdoptionFigure, type DeliveryFigure } from '../figures/figures.ts'
+import { historyOf, publishedRounds, type GroupRound } from '../publishing/publishing.ts'
+import type { Reads } from '../storage/index.ts'
+import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
+import { changesIn, toldChange, type Change } from './changes.ts'
+import { gapsOf, type Gap } from './gaps.ts'
+import { sentencesOf, type Sentence } from './sentences.ts'
+import { seriesOf, type Series } from './series.ts'
+import { signalsOf, type Signal } from './signals.ts'
+
+/** Everything insights say of one group, a team or the organisation (null). */
+export interface Overview {
+  teamId: string | null
+  history: GroupRound[]
+  /** The latest round in which the group's results stand; all below is as of it. */
+  latest: GroupRound
+  /** With what is said of each one's change. */
+  series: (Series & { told: Change | null })[]
+  sentences: Sentence[]
+  signals: (Signal & { acknowledged: Acknowledgement | null })[]
+  gaps: Gap[]
+  adoption: AdoptionFigure[]
+  /** Every measure, oldest month first. */
+  delivery: DeliveryFigure[]
+  /** The measure that stands beside the questions; null where there are no delivery figures. */
+  measure: string | null
+}
+
+export interface OverviewChoice {
+  /** Months shown, at least. */
+  months: number
+  measure: string | null
+}
+
+/** Null while nothing of the group is published. */
+export async function overviewOf(
+  read: Reads,
+  teamId: string | null,
+  { months, measure: wanted }: OverviewChoice,
+): Promise<Overview | null> {
+  const rounds = await publishedRounds(read, months + 1)
+  const history = (await historyOf(read, rounds, teamId)).filter(({ items }) => items.length > 0)
+  const latest = history.at(-1)
+  if (!latest) return null
+  const { month } = latest.round
+  const adoption = await adoptionOf(read, teamId)
+  const delivery = await deliveryOf(read, teamId)
+  const measure = measureShown(delivery, wanted)
+  const series = seriesOf(history)
+  const changes = changesIn(series, month)
+  const chosen = delivery.filter((one) => one.measure === measure)
+  const acknowledged = teamId ? await acknowledgementsOf(read, teamId, latest.round.id) : new Map()
+  const signals = signalsOf(
+    series,
+    changes,
+    history.map((one) => one.round.month),
+  )
+  return {
+    teamId,
+    history,
+    latest,
+    series: series.map((one) => ({ ...one, told: toldChange(changes, one.key) ?? null })),
+    sentences: sentencesOf({ latest, series, changes, adoption, delivery: chosen }),
+    signals: signals.map((signal) => ({ ...signal, acknowledged: acknowledged.get(signal.key) ?? null })),
+    gaps: gapsOf({ series, adoption, delivery, month }),
+    adoption,
+    delivery,
+    measure,
+  }
+}
+
+const preferred = 'change-lead-time'
+
+function measureShown(delivery: DeliveryFigure[], wanted: string | null): string | null {
+  const there = new Set(delivery.map(({ measure }) => measure))
+  if (wanted && there.has(wanted)) return wanted
+  return there.has(preferred) ? preferred : (delivery[0]?.measure ?? null)
+}

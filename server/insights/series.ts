@@ -1,0 +1,75 @@
+import type { GroupRound, Interval, Sum } from '../publishing/publishing.ts'
+import type { Question } from '../rounds/questions.ts'
+
+/** One round's answers of a group to one question. */
+export interface Point {
+  roundId: string
+  roundName: string
+  /** YYYY-MM. */
+  month: string
+  sum: Sum
+  invited: number
+  /** Fraction of the answers in the band that is told; null where nothing is shown. */
+  share: Interval | null
+  /** The group shown instead, in a month in which this one was too small to stand alone. */
+  pooledAs: string | null
+}
+
+/** One question in one version, asked of one group, oldest answers first. */
+export interface Series {
+  /** `question`, or `question.row` in a grid. */
+  key: string
+  question: Question
+  row: string | null
+  bands: string[]
+  /** The band whose share is told. */
+  band: string
+  points: Point[]
+}
+
+/** What is told of a question: the share of favourable answers; of amounts, of high ones; of a grid's row, of help. */
+export const toldBand = (bands: string[]): string =>
+  ['favourable', 'high', 'helped'].find((band) => bands.includes(band))!
+
+/** The share of answers in a band, from 0 to 1, with both ends possible; null where nothing is shown. */
+export function shareOf({ n, bands, shown }: Sum, band: string): Interval | null {
+  const people = bands[band]
+  return shown === 0 || !people ? null : [people[0] / n, people[1] / n]
+}
+
+/** Every question of these rounds, the latest round's first; a series joins only the same question in one version. */
+export function seriesOf(history: GroupRound[]): Series[] {
+  const newest = new Map<string, GroupRound['items'][number]>()
+  for (const { items } of history.toReversed())
+    for (const item of items) if (!newest.has(item.key)) newest.set(item.key, item)
+  return Array.from(newest.values(), ({ key, question, row, bands }) => {
+    const band = toldBand(bands)
+    return { key, question, row, bands, band, points: pointsOf(history, key, question.version, band) }
+  })
+}
+
+function pointsOf(history: GroupRound[], key: string, version: number, band: string): Point[] {
+  return history.flatMap(({ round, items, response }) => {
+    const item = items.find((one) => one.key === key && one.question.version === version)
+    if (!item) return []
+    const { sum, pooledAs } = item
+    const { id: roundId, name: roundName, month } = round
+    return [
+      {
+        roundId,
+        roundName,
+        month,
+        sum,
+        invited: response?.invited ?? 0,
+        share: shareOf(sum, band),
+        pooledAs,
+      },
+    ]
+  })
+}
+
+/** Months between two of them, as in 2026-08 and 2026-11: 3. */
+export function monthsBetween(from: string, to: string): number {
+  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
+  return count(to) - count(from)
+}

@@ -1,0 +1,44 @@
+import { columns as c } from '../columns.ts'
+import { teams } from './people.ts'
+
+export const agreementColours = ['green', 'amber', 'red'] as const
+export type AgreementColour = (typeof agreementColours)[number]
+
+/** What a team agreed with itself, version after version; the newest holds. */
+export const agreements = c.table(
+  'agreements',
+  {
+    id: c.text('id').primaryKey(),
+    teamId: c
+      .text('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    version: c.count('version').notNull(),
+    publishedAt: c.instant('published_at').notNull(),
+    /** Who published it; a facilitator or manager, who does so by name. */
+    personId: c.text('person_id').notNull(),
+    entries: c
+      .json('entries')
+      .$type<{ work: string; label: string; colour: AgreementColour; note: string }[]>()
+      .notNull(),
+  },
+  (t) => [c.uniqueIndex('agreements_version').on(t.teamId, t.version)],
+)
+
+/** Somebody who leads a team has seen a signal, and says to the team what follows. */
+export const acknowledgements = c.table(
+  'acknowledgements',
+  {
+    id: c.text('id').primaryKey(),
+    teamId: c
+      .text('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    roundId: c.text('round_id').notNull(),
+    signal: c.text('signal').notNull(),
+    personId: c.text('person_id').notNull(),
+    note: c.text('note').notNull(),
+    at: c.instant('at').notNull(),
+  },
+  (t) => [c.uniqueIndex('acknowledgements_once').on(t.teamId, t.roundId, t.signal)],
+)

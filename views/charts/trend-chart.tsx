@@ -1,0 +1,224 @@
+import { scaleLinear, scaleUtc } from 'd3-scale'
+import { line } from 'd3-shape'
+
+type Interval = [low: number, high: number]
+
+export interface SharePoint {
+  /** YYYY-MM. */
+  month: string
+  /** From 0 to 1. */
+  share: Interval
+  /** Of the question's own points: counted with neighbours that month. */
+  pooled?: boolean
+}
+
+export interface Measure {
+  label: string
+  points: { month: string; value: number }[]
+  format: (value: number) => string
+}
+
+export interface TrendChartProps {
+  /** Names the parts of this chart among those of the page. */
+  id: string
+  title: string
+  description: string
+  /** First and last month of the axis, the same for all charts of a page. */
+  from: string
+  to: string
+  own: { label: string; points: SharePoint[] }
+  beside: { label: string; points: SharePoint[] } | null
+  measure: Measure | null
+  monthName: (month: string) => string
+}
+
+const width = 440
+const left = 44
+const right = 112
+const panel = { top: 10, bottom: 130 }
+const strip = { top: 148, bottom: 184 }
+const axis = 202
+
+export const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
+
+/** One question beside adoption, and below them a delivery figure with a scale of its own, on one time axis. */
+export function TrendChart(props: TrendChartProps) {
+  const { id, title, description, from, to, own, beside, measure, monthName } = props
+  const x = scaleUtc([monthStart(from), monthStart(to)], [left + 6, width - right])
+  const y = scaleLinear([0, 1], [panel.bottom, panel.top])
+  const height = measure ? 208 : 156
+  const labels = spread([labelOf(own, y, 'own'), beside && labelOf(beside, y, 'beside')])
+  return (
+    <svg
+      class="trend"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-desc`}>{description}</desc>
+      <Grid y={y} />
+      {beside && <Shares points={beside.points} x={x} y={y} kind="beside" />}
+      <Shares points={own.points} x={x} y={y} kind="own" />
+      {labels.map(({ kind, text, at }) => (
+        <text x={width - right + 12} y={at + 4} class={`label ${kind}`}>
+          {text}
+        </text>
+      ))}
+      {measure && <Strip measure={measure} x={x} />}
+      <Months x={x} from={from} to={to} name={monthName} at={measure ? axis : panel.bottom + 18} />
+    </svg>
+  )
+}
+
+type X = ReturnType<typeof scaleUtc<number, number>>
+type Y = ReturnType<typeof scaleLinear<number, number>>
+
+function Grid({ y }: { y: Y }) {
+  return (
+    <g class="grid">
+      {[0, 0.5, 1].map((share) => (
+        <>
+          <line x1={left} x2={width - right} y1={y(share)} y2={y(share)} />
+          <text x={left - 6} y={y(share) + 4}>{`${share * 100} %`}</text>
+        </>
+      ))}
+    </g>
+  )
+}
+
+const middle = ([low, high]: Interval): number => (low + high) / 2
+const isSingle = ([low, high]: Interval): boolean => high - low < 0.005
+
+/** What is known exactly is a dot; a range is a bar from end to end. A month without a figure is a gap. */
+function Shares({ points, x, y, kind }: { points: SharePoint[]; x: X; y: Y; kind: 'own' | 'beside' }) {
+  const draw = line<SharePoint>()
+    .x(({ month }) => x(monthStart(month)))
+    .y(({ share }) => y(middle(share)))
+  return (
+    <g class={kind}>
+      {runs(points).map((run) => run.length > 1 && <path class="run" d={draw(run) ?? ''} />)}
+      {points.map((point) => (
+        <Mark point={point} at={x(monthStart(point.month))} y={y} kind={kind} />
+      ))}
+    </g>
+  )
+}
+
+function Mark({ point, at, y, kind }: { point: SharePoint; at: number; y: Y; kind: 'own' | 'beside' }) {
+  const { share, pooled } = point
+  const look = pooled ? 'mark pooled' : 'mark'
+  if (!isSingle(share))
+    return (
+      <rect
+        class={look}
+        x={at - 3}
+        y={y(share[1]) - 1}
+        width="6"
+        height={y(share[0]) - y(share[1]) + 2}
+        rx="2"
+      />
+    )
+  if (kind === 'beside') return <rect class={look} x={at - 2.5} y={y(share[0]) - 2.5} width="5" height="5" />
+  return <circle class={look} cx={at} cy={y(share[0])} r="4" />
+}
+
+/** Points of consecutive months: a line is drawn within them and never across a gap. */
+function runs<P extends { month: string }>(points: P[]): P[][] {
+  const found: P[][] = []
+  for (const point of points) {
+    const run = found.at(-1)
+    const last = run?.at(-1)
+    if (run && last && isNext(last.month, point.month)) run.push(point)
+    else found.push([point])
+  }
+  return found
+}
+
+function isNext(month: string, next: string): boolean {
+  const following = monthStart(month)
+  following.setUTCMonth(following.getUTCMonth() + 1)
+  return following.getTime() === monthStart(next).getTime()
+}
+
+interface Label {
+  kind: 'own' | 'beside'
+  text: string
+  at: number
+}
+
+function labelOf(
+  { label, points }: { label: string; points: SharePoint[] },
+  y: Y,
+  kind: Label['kind'],
+): Label | null {
+  const last = points.at(-1)
+  return last ? { kind, text: label, at: y(middle(last.share)) } : null
+}
+
+const apart = 15
+
+/** Direct labels that would stand on each other are moved apart, the upper one up. */
+function spread(labels: (Label | null)[]): Label[] {
+  const [upper, lower] = labels.filter((label) => label !== null).toSorted((a, b) => a.at - b.at)
+  if (!upper || !lower) return upper ? [upper] : []
+  const missing = Math.max(0, apart - (lower.at - upper.at)) / 2
+  return [
+    { ...upper, at: upper.at - missing },
+    { ...lower, at: lower.at + missing },
+  ]
+}
+
+/** A figure in a unit of its own, from zero, so that its changes are not made larger than they are. */
+function Strip({ measure: { label, points, format }, x }: { measure: Measure; x: X }) {
+  const most = Math.max(...points.map(({ value }) => value), 0) || 1
+  const y = scaleLinear([0, most], [strip.bottom, strip.top])
+  const draw = line<Measure['points'][number]>()
+    .x(({ month }) => x(monthStart(month)))
+    .y(({ value }) => y(value))
+  const last = points.at(-1)
+  return (
+    <g class="strip">
+      <line x1={left} x2={width - right} y1={strip.bottom} y2={strip.bottom} />
+      <text x={left} y={strip.top - 4}>
+        {label}
+      </text>
+      {runs(points).map((run) => (
+        <path class="run" d={draw(run) ?? ''} />
+      ))}
+      {points.map(({ month, value }) => (
+        <circle class="mark" cx={x(monthStart(month))} cy={y(value)} r="2" />
+      ))}
+      {last && (
+        <text class="label" x={width - right + 12} y={y(last.value) + 4}>
+          {format(last.value)}
+        </text>
+      )}
+    </g>
+  )
+}
+
+function Months({
+  x,
+  from,
+  to,
+  name,
+  at,
+}: {
+  x: X
+  from: string
+  to: string
+  name: (month: string) => string
+  at: number
+}) {
+  return (
+    <g class="months">
+      <text x={x(monthStart(from))} y={at}>
+        {name(from)}
+      </text>
+      <text x={x(monthStart(to))} y={at} text-anchor="end">
+        {name(to)}
+      </text>
+    </g>
+  )
+}

@@ -1,0 +1,90 @@
+import { Page } from '../layout.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Time } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import { InsightsHeader, type Group } from './header.tsx'
+
+export type Colour = 'green' | 'amber' | 'red'
+
+export interface Entry {
+  work: string
+  label: string
+  colour: Colour
+  note: string
+}
+
+interface Agreement {
+  version: number
+  publishedAt: Date
+  by: string | null
+  entries: Entry[]
+}
+
+export interface AgreementProps {
+  group: Group
+  groups: Group[]
+  leads: boolean
+  /** Newest first. */
+  versions: Agreement[]
+}
+
+export function AgreementPage({ group, groups, leads, versions }: AgreementProps) {
+  const text = useMessages().insights.agreement
+  const [current, ...earlier] = versions
+  const write = leads && (
+    <a class="button" href={`/teams/${group.id}/agreement/new`}>
+      {current ? text.edit : text.begin}
+    </a>
+  )
+  return (
+    <Page title={text.title(group.name)}>
+      <InsightsHeader group={group} groups={groups} current="agreement" />
+      <p>{text.lead}</p>
+      {!current && <Empty text={text.none}>{write}</Empty>}
+      {current && <Version agreement={current} before={earlier[0]} />}
+      {current && write && <p class="actions">{write}</p>}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{text.history}</summary>
+          {earlier.map((one, n) => (
+            <Version agreement={one} before={earlier[n + 1]} />
+          ))}
+        </details>
+      )}
+    </Page>
+  )
+}
+
+function Version({ agreement, before }: { agreement: Agreement; before: Agreement | undefined }) {
+  const text = useMessages().insights.agreement
+  const { version, publishedAt, by, entries } = agreement
+  const was = new Map(before?.entries.map(({ work, colour }) => [work, colour]))
+  return (
+    <section>
+      <p class="hint">
+        {text.version(version, by ?? text.formerColleague)} <Time at={publishedAt} />
+      </p>
+      {(['green', 'amber', 'red'] as const).map((colour) => {
+        const some = entries.filter((entry) => entry.colour === colour)
+        return (
+          some.length > 0 && (
+            <div class={`agreed ${colour}`}>
+              <h2>{text.colours[colour]}</h2>
+              <ul class="plain">
+                {some.map(({ work, label, note }) => (
+                  <li>
+                    {label}
+                    {note && `: ${note}`}
+                    {was.has(work) && was.get(work) !== colour && (
+                      <small> ({text.changed(text.short[was.get(work)!], text.short[colour])})</small>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import { Page } from '../layout.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { Fact, Facts } from '../parts/facts.tsx'
+import { useMonth } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import type { Interval } from './figures.ts'
+import { InsightsHeader, type Group } from './header.tsx'
+
+interface Part {
+  name: 'adoption' | 'use' | 'trust' | 'help' | 'pressure' | 'felt' | 'lead time' | 'review' | 'deployments'
+  month: string
+  value: Interval | null
+}
+
+export interface Gap {
+  id: 'trust' | 'perception' | 'pressure' | 'review'
+  parts: Part[]
+  difference: Interval | null
+}
+
+export interface GapsProps {
+  group: Group
+  groups: Group[]
+  /** Of the latest round; null while nothing is published. */
+  month: string | null
+  gaps: Gap[]
+}
+
+export function GapsPage({ group, groups, month, gaps }: GapsProps) {
+  const { insights } = useMessages()
+  const text = insights.gaps
+  const name = useMonth()
+  return (
+    <Page title={month ? text.title(group.name, name(month)) : group.name} wide>
+      <InsightsHeader group={group} groups={groups} current="gaps" />
+      {month === null && <Empty text={insights.nothingHere} />}
+      {month && <p>{text.lead}</p>}
+      {gaps.map((gap) => (
+        <GapSection gap={gap} month={month!} />
+      ))}
+      {month && (
+        <p class="actions">
+          {insights.exports} <a href={`/gaps/${group.id}/gaps.csv`}>CSV</a>
+          <a href={`/gaps/${group.id}/gaps.json`}>JSON</a>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+function GapSection({ gap, month }: { gap: Gap; month: string }) {
+  const text = useMessages().insights.gaps
+  return (
+    <section class="item">
+      <h2>{text.names[gap.id]}</h2>
+      <Difference gap={gap} />
+      <ul class="pairs">
+        {gap.parts.map((part) => (
+          <PartLine part={part} month={month} />
+        ))}
+      </ul>
+      <details>
+        <summary>{`${text.formulaLabel}, ${text.sourceLabel.toLowerCase()}, ${text.limitLabel.toLowerCase()}`}</summary>
+        <Facts>
+          <Fact name={text.formulaLabel}>{text.formula[gap.id]}</Fact>
+          <Fact name={text.sourceLabel}>{text.source[gap.id]}</Fact>
+          <Fact name={text.limitLabel}>{text.limit[gap.id]}</Fact>
+        </Facts>
+      </details>
+    </section>
+  )
+}
+
+/** Only the gaps whose parts have one unit are a difference; the others stand beside each other. */
+function Difference({ gap: { id, difference, parts } }: { gap: Gap }) {
+  const text = useMessages().insights.gaps
+  if (id !== 'trust' && id !== 'pressure') return null
+  return <p class="lead">{difference ? text.sentence[id](difference, parts[0]!.name) : text.noDifference}</p>
+}
+
+const relatives = new Set<Part['name']>(['lead time', 'deployments'])
+
+function PartLine({ part: { name, value, month }, month: latest }: { part: Part; month: string }) {
+  const text = useMessages().insights.gaps
+  const monthName = useMonth()
+  const format =
+    name === 'felt'
+      ? text.partValue.points
+      : relatives.has(name)
+        ? text.partValue.relative
+        : text.partValue.share
+  return (
+    <li>
+      <strong>{value ? format(value) : text.missing}</strong>
+      <span>
+        {text.parts[name]}
+        {month !== latest && `, ${monthName(month)}`}
+      </span>
+      {value && !relatives.has(name) && name !== 'felt' && <ShareBar share={value} />}
+    </li>
+  )
+}
+
+/** The share as a length on one scale from 0 to 100 %, so that pairs can be compared by eye. */
+function ShareBar({ share: [low, high] }: { share: Interval }) {
+  return (
+    <svg class="bar thin" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="band-high" x="0" y="0" width={100 * low} height="4" />
+      <rect class="band-middle" x={100 * low} y="0" width={100 * (high - low)} height="4" />
+    </svg>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact'
+import { useMessages } from '../setting.ts'
+
+export interface Group {
+  /** A team's id, or 'organisation'. */
+  id: string
+  name: string
+}
+
+interface HeaderProps {
+  group: Group
+  groups: Group[]
+  current: 'overview' | 'heatmap' | 'gaps' | 'agreement'
+  children?: ComponentChildren
+}
+
+/** Which team, and which of its pages; each is one press away from the others. */
+export function InsightsHeader({ group, groups, current, children }: HeaderProps) {
+  const text = useMessages().insights
+  const pages = {
+    overview: `/overview/${group.id}`,
+    heatmap: `/heatmap/${group.id}`,
+    gaps: `/gaps/${group.id}`,
+  }
+  const isTeam = group.id !== 'organisation'
+  return (
+    <>
+      <nav class="tabs" aria-label={text.title}>
+        {(['overview', 'heatmap', 'gaps'] as const).map((page) => (
+          <a href={pages[page]} aria-current={page === current ? 'page' : undefined}>
+            {text.parts[page]}
+          </a>
+        ))}
+        {isTeam && (
+          <a
+            href={`/teams/${group.id}/agreement`}
+            aria-current={current === 'agreement' ? 'page' : undefined}
+          >
+            {text.parts.agreement}
+          </a>
+        )}
+      </nav>
+      <form class="choose" method="get" action={`/${current === 'agreement' ? 'overview' : current}`}>
+        <label for="group">{text.group}</label>
+        <select id="group" name="group">
+          {groups.map(({ id, name }) => (
+            <option value={id} selected={id === group.id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {children}
+        <button class="quiet small">{text.show}</button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,200 @@
+import { Page } from '../layout.tsx'
+import { useMonth } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import type { Interval } from './figures.ts'
+import { InsightsHeader, type Group } from './header.tsx'
+
+interface Item {
+  key: string
+  row: string | null
+  question: { id: string; text: { en: { question: string; rows?: Record<string, string> } } }
+}
+
+interface Shade {
+  share: Interval | null
+  n: number
+  pooledAs: string | null
+}
+
+interface Map {
+  items: Item[]
+  rows: { id: string; path: string[]; shades: (Shade | null)[] }[]
+}
+
+export interface HeatmapProps {
+  group: Group
+  groups: Group[]
+  round: { id: string; month: string }
+  rounds: { id: string; month: string }[]
+  sort: string | null
+  heatmap: { teams: Map; areas: Map; page: number; pages: number }
+}
+
+export function HeatmapPage({ group, groups, round, rounds, sort, heatmap }: HeatmapProps) {
+  const { insights } = useMessages()
+  const text = insights.heatmap
+  const month = useMonth()
+  return (
+    <Page title={text.title(group.name, month(round.month))} wide>
+      <InsightsHeader group={group} groups={groups} current="heatmap">
+        <label for="round">{text.round}</label>
+        <select id="round" name="round">
+          {rounds.toReversed().map((one) => (
+            <option value={one.id} selected={one.id === round.id}>
+              {month(one.month)}
+            </option>
+          ))}
+        </select>
+      </InsightsHeader>
+      <p>{text.lead}</p>
+      <Scale />
+      <h2>{text.teams}</h2>
+      {heatmap.teams.rows.length === 0 && <p>{text.none}</p>}
+      {heatmap.teams.rows.length > 0 && <Teams map={heatmap.teams} group={group} round={round} sort={sort} />}
+      {isPooled(heatmap.teams) && <p class="hint">{text.pooled}</p>}
+      <Pages {...heatmap} group={group} round={round} sort={sort} />
+      {heatmap.areas.rows.length > 0 && <Areas map={heatmap.areas} />}
+      <p class="actions">
+        {insights.exports} <a href={`/heatmap/${group.id}/heatmap.csv?round=${round.id}`}>CSV</a>
+        <a href={`/heatmap/${group.id}/heatmap.json?round=${round.id}`}>JSON</a>
+      </p>
+    </Page>
+  )
+}
+
+const isPooled = ({ rows }: Map): boolean =>
+  rows.some(({ shades }) => shades.some((shade) => shade?.pooledAs))
+
+const steps = 7
+/** Which of the seven steps from low to high a share falls in. */
+const stepOf = ([low, high]: Interval): number => Math.min(steps - 1, Math.floor(((low + high) / 2) * steps))
+
+function Scale() {
+  const text = useMessages().insights.heatmap
+  return (
+    <p class="legend" aria-hidden="true">
+      {text.legend}
+      <span class="shades">
+        {Array.from({ length: steps }, (_, step) => (
+          <i class={`shade shade-${step}`} />
+        ))}
+      </span>
+    </p>
+  )
+}
+
+interface TeamsProps {
+  map: Map
+  group: Group
+  round: { id: string }
+  sort: string | null
+}
+
+function Teams({ map, group, round, sort }: TeamsProps) {
+  const { insights } = useMessages()
+  const text = insights.heatmap
+  const here = `/heatmap/${group.id}?round=${round.id}`
+  const depth = Math.min(...map.rows.map(({ path }) => path.length))
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={text.teams}>
+      <table class="heat">
+        <thead>
+          <tr>
+            <th scope="col">{sort ? <a href={here}>{text.inOrder}</a> : text.team}</th>
+            {map.items.map(({ key, question }) => {
+              const name = insights.name(question.id, question.text.en.question)
+              return (
+                <th scope="col" aria-sort={sort === key ? 'ascending' : undefined}>
+                  <a href={`${here}&sort=${key}`} title={text.sortBy(name)}>
+                    {name}
+                  </a>
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {map.rows.map(({ id, path, shades }) => (
+            <tr>
+              <th scope="row" class={sort ? undefined : `level-${Math.min(6, path.length - depth + 1)}`}>
+                <a href={`/overview/${id}`}>{sort ? path.join(' / ') : path.at(-1)}</a>
+              </th>
+              {shades.map((shade) => (
+                <ShareCell shade={shade} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ShareCell({ shade }: { shade: Shade | null }) {
+  const { insights: text } = useMessages()
+  if (!shade?.share)
+    return (
+      <td class="none">
+        <span title={text.notShown}>–</span>
+        <span class="unseen">{text.notShown}</span>
+      </td>
+    )
+  const pooled = shade.pooledAs ? `; ${text.table.pooled(shade.pooledAs)}` : ''
+  return (
+    <td class={`shade-${stepOf(shade.share)}`} title={`${text.heatmap.n(shade.n)}${pooled}`}>
+      {text.heatmap.field(shade.share)}
+      {shade.pooledAs && <sup>*</sup>}
+    </td>
+  )
+}
+
+function Areas({ map }: { map: Map }) {
+  const { insights } = useMessages()
+  const text = insights.heatmap
+  return (
+    <section>
+      <h2>{text.areas}</h2>
+      <p>{text.areasLead}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={text.areas}>
+        <table class="heat">
+          <thead>
+            <tr>
+              <th scope="col">{text.area}</th>
+              {map.items.map(({ row, question }) => (
+                <th scope="col">{question.text.en.rows?.[row!] ?? row}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {map.rows.map(({ path, shades }) => (
+              <tr>
+                <th scope="row">{path.join(' / ')}</th>
+                {shades.map((shade) => (
+                  <ShareCell shade={shade} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Pages({ page, pages, group, round, sort }: HeatmapProps['heatmap'] & Omit<TeamsProps, 'map'>) {
+  const text = useMessages().insights.heatmap
+  if (pages < 2) return null
+  const sorted = sort ? `&sort=${sort}` : ''
+  return (
+    <nav aria-label={text.pages}>
+      {Array.from({ length: pages }, (_, n) => (
+        <a
+          href={`/heatmap/${group.id}?round=${round.id}${sorted}&page=${n + 1}`}
+          aria-current={n === page ? 'page' : undefined}
+        >
+          {text.page(n + 1)}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,93 @@
+import { Page } from '../layout.tsx'
+import { Empty } from '../parts/empty.tsx'
+import { useMonth } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import type { AdoptionFigure, DeliveryFigure, MeasureName, ToldSeries } from './figures.ts'
+import { InsightsHeader, type Group } from './header.tsx'
+import { Sentences, type Sentence } from './sentences.tsx'
+import { Signals, type Signal } from './signals.tsx'
+import { Trends } from './trends.tsx'
+
+export interface OverviewProps {
+  group: Group
+  groups: Group[]
+  months: number
+  measures: MeasureName[]
+  /** Whether the reader manages or facilitates the team, and may answer its signals. */
+  leads: boolean
+  /** Null while nothing of the group is published. */
+  overview: {
+    latest: { round: { id: string; month: string } }
+    history: { round: { month: string } }[]
+    series: ToldSeries[]
+    sentences: Sentence[]
+    signals: Signal[]
+    adoption: AdoptionFigure[]
+    delivery: DeliveryFigure[]
+    measure: string | null
+  } | null
+}
+
+export function OverviewPage(props: OverviewProps) {
+  const { group, groups, overview, measures, leads } = props
+  const { insights: text } = useMessages()
+  const month = useMonth()
+  const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
+  return (
+    <Page title={title} wide>
+      <InsightsHeader group={group} groups={groups} current="overview">
+        <Choices {...props} />
+      </InsightsHeader>
+      {!overview && <Empty text={group.id === 'organisation' ? text.nothing : text.nothingHere} />}
+      {overview && (
+        <>
+          <Sentences {...overview} measures={measures} />
+          <Signals {...overview} team={group.id} leads={leads} />
+          <Trends {...overview} group={group} measures={measures} />
+          <p class="actions">
+            {text.exports} <a href={`/overview/${group.id}/trends.csv`}>CSV</a>
+            <a href={`/overview/${group.id}/trends.json`}>JSON</a>
+            <a href={resultsOf(group, overview.latest.round.id)}>{text.parts.results}</a>
+          </p>
+          <p class="hint">{text.print}</p>
+        </>
+      )}
+    </Page>
+  )
+}
+
+const resultsOf = ({ id }: Group, round: string): string =>
+  id === 'organisation' ? `/rounds/${round}/results` : `/rounds/${round}/results/${id}`
+
+const spans = [12, 24, 36]
+
+function Choices({ overview, months, measures }: OverviewProps) {
+  const text = useMessages().insights
+  const there = new Set(overview?.delivery.map(({ measure }) => measure))
+  return (
+    <>
+      <label for="months">{text.months}</label>
+      <select id="months" name="months">
+        {spans.map((span) => (
+          <option value={span} selected={span === months}>
+            {text.monthsCount(span)}
+          </option>
+        ))}
+      </select>
+      {there.size > 0 && (
+        <>
+          <label for="measure">{text.measure}</label>
+          <select id="measure" name="measure">
+            {measures
+              .filter(({ id }) => there.has(id))
+              .map(({ id, label }) => (
+                <option value={id} selected={id === overview?.measure}>
+                  {label}
+                </option>
+              ))}
+          </select>
+        </>
+      )}
+    </>
+  )
+}

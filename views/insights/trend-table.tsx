@@ -1,0 +1,62 @@
+import type { Measure } from '../charts/trend-chart.tsx'
+import { useMonth } from '../parts/time.tsx'
+import { useMessages } from '../setting.ts'
+import type { Series } from './figures.ts'
+import type { Beside } from './trends.tsx'
+
+interface TrendTableProps {
+  id: string
+  own: Series
+  beside: Beside | null
+  measure: Measure | null
+}
+
+/** The chart's figures, month by month. */
+export function TrendTable({ own, beside, measure }: TrendTableProps) {
+  const { insights: text } = useMessages()
+  const month = useMonth('short')
+  const besideBy = new Map(beside?.points.map((point) => [point.month, point.share]))
+  const measureBy = new Map(measure?.points.map((point) => [point.month, point.value]))
+  return (
+    <details>
+      <summary>{text.table.summary}</summary>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>{text.table.month}</th>
+              <th class="number">{text.table.share}</th>
+              <th class="number">{text.table.people}</th>
+              {beside && <th class="number">{beside.name}</th>}
+              {measure && <th class="number">{measure.label}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {own.points.map((point) => {
+              const share = besideBy.get(point.month)
+              const value = measureBy.get(point.month)
+              return (
+                <tr>
+                  <td>
+                    {month(point.month)}
+                    {point.pooledAs && <small> {text.table.pooled(point.pooledAs)}</small>}
+                  </td>
+                  {point.share ? (
+                    <>
+                      <td class="number">{text.share(point.share)}</td>
+                      <td class="number">{point.sum.n}</td>
+                    </>
+                  ) : (
+                    <td colSpan={2}>{text.notShown}</td>
+                  )}
+                  {beside && <td class="number">{share ? text.share(share) : ''}</td>}
+                  {measure && <td class="number">{value === undefined ? '' : text.number(value)}</td>}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,319 @@
+import { plural } from './common.ts'
+
+type Interval = [low: number, high: number]
+
+const list = (parts: string[]) => new Intl.ListFormat('en').format(parts)
+const percent = (share: number) => Math.round(100 * share)
+
+/** "61 %", or "54 to 61 %" where a range leaves it open. */
+const share = ([low, high]: Interval): string =>
+  percent(low) === percent(high) ? `${percent(low)} %` : `${percent(low)} to ${percent(high)} %`
+
+/** From one share to another, said once with its sign where both are single figures. */
+const fromTo = (from: Interval, to: Interval): string => {
+  const single = percent(from[0]) === percent(from[1]) && percent(to[0]) === percent(to[1])
+  return single ? `from ${percent(from[0])} to ${percent(to[0])} %` : `from ${share(from)} to ${share(to)}`
+}
+
+/** "8 % more", "8 % less", "unchanged". */
+const relative = ([change]: Interval): string => {
+  const rounded = percent(Math.abs(change))
+  return rounded === 0 ? 'unchanged' : `${rounded} % ${change > 0 ? 'more' : 'less'}`
+}
+
+const points = ([low, high]: Interval): string => {
+  const [a, b] = [percent(low), percent(high)]
+  return a === b ? plural(a, 'point', 'points') : `${a} to ${b} points`
+}
+
+const ahead = (one: string, other: string, [low, high]: Interval): string => {
+  if (percent(low) > 0) return `${one} is ${points([low, high])} ahead of ${other}.`
+  if (percent(high) < 0) return `${one} is ${points([-high, -low])} behind ${other}.`
+  return `${one} and ${other} are about level.`
+}
+
+const number = (value: number): string =>
+  new Intl.NumberFormat('en', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
+
+/** What a question is called in a sentence and on a chart; questions added later are called by their own words. */
+const names: Record<string, string> = {
+  'ai-helped': 'Help from AI',
+  'ai-trust': 'Trust in AI',
+  stress: 'Stress',
+  'safe-to-say': 'Safe to say it',
+  'mistakes-looked-into': 'Mistakes looked into',
+  'ai-pressure': 'Pressure to use AI',
+  'ship-confidence': 'Confidence in what we ship',
+  'felt-speed': 'Felt speed',
+  'review-time': 'Time spent reviewing',
+  'ai-use': 'Use of AI',
+  'safety-mistakes': 'Mistakes not held against people',
+  'safety-problems': 'Problems can be raised',
+  'safety-difference': 'Being different',
+  'safety-risk': 'Risk can be taken',
+  'safety-help': 'Help can be asked for',
+  'safety-undermining': 'Nobody undermines',
+  'safety-skills': 'Skills are used',
+}
+
+/** What a high share means, so that more and less need no guessing. */
+const told: Record<string, string> = {
+  'ai-helped': 'said AI helped',
+  'ai-trust': 'could mostly rely on it',
+  stress: 'were hardly stressed',
+  'safe-to-say': 'found it safe to say that AI made something worse',
+  'mistakes-looked-into': 'said the cause is looked for',
+  'ai-pressure': 'felt hardly any pressure',
+  'ship-confidence': 'were confident',
+  'felt-speed': 'felt faster',
+  'review-time': 'reviewed nine hours a week or more',
+  'ai-use': 'used it three days a week or more',
+}
+
+/** Named for what is bad, while the share that is told is of those who are well. */
+const inverted = new Set(['stress', 'ai-pressure'])
+
+const moved = (id: string, rising: boolean): string =>
+  names[id] === undefined ? 'changed' : rising === inverted.has(id) ? 'fell' : 'rose'
+
+const bandTold: Record<string, string> = {
+  favourable: 'answered favourably',
+  high: 'answered high',
+  helped: 'said AI helped',
+}
+
+export const insights = {
+  title: 'Overview',
+  nothing: 'There is nothing to see yet: an overview begins when the first round has closed.',
+  nothingHere:
+    'Nothing has been published of this team yet. Its parts, or the teams above it, may have results.',
+  group: 'Team',
+  organisation: 'The whole organisation',
+  show: 'Show',
+  months: 'Months',
+  monthsCount: (n: number) => `${n} months`,
+  measure: 'Beside it',
+  noMeasure: 'no delivery figure',
+  heading: (group: string, month: string) => `${group}, ${month}`,
+  name: (id: string, wording: string) => names[id] ?? wording,
+  told: (id: string, band: string) => told[id] ?? bandTold[band] ?? band,
+  share,
+  points,
+  number,
+  parts: {
+    overview: 'Overview',
+    heatmap: 'Heatmap',
+    gaps: 'Gaps',
+    agreement: 'Working agreement',
+    results: 'Answers of the month',
+  },
+  whyThis: 'Why this is said',
+  sentences: {
+    response: (ballots: number, invited: number, month: string) =>
+      `${ballots} of ${invited} people answered in ${month} (${percent(ballots / invited)} %).`,
+    change: (c: {
+      id: string
+      name: string
+      told: string
+      from: Interval
+      to: Interval
+      rising: boolean
+      since: string
+      month: string
+      n: number
+    }) =>
+      `${c.name} ${moved(c.id, c.rising)}: ${share(c.from)} ${c.told} in ${c.since}, ${share(c.to)} in ${c.month}; for ${plural(c.n, 'person', 'people')} that is more than noise.`,
+    adoption: (from: Interval, to: Interval) => {
+      const [before, after] = [percent(from[0]), percent(to[1])]
+      const moved = after > before ? 'rose' : after < before ? 'fell' : 'stayed'
+      return ` Adoption ${moved} ${fromTo(from, to)} meanwhile.`
+    },
+    noChange: (questions: number, steady: number) =>
+      questions === 0
+        ? 'There is no earlier round to compare with yet.'
+        : steady === 0
+          ? `Nothing moved by more than noise; for so few people only a large change would show.`
+          : `Nothing moved by more than noise: ${steady} of ${plural(questions, 'question', 'questions')} held steady, and for the others only a large change would show.`,
+    delivery: (d: {
+      name: string
+      unit: string
+      from: number
+      to: number
+      fromMonth: string
+      toMonth: string
+    }) =>
+      number(d.from) === number(d.to)
+        ? `${d.name} was ${number(d.to)} ${d.unit} in ${d.toMonth}, as in ${d.fromMonth}.`
+        : `${d.name} went from ${number(d.from)} ${d.unit} in ${d.fromMonth} to ${number(d.to)} in ${d.toMonth}.`,
+    work: (w: { best: string; helped: Interval; worst: string; hurt: Interval; n: number }) =>
+      `AI helps most with ${w.best.toLowerCase()} (${share(w.helped)} of those who used it) and hurts most in ${w.worst.toLowerCase()} (${share(w.hurt)} of ${w.n}).`,
+  },
+  rules: {
+    response: 'Always said: without it no share can be weighed.',
+    change:
+      'Every question is compared with the rounds nearest to three and to twelve months before. The two clearest changes are told, if the chance of any false alarm on this page stays under 5 %.',
+    'no change': 'Said when no change on this page is clear enough to be told.',
+    delivery:
+      'The figure chosen on this page, as it was imported, over the same months. It is not tested for noise.',
+    work: 'The kinds of work with the highest share that is certain of “helped” and of “hurt”, among those who used AI for them.',
+  },
+  signals: {
+    title: 'Pause and look',
+    'fell twice': (name: string, now: string, then: string) =>
+      `${name} fell past noise two rounds running: as of ${then}, and again as of ${now}.`,
+    'pressure without help': (name: string, now: string) =>
+      `${name} rose past noise by ${now}, while help from AI did not rise.`,
+    rules: {
+      'fell twice':
+        'Rule: help, trust or safety is judged “falling” in the latest round and in the one before, each against the rounds nearest to three and to twelve months earlier.',
+      'pressure without help': 'Rule: pressure to use AI is judged rising, and help from AI is not.',
+    },
+    data: (name: string, from: Interval, to: Interval, since: string, by: string, n: number) =>
+      `${name}: ${fromTo(from, to)} favourable from ${since} to ${by}, ${plural(n, 'person', 'people')}.`,
+    acknowledged: (by: string) => `${by} has seen this:`,
+    formerColleague: 'A former colleague',
+    acknowledge: 'Tell the team you have seen it',
+    note: 'What you make of it, or will do',
+    noteHint: 'Everybody who may read this page sees it, with your name.',
+    send: 'Tell the team',
+  },
+  trends: 'Month by month',
+  trendsNote:
+    'Each wave is anonymous by itself: nobody’s answers are linked from month to month. So a change is judged as between two groups of people, and small groups show only large changes.',
+  verdicts: {
+    rising: 'rising',
+    steady: 'steady',
+    falling: 'falling',
+    'too few to tell': 'too few to tell',
+  },
+  verdict: (verdict: string, since: string) => `${verdict} since ${since}`,
+  noVerdict: 'nothing to compare with',
+  charts: {
+    description: (name: string, told: string, group: string) =>
+      `${name}, ${group}: share of those who ${told}, month by month. The table below holds the same figures.`,
+    adoption: 'Adoption',
+    selfReported: 'Use (own report)',
+    /** On the chart, where there is room for one word. */
+    beside: (name: string, last: Interval | undefined) =>
+      last ? `${name.split(' ', 1)[0]} ${share(last)}` : name,
+    range: 'a range: the one person left open',
+    exact: 'exact',
+    pooled: 'counted with neighbours',
+    legend: 'How to read the charts',
+  },
+  table: {
+    summary: 'As a table',
+    month: 'Month',
+    share: 'Share',
+    people: 'People',
+    adoption: 'Adoption',
+    pooled: (name: string) => `counted as ${name}`,
+  },
+  notShown: 'not shown, to protect anonymity',
+  notAsked: 'not asked',
+  heatmap: {
+    title: (group: string, month: string) => `Heatmap: ${group}, ${month}`,
+    lead: 'Each field is the percentage of favourable answers, or of high ones for use of AI and time spent reviewing. Two numbers are a range.',
+    teams: 'Teams by question',
+    team: 'Team',
+    areas: 'Kinds of work by area',
+    areasLead:
+      'Helped and hurt among those who used AI for it, shown by area since few in a small team have.',
+    area: 'Area',
+    sortBy: (name: string) => `Sort by ${name}`,
+    inOrder: 'In the order of the tree',
+    none: 'There are no teams here that you may read.',
+    round: 'Round',
+    earlier: 'Fewer',
+    pages: 'Pages',
+    page: (n: number) => `Page ${n}`,
+    /** Without its unit, as the fields of a map have it. */
+    field: ([low, high]: Interval) =>
+      percent(low) === percent(high) ? `${percent(low)}` : `${percent(low)}\u2013${percent(high)}`,
+    pooled: '* counted with neighbours',
+    n: (n: number) => `${n} answers`,
+    legend: 'From low to high',
+  },
+  gaps: {
+    title: (group: string, month: string) => `Gaps: ${group}, ${month}`,
+    lead: 'Pairs of figures that should go together. Where they do not, something is worth asking about.',
+    names: {
+      trust: 'Trust gap',
+      perception: 'Perception gap',
+      pressure: 'Pressure',
+      review: 'Review load',
+    },
+    parts: {
+      adoption: 'used AI tools at all (adoption)',
+      use: 'use AI three days a week or more (self-reported)',
+      trust: 'could mostly rely on it',
+      help: 'say it helped',
+      pressure: 'felt pressure to use it where it does not help',
+      felt: 'felt faster, less those who felt slower',
+      'lead time': 'change lead time, against a year before',
+      review: 'review nine hours a week or more',
+      deployments: 'deployments, against a year before',
+    },
+    partValue: { share, points, relative },
+    missing: 'no figure',
+    formula: {
+      trust: 'Adoption less the share who could mostly rely on AI.',
+      perception:
+        'Felt speed with AI beside the measured change of lead time; two units, so nothing is subtracted.',
+      pressure: 'Frequent use less the share helped, beside the share who felt pressure.',
+      review: 'Share of heavy reviewers beside the change in deployments.',
+    },
+    source: {
+      trust: 'Imported adoption figures, else self-reported use; the question on reliance.',
+      perception: 'The question on felt speed; imported lead time.',
+      pressure: 'The questions on use, help and pressure.',
+      review: 'The question on review time; imported deployment frequency.',
+    },
+    limit: {
+      trust:
+        'Adoption counts any use in the month, so a gap is not a fault by itself: people may use and check.',
+      perception: 'Lead time has many causes. The gap shows that feeling and measure differ, never why.',
+      pressure: 'Three questions, asked of the same people, but never joined by person.',
+      review: 'Hours are estimated by the people themselves; fewer deployments may be wanted.',
+    },
+    formulaLabel: 'Formula',
+    sourceLabel: 'Source',
+    limitLabel: 'Limit',
+    sentence: {
+      trust: (gap: Interval, first: string) =>
+        ahead(first === 'adoption' ? 'Adoption' : 'Frequent use', 'trust', gap),
+      pressure: (gap: Interval) => ahead('Frequent use', 'help', gap),
+    },
+    noDifference: 'One of the figures is missing, or not shown.',
+  },
+  agreement: {
+    title: (team: string) => `Working agreement: ${team}`,
+    lead: 'What this team agreed for itself about using AI, kind of work by kind of work.',
+    none: 'Nothing has been agreed yet. Whoever facilitates or manages the team can start from what the help and hurt map suggests.',
+    begin: 'Write one',
+    edit: 'Change it',
+    version: (n: number, by: string) => `Version ${n}, published by ${by} on`,
+    formerColleague: 'a former colleague',
+    history: 'Earlier versions',
+    colours: {
+      green: 'Green: use it freely',
+      amber: 'Amber: use it with care',
+      red: 'Red: not for this',
+    },
+    short: { green: 'green', amber: 'amber', red: 'red' },
+    work: 'Kind of work',
+    colour: 'Colour',
+    note: 'Note',
+    noteOptional: 'What to watch for',
+    suggested: (colour: string, helped: Interval, hurt: Interval) =>
+      `Suggested: ${colour}. ${share(helped)} helped, ${share(hurt)} hurt, in the area of this team.`,
+    noSuggestion: 'No suggestion: the figures are not shown, to protect anonymity.',
+    rule: 'Green is suggested where at least 70 % say for certain that AI helped, red where at least half say it hurt, amber for all else.',
+    publish: 'Publish to the team',
+    editTitle: (team: string) => `Write the working agreement: ${team}`,
+    changed: (from: string, to: string) => `was ${from}, became ${to}`,
+  },
+  exports: 'Exactly these figures:',
+  print: 'To print a one-page report, use your browser’s print command.',
+  list,
+}
