@@ -2,6 +2,7 @@ export { closeRound, closeDueRounds, resumeClosings, closingProgress } from './c
 export { cancelRound, destroyLeftOverKeys } from './cancelling.ts'
 export { readingOf, type Reading } from './reading.ts'
 export { resultsOf, type Results } from './results.ts'
+export type { Interval, Sum } from './add.ts'
 export { publishedCells, type Cells } from './cells.ts'
 export { isPublished } from './published.ts'
 export { receiptsOf } from './receipts.ts'
