@@ -1,11 +1,14 @@
+import type { Interval } from '../publishing/publishing.ts'
 import { monthsBetween, type Point, type Series } from './series.ts'
-import { verdicts, type Verdict } from './verdict.ts'
+import { verdicts, type Verdict } from './verdicts.ts'
+
+type ShownPoint = Point & { share: Interval }
 
 /** What became of the answers to one question since an earlier round. */
 export interface Change {
   series: Series
-  from: Point
-  to: Point
+  from: ShownPoint
+  to: ShownPoint
   span: 'quarter' | 'year'
   verdict: Verdict
 }
@@ -19,14 +22,12 @@ const spans = { quarter: { months: 3, atLeast: 1 }, year: { months: 12, atLeast:
  */
 export function changesIn(all: Series[], month: string): Change[] {
   const candidates = all.flatMap((series) => pairsOf(series, month))
-  const judged = verdicts(
-    candidates.map(({ series: { bands }, from, to }) => ({ bands, earlier: from, later: to })),
-  )
+  const judged = verdicts(candidates)
   return candidates.map((candidate, n) => ({ ...candidate, verdict: judged[n]! }))
 }
 
 function pairsOf(series: Series, month: string): Omit<Change, 'verdict'>[] {
-  const points = series.points.filter((point) => point.share !== null && point.month <= month)
+  const points = series.points.filter(isShown).filter((point) => point.month <= month)
   const to = points.at(-1)
   if (to?.month !== month) return []
   const earlier = points.filter((point) => isComparable(point, to))
@@ -38,10 +39,12 @@ function pairsOf(series: Series, month: string): Omit<Change, 'verdict'>[] {
   ]
 }
 
+const isShown = (point: Point): point is ShownPoint => point.share !== null
+
 /** Other people are another group: a month in which a team was pooled is compared with the same pool alone. */
 const isComparable = (from: Point, to: Point): boolean => from.pooledAs === to.pooledAs
 
-function nearest(earlier: Point[], to: Point, span: keyof typeof spans): Point | undefined {
+function nearest(earlier: ShownPoint[], to: ShownPoint, span: keyof typeof spans): ShownPoint | undefined {
   const { months, atLeast } = spans[span]
   const distance = (point: Point) => monthsBetween(point.month, to.month)
   return earlier

@@ -25,12 +25,9 @@ export interface Series {
 
 export interface Change {
   series: Series
-  from: Point
-  to: Point
-  verdict: {
-    verdict: 'rising' | 'steady' | 'falling' | 'too few to tell'
-    share: { from: Interval; to: Interval }
-  }
+  from: Point & { share: Interval }
+  to: Point & { share: Interval }
+  verdict: { verdict: 'rising' | 'steady' | 'falling' | 'too few to tell' }
 }
 
 /** With what is said of its change; null where there is nothing to compare with. */

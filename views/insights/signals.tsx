@@ -55,17 +55,10 @@ function Data({ signal: { rule, changes } }: { signal: Signal }) {
     <>
       <ul class="plain">
         {changes.map((change) => {
-          const { from, to, verdict } = change
+          const { from, to } = change
           return (
             <li>
-              {text.data(
-                useName(change),
-                verdict.share.from,
-                verdict.share.to,
-                month(from.month),
-                month(to.month),
-                to.sum.n,
-              )}
+              {text.data(useName(change), from.share, to.share, month(from.month), month(to.month), to.sum.n)}
             </li>
           )
         })}

@@ -1,0 +1,49 @@
+import { binomial } from './binomial.ts'
+import { sizeOf, type Ends } from './ends.ts'
+import { upperTail } from './normal.ts'
+
+/** Above this many answers in the smaller wave the normal distribution stands in for the exact one. */
+export const exactUpTo = 500
+
+/**
+ * The chance that the later wave has at least as many more at the top than at the bottom as it has, were the answers
+ * of both waves dealt out to them at random: a one-sided exact permutation test of an ordered 2 x 3 table, scored
+ * -1, 0, 1. Never grows when an answer of the later wave moves up or one of the earlier wave down.
+ */
+export function chanceOfRise(earlier: Ends, later: Ends): number {
+  return Math.min(sizeOf(earlier), sizeOf(later)) > exactUpTo
+    ? approximateChance(earlier, later)
+    : exactChance(earlier, later)
+}
+
+export function exactChance(earlier: Ends, later: Ends): number {
+  const dealt = sizeOf(later)
+  const all = sizeOf(earlier) + dealt
+  const share = dealt / all
+  const least = later.top - later.bottom
+  const [tops, middles, bottoms] = (['top', 'middle', 'bottom'] as const).map((end) =>
+    binomial(earlier[end] + later[end], share),
+  ) as [Float64Array, Float64Array, Float64Array]
+  let chance = 0
+  // If each answer fell to the later wave independently, and as many did as answered, any deal would be as likely.
+  for (let top = 0; top < tops.length; top++) {
+    const fewest = Math.max(0, dealt - top - (middles.length - 1))
+    const most = Math.min(bottoms.length - 1, dealt - top, top - least)
+    let rest = 0
+    for (let bottom = fewest; bottom <= most; bottom++)
+      rest += bottoms[bottom]! * middles[dealt - top - bottom]!
+    chance += tops[top]! * rest
+  }
+  return Math.min(1, chance / binomial(all, share)[dealt]!)
+}
+
+/** With the variance of a sum drawn without replacement, ties in it, and half a step for continuity. */
+export function approximateChance(earlier: Ends, later: Ends): number {
+  const [before, after] = [sizeOf(earlier), sizeOf(later)]
+  const all = before + after
+  const [top, bottom] = [earlier.top + later.top, earlier.bottom + later.bottom]
+  const spread = top + bottom - (top - bottom) ** 2 / all
+  const above = later.top - later.bottom - 0.5 - (after * (top - bottom)) / all
+  if (above <= 0 || spread === 0) return 1
+  return upperTail(above / Math.sqrt((before * after * spread) / (all * (all - 1))))
+}
