@@ -50,9 +50,14 @@ function strongestMoves({ series, changes }: SentenceSources): Change[] {
   return series
     .flatMap(({ key, row }) => (row === null ? [toldChange(changes, key)] : []))
     .filter((change) => change !== undefined && isMove(change))
-    .toSorted((a, b) => a!.verdict.adjustedP - b!.verdict.adjustedP)
+    .toSorted(
+      (a, b) => Number(isAmount(a!)) - Number(isAmount(b!)) || a!.verdict.adjustedP - b!.verdict.adjustedP,
+    )
     .slice(0, mostChanges) as Change[]
 }
+
+/** Neither good nor bad, so it is told after what is. */
+const isAmount = ({ series }: Change): boolean => series.band === 'high'
 
 /** Adoption in the same two months, from one source. */
 function meanwhile(

@@ -37,7 +37,9 @@ beforeAll(async () => {
   sessions = await sessionsOf(original, roles)
   const [first, second] = await original.context.store.read.select({ id: people.id }).from(people)
   const results = [...(await teamIds(original)).values()]
-  parameters = { rounds: [id], results, people: [first!.id, second!.id], questions: ['stress'] }
+  const groups = ['organisation', ...results]
+  const insights = { overview: groups, heatmap: groups, gaps: groups, teams: results }
+  parameters = { ...insights, rounds: [id], results, people: [first!.id, second!.id], questions: ['stress'] }
   await original.stop()
 })
 

@@ -49,18 +49,17 @@ function useName({ series: { question } }: Change): string {
 }
 
 function Data({ signal: { rule, changes } }: { signal: Signal }) {
-  const text = useMessages().insights.signals
+  const { insights } = useMessages()
+  const text = insights.signals
   const month = useMonth()
   return (
     <>
       <ul class="plain">
         {changes.map((change) => {
-          const { from, to } = change
-          return (
-            <li>
-              {text.data(useName(change), from.share, to.share, month(from.month), month(to.month), to.sum.n)}
-            </li>
-          )
+          const { series, from, to } = change
+          const told = insights.told(series.question.id, series.band)
+          const months = { since: month(from.month), month: month(to.month) }
+          return <li>{text.data({ told, from: from.share, to: to.share, ...months, n: to.sum.n })}</li>
         })}
       </ul>
       <p class="hint">{text.rules[rule]}</p>

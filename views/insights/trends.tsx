@@ -70,9 +70,7 @@ function Trend({ own, ...props }: TrendsProps & { own: ToldSeries }) {
       <p class="now">
         {latest?.share ? `${text.share(latest.share)} ${who}` : text.notShown}
         <span class="verdict">
-          {change
-            ? text.verdict(text.verdicts[change.verdict.verdict], month(change.from.month))
-            : text.noVerdict}
+          {change ? text.verdict(change.verdict.verdict, month(change.from.month)) : text.noVerdict}
         </span>
       </p>
       <TrendChart

@@ -9,12 +9,6 @@ const percent = (share: number) => Math.round(100 * share)
 const share = ([low, high]: Interval): string =>
   percent(low) === percent(high) ? `${percent(low)} %` : `${percent(low)} to ${percent(high)} %`
 
-/** From one share to another, said once with its sign where both are single figures. */
-const fromTo = (from: Interval, to: Interval): string => {
-  const single = percent(from[0]) === percent(from[1]) && percent(to[0]) === percent(to[1])
-  return single ? `from ${percent(from[0])} to ${percent(to[0])} %` : `from ${share(from)} to ${share(to)}`
-}
-
 /** "8 % more", "8 % less", "unchanged". */
 const relative = ([change]: Interval): string => {
   const rounded = percent(Math.abs(change))
@@ -124,9 +118,9 @@ export const insights = {
     }) =>
       `${c.name} ${moved(c.id, c.rising)}: ${share(c.from)} ${c.told} in ${c.since}, ${share(c.to)} in ${c.month}; for ${plural(c.n, 'person', 'people')} that is more than noise.`,
     adoption: (from: Interval, to: Interval) => {
-      const [before, after] = [percent(from[0]), percent(to[1])]
-      const moved = after > before ? 'rose' : after < before ? 'fell' : 'stayed'
-      return ` Adoption ${moved} ${fromTo(from, to)} meanwhile.`
+      if (share(from) === share(to)) return ` Adoption stayed at ${share(to)} meanwhile.`
+      const went = from[0] + from[1] < to[0] + to[1] ? 'rose' : 'fell'
+      return ` Adoption ${went} from ${share(from)} to ${share(to)} meanwhile.`
     },
     noChange: (questions: number, steady: number) =>
       questions === 0
@@ -168,8 +162,8 @@ export const insights = {
         'Rule: help, trust or safety is judged “falling” in the latest round and in the one before, each against the rounds nearest to three and to twelve months earlier.',
       'pressure without help': 'Rule: pressure to use AI is judged rising, and help from AI is not.',
     },
-    data: (name: string, from: Interval, to: Interval, since: string, by: string, n: number) =>
-      `${name}: ${fromTo(from, to)} favourable from ${since} to ${by}, ${plural(n, 'person', 'people')}.`,
+    data: (d: { told: string; from: Interval; to: Interval; since: string; month: string; n: number }) =>
+      `${share(d.from)} ${d.told} in ${d.since}, ${share(d.to)} in ${d.month}, of ${plural(d.n, 'person', 'people')}.`,
     acknowledged: (by: string) => `${by} has seen this:`,
     formerColleague: 'A former colleague',
     acknowledge: 'Tell the team you have seen it',
@@ -180,13 +174,8 @@ export const insights = {
   trends: 'Month by month',
   trendsNote:
     'Each wave is anonymous by itself: nobody’s answers are linked from month to month. So a change is judged as between two groups of people, and small groups show only large changes.',
-  verdicts: {
-    rising: 'rising',
-    steady: 'steady',
-    falling: 'falling',
-    'too few to tell': 'too few to tell',
-  },
-  verdict: (verdict: string, since: string) => `${verdict} since ${since}`,
+  verdict: (verdict: 'rising' | 'steady' | 'falling' | 'too few to tell', since: string) =>
+    verdict === 'too few to tell' ? verdict : `${verdict} since ${since}`,
   noVerdict: 'nothing to compare with',
   charts: {
     description: (name: string, told: string, group: string) =>
