@@ -30,20 +30,20 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.get<ByTeam>('/teams/:team/agreement/new', members, async (request, reply) => {
-    const { group } = await teamLed(request)
+    const { group, paths } = await teamLed(request)
     const [current] = await agreementsOf(read, group.id)
     return reply.page(AgreementFormPage, {
       team: group,
       basedOn: current?.version ?? 0,
-      works: await worksOf(group.id),
+      works: await worksOf(group.id, paths),
       typed: asTyped(current),
       faults: {},
     })
   })
 
   app.post<ByTeam>('/teams/:team/agreements', members, async (request, reply) => {
-    const { group } = await teamLed(request)
-    const works = await worksOf(group.id)
+    const { group, paths } = await teamLed(request)
+    const works = await worksOf(group.id, paths)
     const form = readForm(agreementForm(works.map(({ work }) => work)), request.body)
     if (!form.ok) {
       const { typed, faults } = form
@@ -57,11 +57,11 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.post<ByTeam>('/teams/:team/acknowledgements', members, async (request, reply) => {
-    const { group } = await teamLed(request)
+    const { group, paths } = await teamLed(request)
     const form = readForm(acknowledgementForm, request.body)
     if (!form.ok) throw new Refusal('noteMissing')
     const { round: roundId, signal, note } = form.values
-    const overview = await overviewOf(read, group.id, { months: 12, measure: null })
+    const overview = await overviewOf(read, { teamId: group.id, paths }, { months: 12, measure: null })
     const known = overview?.signals.some((one) => one.key === signal && one.roundId === roundId)
     if (!known) throw new Refusal('notFound')
     await acknowledge(context, request.viewer!.id, { teamId: group.id, roundId, signal, note })
@@ -70,13 +70,13 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
 
   async function team(request: FastifyRequest<ByTeam>) {
     const { name } = (await organisationOf(read))!
-    const { groups, reading } = await groupsFor(read, request.viewer!, name)
+    const { groups, reading, paths } = await groupsFor(read, request.viewer!, name)
     const group = groupById(
       groups.filter(({ teamId }) => teamId !== null),
       request.params.team,
     )
     const role = reading.role(group.id)
-    return { group, groups, leads: role === 'manager' || role === 'facilitator' }
+    return { group, groups, paths, leads: role === 'manager' || role === 'facilitator' }
   }
 
   async function teamLed(request: FastifyRequest<ByTeam>) {
@@ -86,8 +86,8 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
   }
 
   /** The kinds of work the latest round asked about, with what its answers suggest. */
-  async function worksOf(teamId: string) {
-    const overview = await overviewOf(read, teamId, { months: 12, measure: null })
+  async function worksOf(teamId: string, paths: Map<string, string[]>) {
+    const overview = await overviewOf(read, { teamId, paths }, { months: 12, measure: null })
     const rows = overview?.series.filter(({ row }) => row !== null) ?? []
     if (rows.length === 0) throw new Refusal('nothingPublished')
     const shares = new Map(workShares(rows).map((share) => [share.row, share]))

@@ -16,12 +16,13 @@ export interface Change {
 const spans = { quarter: { months: 3, atLeast: 1 }, year: { months: 12, atLeast: 6 } } as const
 
 /**
- * Every question as of one round against the rounds nearest to three and to twelve months before: all that a page
+ * Every scale as of one round against the rounds nearest to three and to twelve months before: all that a page
  * looks at, so that the level holds for the page as a whole.
  * @param month the latest month looked at, YYYY-MM
  */
 export function changesIn(all: Series[], month: string): Change[] {
-  const candidates = all.flatMap((series) => pairsOf(series, month))
+  const scales = all.filter(({ row }) => row === null)
+  const candidates = scales.flatMap((series) => pairsOf(series, month))
   const judged = verdicts(candidates)
   return candidates.map((candidate, n) => ({ ...candidate, verdict: judged[n]! }))
 }

@@ -14,16 +14,21 @@ export interface Group {
 
 export const everybody = 'organisation'
 
+interface Readable {
+  reading: Reading
+  groups: Group[]
+  /** Of all teams, as they are today. */
+  paths: Map<string, string[]>
+}
+
 /** The groups somebody may read, the organisation first, in the order of the tree. */
-export async function groupsFor(
-  read: Reads,
-  viewer: Viewer,
-  organisation: string,
-): Promise<{ groups: Group[]; reading: Reading }> {
+export async function groupsFor(read: Reads, viewer: Viewer, organisation: string): Promise<Readable> {
   const reading = await readingOf(read, viewer)
-  const teams = [...(await teamPaths(read))].filter(([id]) => reading.teams.has(id))
+  const paths = await teamPaths(read)
+  const teams = [...paths].filter(([id]) => reading.teams.has(id))
   return {
     reading,
+    paths,
     groups: [
       { id: everybody, teamId: null, name: organisation },
       ...teams.map(([id, path]) => ({ id, teamId: id, name: path.join(' / ') })),

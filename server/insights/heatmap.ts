@@ -1,4 +1,3 @@
-import { teamPaths } from '../people/people.ts'
 import {
   classesBeside,
   isReadable,
@@ -49,10 +48,9 @@ export interface HeatmapChoice {
 export async function heatmapOf(
   read: Reads,
   round: PublishedRound,
-  reading: Reading,
+  { reading, paths }: { reading: Reading; paths: Map<string, string[]> },
   { teamId, sort, page }: HeatmapChoice,
 ): Promise<Heatmap> {
-  const paths = await teamPaths(read)
   const listed = teamsToCompare(paths, teamId, reading)
   const items = round.items.filter(({ cut, row }) => cut === 'unit' && row === null)
   const shown = sort ? listed : listed.slice(page * rowsAtOnce, (page + 1) * rowsAtOnce)

@@ -35,11 +35,11 @@ export interface OverviewChoice {
 /** Null while nothing of the group is published. */
 export async function overviewOf(
   read: Reads,
-  teamId: string | null,
+  { teamId, paths }: { teamId: string | null; paths: Map<string, string[]> },
   { months, measure: wanted }: OverviewChoice,
 ): Promise<Overview | null> {
   const rounds = await publishedRounds(read, months + 1)
-  const history = (await historyOf(read, rounds, teamId)).filter(({ items }) => items.length > 0)
+  const history = (await historyOf(read, rounds, teamId, paths)).filter(({ items }) => items.length > 0)
   const latest = history.at(-1)
   if (!latest) return null
   const { month } = latest.round

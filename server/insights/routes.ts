@@ -28,8 +28,8 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
     })
 
   app.get<ByGroup>('/overview/:group', members, async (request, reply) => {
-    const { groups, group, reading } = await chosen(request)
-    const { overview, months } = await overviewFor(request, group)
+    const { groups, group, reading, paths } = await chosen(request)
+    const { overview, months } = await overviewFor(request, group, paths)
     await tell(request, group, reading, overview, 'opened')
     return reply.page(OverviewPage, {
       group,
@@ -42,36 +42,36 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.get<ByGroup>('/gaps/:group', members, async (request, reply) => {
-    const { groups, group, reading } = await chosen(request)
-    const { overview } = await overviewFor(request, group)
+    const { groups, group, reading, paths } = await chosen(request)
+    const { overview } = await overviewFor(request, group, paths)
     await tell(request, group, reading, overview, 'opened')
     const month = overview?.latest.round.month ?? null
     return reply.page(GapsPage, { group, groups, month, gaps: overview?.gaps ?? [] })
   })
 
   app.get<ByGroup>('/heatmap/:group', members, async (request, reply) => {
-    const { groups, group, reading } = await chosen(request)
-    const { heatmap, round, rounds, sort } = await heatmapFor(request, group, reading)
+    const { groups, group, reading, paths } = await chosen(request)
+    const { heatmap, round, rounds, sort } = await heatmapFor(request, group, { reading, paths })
     await tellOfRows(request, reading, round.id, heatmap.teams.rows, 'opened')
     return reply.page(HeatmapPage, { group, groups, round, rounds, sort, heatmap })
   })
 
   const exported: Record<string, (request: FastifyRequest<ByGroup>) => Promise<Line[]>> = {
     'overview/:group/trends': async (request) => {
-      const { group, reading } = await chosen(request)
-      const { overview } = await overviewFor(request, group)
+      const { group, reading, paths } = await chosen(request)
+      const { overview } = await overviewFor(request, group, paths)
       await tell(request, group, reading, overview, 'exported')
       return overview ? trendLines(group, overview) : []
     },
     'gaps/:group/gaps': async (request) => {
-      const { group, reading } = await chosen(request)
-      const { overview } = await overviewFor(request, group)
+      const { group, reading, paths } = await chosen(request)
+      const { overview } = await overviewFor(request, group, paths)
       await tell(request, group, reading, overview, 'exported')
       return overview ? gapLines(group, overview.gaps, overview.latest.round.month) : []
     },
     'heatmap/:group/heatmap': async (request) => {
-      const { group, reading } = await chosen(request)
-      const { heatmap, round } = await heatmapFor(request, group, reading)
+      const { group, reading, paths } = await chosen(request)
+      const { heatmap, round } = await heatmapFor(request, group, { reading, paths })
       await tellOfRows(request, reading, round.id, heatmap.teams.rows, 'exported')
       return heatmapLines(heatmap, round.month)
     },
@@ -87,21 +87,25 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
 
   async function chosen(request: FastifyRequest<ByGroup>) {
     const { name } = (await organisationOf(read))!
-    const { groups, reading } = await groupsFor(read, request.viewer!, name)
-    return { groups, reading, group: groupById(groups, request.params.group) }
+    const readable = await groupsFor(read, request.viewer!, name)
+    return { ...readable, group: groupById(readable.groups, request.params.group) }
   }
 
-  async function overviewFor(request: FastifyRequest, { teamId }: Group) {
+  async function overviewFor(request: FastifyRequest, { teamId }: Group, paths: Map<string, string[]>) {
     const choice = overviewQuery.parse(request.query)
-    return { overview: await overviewOf(read, teamId, choice), months: choice.months }
+    return { overview: await overviewOf(read, { teamId, paths }, choice), months: choice.months }
   }
 
-  async function heatmapFor(request: FastifyRequest, { teamId }: Group, reading: Reading) {
+  async function heatmapFor(
+    request: FastifyRequest,
+    { teamId }: Group,
+    readable: { reading: Reading; paths: Map<string, string[]> },
+  ) {
     const { sort, page, round: wanted } = heatmapQuery.parse(request.query)
     const rounds = await publishedRounds(read, mostRounds)
     const round = rounds.find(({ id }) => id === wanted) ?? rounds.at(-1)
     if (!round) throw new Refusal('nothingPublished')
-    const heatmap = await heatmapOf(read, round, reading, { teamId, sort, page: page - 1 })
+    const heatmap = await heatmapOf(read, round, readable, { teamId, sort, page: page - 1 })
     return { heatmap, round, rounds, sort }
   }
 

@@ -48,12 +48,12 @@ export function sentencesOf(sources: SentenceSources): Sentence[] {
 
 function strongestMoves({ series, changes }: SentenceSources): Change[] {
   return series
-    .flatMap(({ key, row }) => (row === null ? [toldChange(changes, key)] : []))
-    .filter((change) => change !== undefined && isMove(change))
+    .flatMap(({ key }) => toldChange(changes, key) ?? [])
+    .filter(isMove)
     .toSorted(
-      (a, b) => Number(isAmount(a!)) - Number(isAmount(b!)) || a!.verdict.adjustedP - b!.verdict.adjustedP,
+      (a, b) => Number(isAmount(a)) - Number(isAmount(b)) || a.verdict.adjustedP - b.verdict.adjustedP,
     )
-    .slice(0, mostChanges) as Change[]
+    .slice(0, mostChanges)
 }
 
 /** Neither good nor bad, so it is told after what is. */

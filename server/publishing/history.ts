@@ -1,5 +1,4 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { teamPaths } from '../people/people.ts'
 import type { Question } from '../rounds/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { classes, codes, sums } from '../storage/schema/publishing.ts'
@@ -59,13 +58,17 @@ async function publishedRound(read: Reads, id: string): Promise<PublishedRound> 
   return round
 }
 
-/** A team's answers round by round, or the organisation's (null): the same figures as on the page of each round. */
+/**
+ * A team's answers round by round, or the organisation's (null): the same figures as on the page of each round.
+ * `paths` are today's teams.
+ */
 export async function historyOf(
   read: Reads,
   all: PublishedRound[],
   teamId: string | null,
+  paths: Map<string, string[]>,
 ): Promise<GroupRound[]> {
-  const below = teamsBelow(await teamPaths(read), teamId)
+  const below = teamsBelow(paths, teamId)
   const sumsByRound = await groupSums(read, all, teamId ?? organisation)
   const codesByRound = await codesAround(read, all, below, sumsByRound)
   return all.map((round) => {

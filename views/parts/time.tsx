@@ -27,10 +27,17 @@ export function formatMoment(at: Date, language: string, timeZone: string): stri
 /** "October 2026", or "Oct 2026" where there is little room. */
 export function useMonth(length: 'long' | 'short' = 'long'): (month: string) => string {
   const { language } = useSetting()
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    month: length,
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  const format = monthFormat(language === 'en' ? 'en-GB' : language, length)
   return (month) => format.format(new Date(`${month}-01T00:00:00Z`))
+}
+
+/** A formatter takes longer to make than a page to write. */
+const monthFormats = new Map<string, Intl.DateTimeFormat>()
+
+function monthFormat(locale: string, month: 'long' | 'short'): Intl.DateTimeFormat {
+  const key = `${locale} ${month}`
+  const known =
+    monthFormats.get(key) ?? new Intl.DateTimeFormat(locale, { month, year: 'numeric', timeZone: 'UTC' })
+  monthFormats.set(key, known)
+  return known
 }
