@@ -3,7 +3,7 @@ import { sizeOf, type Ends } from './ends.ts'
 import { upperTail } from './normal.ts'
 
 /** Above this many answers in the smaller wave the normal distribution stands in for the exact one. */
-export const exactUpTo = 2000
+const exactUpTo = 2000
 
 /**
  * The chance that the later wave has at least as many more at the top than at the bottom as it has, were the answers

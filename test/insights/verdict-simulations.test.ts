@@ -36,7 +36,7 @@ describe('when nothing has changed', () => {
     120_000,
   )
 
-  test.each([5, 7, 10, 15, 25, 50, 100, 200])(
+  test.each([10, 25, 100, 200])(
     'the same where a tenth of the team is new, or half answer: %i answers',
     (n) => {
       const few = Math.ceil(rounds / 10)
@@ -49,12 +49,16 @@ describe('when nothing has changed', () => {
     },
   )
 
-  test.each([5, 10, 25, 50, 100, 200])(
-    'where nobody has an opinion that lasts, at most one page in seven: %i answers of as many people',
+  test.each([10, 25, 100, 200])(
+    'a few more where opinions last less than is assumed, one page in seven where none last: %i answers',
     (n) => {
-      const seen = look(Math.ceil(rounds / 10), n, () => ({ people: n, answers: n, stays: 0 }))
-      report('nothing lasts', n, seen)
-      expect(seen.pages).toBeLessThanOrEqual(1 / 7)
+      const some = Math.ceil(rounds / 5)
+      const little = look(some, n, () => ({ people: n, answers: n, stays: 0.25 }))
+      const nothing = look(some, n, () => ({ people: n, answers: n, stays: 0 }))
+      report('a quarter stays', n, little)
+      report('nothing stays', n, nothing)
+      expect(little.pages).toBeLessThanOrEqual(level + sampling(some))
+      expect(nothing.pages).toBeLessThanOrEqual(1 / 7)
     },
   )
 
