@@ -24,6 +24,7 @@ const pure = [
   'test/rounds/pooling.test.ts',
   'test/publishing/{partition,tabulate,code,add}.test.ts',
   'test/sample/story.test.ts',
+  'test/insights/verdict-*.test.ts',
   // Kills a whole server, whose database has to be its own.
   'test/attacks/kill.test.ts',
   'test/answering/**',

@@ -3,7 +3,7 @@ import { sizeOf, type Ends } from './ends.ts'
 import { upperTail } from './normal.ts'
 
 /** Above this many answers in the smaller wave the normal distribution stands in for the exact one. */
-export const exactUpTo = 500
+const exactUpTo = 2000
 
 /**
  * The chance that the later wave has at least as many more at the top than at the bottom as it has, were the answers
@@ -21,14 +21,16 @@ export function exactChance(earlier: Ends, later: Ends): number {
   const all = sizeOf(earlier) + dealt
   const share = dealt / all
   const least = later.top - later.bottom
-  const [tops, middles, bottoms] = (['top', 'middle', 'bottom'] as const).map((end) =>
-    binomial(earlier[end] + later[end], share),
-  ) as [Float64Array, Float64Array, Float64Array]
-  let chance = 0
   // If each answer fell to the later wave independently, and as many did as answered, any deal would be as likely.
-  for (let top = 0; top < tops.length; top++) {
-    const fewest = Math.max(0, dealt - top - (middles.length - 1))
-    const most = Math.min(bottoms.length - 1, dealt - top, top - least)
+  const tops = binomial(earlier.top + later.top, share)
+  const middles = binomial(earlier.middle + later.middle, share)
+  const bottoms = binomial(earlier.bottom + later.bottom, share)
+  const [firstTop, lastTop] = possible(tops)
+  const [firstBottom, lastBottom] = possible(bottoms)
+  let chance = 0
+  for (let top = firstTop; top <= lastTop; top++) {
+    const fewest = Math.max(firstBottom, dealt - top - (middles.length - 1))
+    const most = Math.min(lastBottom, dealt - top, top - least)
     let rest = 0
     for (let bottom = fewest; bottom <= most; bottom++)
       rest += bottoms[bottom]! * middles[dealt - top - bottom]!
@@ -37,13 +39,21 @@ export function exactChance(earlier: Ends, later: Ends): number {
   return Math.min(1, chance / binomial(all, share)[dealt]!)
 }
 
-/** With the variance of a sum drawn without replacement, ties in it, and half a step for continuity. */
+/** With the variance of a sum drawn without replacement, ties in it, and half of what the balance moves by at least. */
 export function approximateChance(earlier: Ends, later: Ends): number {
   const [before, after] = [sizeOf(earlier), sizeOf(later)]
   const all = before + after
   const [top, bottom] = [earlier.top + later.top, earlier.bottom + later.bottom]
   const spread = top + bottom - (top - bottom) ** 2 / all
-  const above = later.top - later.bottom - 0.5 - (after * (top - bottom)) / all
-  if (above <= 0 || spread === 0) return 1
+  const step = top + bottom === all ? 2 : 1
+  const above = later.top - later.bottom - step / 2 - (after * (top - bottom)) / all
+  if (above <= 0) return 1
   return upperTail(above / Math.sqrt((before * after * spread) / (all * (all - 1))))
+}
+
+function possible(chances: Float64Array): [first: number, last: number] {
+  let [first, last] = [0, chances.length - 1]
+  while (chances[first] === 0) first++
+  while (chances[last] === 0) last--
+  return [first, last]
 }

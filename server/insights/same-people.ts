@@ -2,8 +2,8 @@ import { upperQuantile, upperTail } from './normal.ts'
 
 /**
  * The part of the variance of banded answers that stays with the person from one month to the next. Single questions
- * about work correlate with themselves at 0.6 to 0.7 over one to three months (Littman et al. 2006; Matthews et al.
- * 2022); three bands, and one-sided questions more, weaken that. Why 0.25: docs/decisions/verdicts.md.
+ * about stress agreed with themselves at 0.66 to 0.74 over three months (Littman et al. 2006); three bands weaken
+ * that, one-sided questions more. Why 0.25: docs/decisions/verdicts.md.
  */
 export const persistence = 0.25
 

@@ -37,11 +37,11 @@ export interface Verdict {
  */
 export function verdicts(comparisons: Comparison[], level = 0.05): Verdict[] {
   const tests = comparisons.map(test)
-  const changed = holm(tests.map(({ change }) => change))
-  const alike = holm(tests.map(({ alike }) => alike))
+  const changed = holm(tests.map((test) => test && test.change))
+  const alike = holm(tests.map((test) => test && test.alike))
   return comparisons.map(({ from, to }, index) => ({
-    verdict: inWords(changed[index]! <= level, tests[index]!.rises, alike[index]! <= level),
-    p: tests[index]!.change,
+    verdict: inWords(changed[index]! <= level, tests[index]?.rises ?? false, alike[index]! <= level),
+    p: tests[index]?.change ?? 1,
     adjustedP: changed[index]!,
     share: { from: favourable(from.sum), to: favourable(to.sum) },
     n: [from.sum.n, to.sum.n],
@@ -54,8 +54,9 @@ interface Test {
   alike: number
 }
 
-function test({ from, to }: Comparison): Test {
-  if (from.sum.n === 0 || to.sum.n === 0) return { rises: false, change: 1, alike: 1 }
+/** Null where one of the waves shows nothing. */
+function test({ from, to }: Comparison): Test | null {
+  if (from.sum.n === 0 || to.sum.n === 0) return null
   const left = varianceLeft({ n: from.sum.n, invited: from.invited }, { n: to.sum.n, invited: to.invited })
   const rise = chanceOfChange(best(from.sum), worst(to.sum), left)
   const fall = chanceOfChange(mirrored(worst(from.sum)), mirrored(best(to.sum)), left)
