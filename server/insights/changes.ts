@@ -1,6 +1,6 @@
 import type { Interval } from '../publishing/publishing.ts'
 import { monthsBetween, type Point, type Series } from './series.ts'
-import { verdicts, type Verdict } from './verdicts.ts'
+import { verdicts, type Verdict } from './verdicts/verdicts.ts'
 
 type ShownPoint = Point & { share: Interval }
 
@@ -42,8 +42,12 @@ function pairsOf(series: Series, month: string): Omit<Change, 'verdict'>[] {
 
 const isShown = (point: Point): point is ShownPoint => point.share !== null
 
-/** Other people are another group: a month in which a team was pooled is compared with the same pool alone. */
-const isComparable = (from: Point, to: Point): boolean => from.pooledAs === to.pooledAs
+/** Of the groups behind a sum, so many have to be shown in both rounds: what is hidden in one of them could move it. */
+const shownAtLeast = 0.8
+
+/** Like with like: other people are another group, so a month in a pool is compared with the same pool alone. */
+const isComparable = (from: Point, to: Point): boolean =>
+  from.pooledAs === to.pooledAs && [from, to].every(({ sum }) => sum.shown >= shownAtLeast * sum.classes)
 
 function nearest(earlier: ShownPoint[], to: ShownPoint, span: keyof typeof spans): ShownPoint | undefined {
   const { months, atLeast } = spans[span]

@@ -1,6 +1,6 @@
 import { add, type Sum } from '../../server/publishing/add.ts'
 import type { Code } from '../../server/publishing/code.ts'
-import type { Ends } from '../../server/insights/ends.ts'
+import type { Ends } from '../../server/insights/verdicts/ends.ts'
 import { bands } from '../publishing/company.ts'
 
 /** The one-sided chance again, by dealing the answers out in every possible way. */

@@ -1,7 +1,7 @@
 import { Chance } from '#server/sample/chance.ts'
 import { add } from '../../server/publishing/add.ts'
 import { code } from '../../server/publishing/code.ts'
-import type { Comparison } from '../../server/insights/verdicts.ts'
+import type { Comparison } from '../../server/insights/verdicts/verdicts.ts'
 import { bands } from '../publishing/company.ts'
 
 export const threshold = 5
