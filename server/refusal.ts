@@ -21,6 +21,14 @@ export const refusals = {
   roundWithoutQuestions: 409,
   roundClosesTooSoon: 409,
   questionExists: 409,
+  boardEnded: 409,
+  boardMoved: 409,
+  boardLocked: 409,
+  boardFull: 409,
+  notInThisStage: 409,
+  votesSpent: 409,
+  notYourCard: 403,
+  joinFirst: 403,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -19,6 +19,12 @@ export const fieldFaults = [
   'nothingChosen',
   'chosenTwice',
   'unknownQuestion',
+  'cardTooLong',
+  'columns',
+  'minutes',
+  'votes',
+  'days',
+  'code',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

@@ -60,4 +60,33 @@ export const refusals = {
     'This name is taken',
     'Another question already has this identifier. Please choose another.',
   ),
+  boardEnded: fixed(
+    'This retro has ended',
+    'Nothing on its board changes any more. Whoever led it can give the team a link to the record.',
+  ),
+  boardMoved: fixed(
+    'The board is at another stage by now',
+    'Somebody else who leads this retro moved it meanwhile, so your step was not taken. Look at the board as it is and choose again.',
+  ),
+  boardLocked: fixed(
+    'The board is locked',
+    'Nobody can join, write or vote until whoever leads the retro unlocks it. What you typed is still in the form.',
+  ),
+  boardFull: fixed(
+    'The board is full',
+    'It holds 500 cards, and it has them. Nothing was added; tell whoever leads the retro.',
+  ),
+  notInThisStage: fixed(
+    'Not at this stage',
+    'The board has moved on, or is not there yet: cards are written in one stage and votes are cast in another. Nothing was changed.',
+  ),
+  votesSpent: fixed('All your votes are cast', 'Take one back first, then give it to another group.'),
+  notYourCard: fixed(
+    'This card cannot be changed from here',
+    'Only the device a card was written on can change it, and only before the cards are revealed.',
+  ),
+  joinFirst: fixed(
+    'Please join the board first',
+    'Type the code that whoever leads the retro shows you, or scan it.',
+  ),
 }
