@@ -25,13 +25,13 @@ export async function changeBoard<T>(
       .where(eq(boards.id, id))
     return done
   })
-  boardChanges(context.store).emit(id)
+  boardChanges(context.store).emit('changed', id)
   return result
 }
 
 const emitters = new WeakMap<Store, EventEmitter>()
 
-/** Emits a board's id when it has changed in this process. A change made by another shows in the board's version alone. */
+/** Emits `changed` with a board's id. What another process changed shows in the board's version alone. */
 export function boardChanges(store: Store): EventEmitter {
   const emitter = emitters.get(store) ?? new EventEmitter().setMaxListeners(0)
   emitters.set(store, emitter)

@@ -37,9 +37,7 @@ export async function setTimer(context: Context, id: string, minutes: number | n
 /** For good. What was never revealed was never meant to be read, and goes. Ended twice is ended once. */
 export async function endBoard(context: Context, id: string): Promise<void> {
   await changeBoard(context, id, async (tx) => {
-    await tx
-      .delete(boardCards)
-      .where(and(eq(boardCards.boardId, id), eq(boardCards.revealed, false)))
+    await tx.delete(boardCards).where(and(eq(boardCards.boardId, id), eq(boardCards.revealed, false)))
     const endedAt = context.clock.now()
     await change(tx, id, { stage: 'ended', endedAt, code: null, locked: false, timerEndsAt: null })
   }).catch((error: unknown) => {

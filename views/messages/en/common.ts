@@ -42,6 +42,7 @@ export const common = {
   progress: (done: number, total: number) =>
     `${new Intl.NumberFormat('en').format(done)} of ${new Intl.NumberFormat('en').format(total)}`,
   waiting: 'This page looks again by itself every second.',
+  notDone: 'Nothing was changed',
   formFaulty: 'Nothing was saved yet. Please look at the marked fields.',
   notices: {
     setUp: 'Safe to Say is set up and you are its first administrator.',

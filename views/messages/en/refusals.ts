@@ -13,7 +13,10 @@ export const refusals = {
     'The request did not come from a page of this installation, so it was not carried out. If you did send it from here, check that PUBLIC_URL is the address you are using.',
   ),
   tooManyRequests: fixed('That was too often', 'Please wait an hour and try again.'),
-  tooLarge: fixed('This is too large', 'Files may have up to 32 MB, and 200,000 lines.'),
+  tooLarge: fixed(
+    'This is too large',
+    'A file may have up to 32 MB, and 200,000 lines; a card of a retro, 400 characters. Nothing was kept.',
+  ),
   notUnderstood: fixed('This could not be understood', 'The request was malformed. Nothing was changed.'),
   notReady: fixed('Not yet', 'Please try again in a moment.'),
   alreadySetUp: fixed('Already set up', 'Somebody set this installation up before you. Please sign in.'),
