@@ -10,6 +10,7 @@ if (live) {
   keepDraft()
   countDown()
   announceNews()
+  beginStagesAtTheTop()
 }
 
 /** htmx reconnects after errors; this notices what is no error: a phone that slept, a network that changed. */
@@ -18,7 +19,8 @@ function keepConnected() {
   const longestSilence = 50_000
   let connection = null
   let heard = Date.now()
-  let version = Number(live.dataset.version)
+  // What comes first is how things are, whatever was there before.
+  let first = true
 
   const show = (text) => {
     const notice = document.getElementById('connection')
@@ -35,6 +37,7 @@ function keepConnected() {
     connection = event.detail.connection
     heard = Date.now()
     if (connection.status !== 200) return
+    first = true
     show('')
     resend()
   })
@@ -49,8 +52,9 @@ function keepConnected() {
     const { id, event: name } = event.detail.message
     if (name) return
     // An answer to this device may have overtaken the stream.
-    if (Number(id) < version) event.preventDefault()
-    else version = Number(id)
+    const shown = Number(document.getElementById('board').dataset.version)
+    if (!first && Number(id) < shown) event.preventDefault()
+    first = false
   })
   live.addEventListener('leave', () => location.replace(location.pathname))
   window.addEventListener('online', connectAnew)
@@ -137,5 +141,15 @@ function announceNews() {
   }
   document.addEventListener('htmx:after:swap', () => {
     if (news() !== last) waiting ??= setTimeout(announce, Math.max(0, saidAt + pause - Date.now()))
+  })
+}
+
+/** What a new stage is about stands at its top. */
+function beginStagesAtTheTop() {
+  const stage = () => document.getElementById('board').className
+  let last = stage()
+  document.addEventListener('htmx:after:swap', () => {
+    if (stage() !== last) window.scrollTo(0, 0)
+    last = stage()
   })
 }

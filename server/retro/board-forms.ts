@@ -14,10 +14,16 @@ const readable = (text: string): string =>
 const text = (max: number, tooLong: string) =>
   z.string('required').transform(readable).pipe(z.string().min(1, 'required').max(max, tooLong))
 
+/** From a form or a script; nothing is not 0. */
+const count = (max: number) =>
+  z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], 'invalid')
+    .pipe(z.number().int('invalid').min(0, 'invalid').max(max, 'invalid'))
+
 const identifier = z.string('invalid').regex(/^[\w-]{22}$/, 'invalid')
 
 const card = z.object({
-  column: z.coerce.number('invalid').int('invalid').min(0, 'invalid').max(5, 'invalid'),
+  column: count(5),
   text: text(400, 'cardTooLong'),
 })
 
@@ -39,7 +45,7 @@ export const headingForm = z.object({
 
 export const voteForm = z.object({
   group: identifier,
-  number: z.coerce.number('invalid').int('invalid').min(0, 'invalid').max(9, 'invalid').optional(),
+  number: count(9).optional(),
 })
 
 export const stageForm = z
@@ -77,7 +83,7 @@ export const newBoardForm = ({ teams, rounds }: BoardChoices) =>
         .transform((id) => id || null)
         .refine((id) => id === null || rounds.has(id), 'invalid'),
       template: z.enum([...(Object.keys(templates) as Template[]), 'own'], 'invalid').optional(),
-      columns: z.unknown(),
+      columns: z.unknown().optional(),
       votesEach: z.coerce.number('votes').int('votes').min(1, 'votes').max(10, 'votes').default(3),
     })
     .transform(({ team, round, template, columns: given, votesEach }, context): NewBoard => {

@@ -77,7 +77,7 @@ export const board = {
       giveTo: (topic: string) => `Vote for ${topic}`,
       take: 'Take back',
       takeFrom: (topic: string) => `Take a vote back from ${topic}`,
-      yours: (n: number) => (n === 0 ? 'No vote of yours' : `${votes(n)} of yours`),
+      yours: (n: number) => (n === 0 ? 'No vote yet' : votes(n)),
       nothing: 'There is nothing to vote on.',
     },
     waiting: {
@@ -156,7 +156,7 @@ export const board = {
   },
   record: {
     title: (team: string, date: string) => `Retro, ${team}, ${date}`,
-    lead: (date: string, shown: number) => `Held on ${date}. ${cards(shown)}.`,
+    lead: (shown: number, groups: number) => `${cards(shown)}, ${plural(groups, 'group', 'groups')}.`,
     cleared:
       'Cards, groups and votes have been deleted, as they are some time after every retro. What was decided stays.',
     keptUntil: (days: number) =>

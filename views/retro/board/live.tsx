@@ -16,11 +16,10 @@ export function BoardHead() {
 interface LiveProps {
   /** The address that sends the board whenever it has changed. */
   events: string
-  version: number
 }
 
 /** Listens, and is never swapped itself. What is announced aloud is put here by board.js, not too often. */
-export function Live({ events, version }: LiveProps) {
+export function Live({ events }: LiveProps) {
   const text = useSetting().t.board
   const listening = {
     'hx-sse:connect': events,
@@ -32,7 +31,6 @@ export function Live({ events, version }: LiveProps) {
     <>
       <div
         id="live"
-        data-version={version}
         data-lost={text.connection.lost}
         data-unsent={text.connection.unsent}
         data-timer-started={text.news.timerStarted}

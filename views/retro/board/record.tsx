@@ -26,7 +26,7 @@ export function RecordPage({ team, date, sight, actions, cleared, cardsKeptDays,
   return (
     <Page title={text.record.title(team, day)} wide head={<BoardHead />}>
       {!ended && <Notice kind="note">{text.record.notEnded}</Notice>}
-      <p class="lead">{text.record.lead(day, shown)}</p>
+      <p class="lead">{text.record.lead(shown, sight.topics.length)}</p>
       <h2>{text.record.decided}</h2>
       {actions.length === 0 ? <p>{text.record.nothingDecided}</p> : <Actions actions={actions} />}
       {sight.columns.map((name, column) => (

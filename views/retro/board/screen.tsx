@@ -2,14 +2,13 @@ import { Page } from '../../layout.tsx'
 import { useMessages } from '../../setting.ts'
 import { Actions, NewAction } from './actions.tsx'
 import { JoinBox, type JoinProps } from './join.tsx'
-import { Live, Part } from './live.tsx'
+import { BoardHead, Live, Part } from './live.tsx'
 import type { Action, Sight } from './props.ts'
 import { SaidPart, type Said } from './said.tsx'
-import { News, Steps, Timer } from './status.tsx'
+import { Status } from './status.tsx'
 import { Hidden, Ticked, TickedTopic } from './grouping.tsx'
 import { Tools } from './tools.tsx'
 import { Columns, Ranking, TopicView } from './topics.tsx'
-import { BoardHead } from './live.tsx'
 
 export interface ScreenProps {
   sight: Sight
@@ -21,10 +20,10 @@ export interface ScreenProps {
 /** For the wall, and for whoever leads the retro. */
 export function ScreenPage({ team, ...props }: ScreenProps & { team: string }) {
   const text = useMessages().board
-  const { id, version } = props.sight
+  const { id } = props.sight
   return (
     <Page title={text.seat.title(team)} full head={<BoardHead />}>
-      <Live events={`/boards/${id}/events`} version={version} />
+      <Live events={`/boards/${id}/events`} />
       <Screen {...props} />
     </Page>
   )
@@ -51,17 +50,16 @@ export function ScreenPart(props: ScreenProps) {
 function Screen({ sight, hidden, join, actions }: ScreenProps) {
   const text = useMessages().board
   return (
-    <div id="board" class={`screen in-${sight.stage}`}>
-      <header class="status">
-        <Steps stage={sight.stage} />
-        <News sight={sight} />
-        <Timer endsAt={sight.timerEndsAt} />
-      </header>
+    <div id="board" class={`screen in-${sight.stage}`} data-version={sight.version}>
+      <Status sight={sight} />
       {sight.locked && <p class="notice problem">{text.screen.locked}</p>}
       {join && <JoinBox {...join} open={sight.stage === 'write'} />}
       <Wall sight={sight} actions={actions} />
       {hidden.length > 0 && <Hidden boardId={sight.id} cards={hidden} />}
-      <Tools sight={sight} />
+      <div class="leading">
+        {sight.stage === 'group' && <Ticked boardId={sight.id} />}
+        <Tools sight={sight} />
+      </div>
     </div>
   )
 }
@@ -71,13 +69,10 @@ function Wall({ sight, actions }: Pick<ScreenProps, 'sight' | 'actions'>) {
   const { id, columns } = sight
   if (sight.stage === 'group')
     return (
-      <>
-        <Columns
-          sight={sight}
-          topic={(topic) => <TickedTopic boardId={id} topic={topic} columns={columns} />}
-        />
-        <Ticked boardId={id} />
-      </>
+      <Columns
+        sight={sight}
+        topic={(topic) => <TickedTopic boardId={id} topic={topic} columns={columns} />}
+      />
     )
   if (sight.stage === 'discuss') return <Ranking sight={sight} />
   if (sight.stage === 'decide')

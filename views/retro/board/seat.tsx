@@ -5,7 +5,7 @@ import { BoardHead, Live, Part } from './live.tsx'
 import { Mine, type MineProps } from './mine.tsx'
 import type { Action, Sight } from './props.ts'
 import { SaidPart, type Said } from './said.tsx'
-import { News, Steps, Timer } from './status.tsx'
+import { Status } from './status.tsx'
 import { Columns, Ranking, TopicView } from './topics.tsx'
 import { WriteForm, type WriteProps } from './write.tsx'
 
@@ -30,7 +30,8 @@ export function SeatPage({ team, sight, actions, mine, write }: SeatPageProps) {
           {text.again} <a href={`/boards/${sight.id}/seat`}>{text.reload}</a>
         </p>
       </noscript>
-      <Live events={`/boards/${sight.id}/seat/events`} version={sight.version} />
+      <Live events={`/boards/${sight.id}/seat/events`} />
+      <Status sight={sight} />
       <Mine {...mine}>{mine.stage === 'write' && !mine.locked && <WriteForm {...write} />}</Mine>
       <Seat sight={sight} actions={actions} />
     </Page>
@@ -39,9 +40,14 @@ export function SeatPage({ team, sight, actions, mine, write }: SeatPageProps) {
 
 export function SeatPart(props: SeatProps) {
   return (
-    <Part of="#board">
-      <Seat {...props} />
-    </Part>
+    <>
+      <Part of="#status">
+        <Status sight={props.sight} />
+      </Part>
+      <Part of="#board">
+        <Seat {...props} />
+      </Part>
+    </>
   )
 }
 
@@ -80,12 +86,7 @@ function Seat({ sight, actions }: SeatProps) {
   const text = useMessages().board
   const { stage, locked } = sight
   return (
-    <div id="board" class={`seat in-${stage}`}>
-      <header class="status">
-        <Steps stage={stage} />
-        <News sight={sight} />
-        <Timer endsAt={sight.timerEndsAt} />
-      </header>
+    <div id="board" class={`seat in-${stage}`} data-version={sight.version}>
       {locked && <p class="notice problem">{text.seat.locked}</p>}
       {stage !== 'write' && stage !== 'vote' && <p class="lead">{text.seat.waiting[stage]}</p>}
       {stage === 'write' && sight.topics.length > 0 && (

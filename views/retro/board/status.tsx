@@ -3,7 +3,17 @@ import type { Sight, Stage } from './props.ts'
 
 const stages: Stage[] = ['write', 'group', 'vote', 'discuss', 'decide']
 
-export function Steps({ stage }: { stage: Stage }) {
+export function Status({ sight }: { sight: Sight }) {
+  return (
+    <header id="status" class="status">
+      <Steps stage={sight.stage} />
+      <News sight={sight} />
+      <Timer endsAt={sight.timerEndsAt} />
+    </header>
+  )
+}
+
+function Steps({ stage }: { stage: Stage }) {
   const text = useMessages().board
   return (
     <ol class="stages" aria-label={text.screen.stages}>
@@ -15,7 +25,7 @@ export function Steps({ stage }: { stage: Stage }) {
 }
 
 /** How far it is, in one sentence; it is announced too. */
-export function News({ sight }: { sight: Sight }) {
+function News({ sight }: { sight: Sight }) {
   return (
     <p id="news" class="news">
       {useNews(sight)}
@@ -31,7 +41,7 @@ function useNews({ stage, unrevealed, topics, votesCast }: Sight): string {
 }
 
 /** Counted down by board.js; without script it says until when. */
-export function Timer({ endsAt }: { endsAt: Date | null }) {
+function Timer({ endsAt }: { endsAt: Date | null }) {
   const { language, timeZone, t } = useSetting()
   if (!endsAt) return null
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(

@@ -20,7 +20,7 @@ export function Columns({ sight, topic }: { sight: Sight; topic: (topic: Topic) 
         return (
           <section class="column">
             <h2>{name}</h2>
-            {inColumn.length === 0 && <p class="hint">{text.empty}</p>}
+            {inColumn.length === 0 && sight.stage !== 'write' && <p class="hint">{text.empty}</p>}
             {inColumn.map(topic)}
           </section>
         )
