@@ -27,8 +27,11 @@ const card = z.object({
   text: text(400, 'cardTooLong'),
 })
 
-/** A script need not give an id; then each time is another card. */
-export const newCardForm = card.extend({ id: identifier.default(newId) })
+/**
+ * With the card's id; a script need not give one, then each time is another card. Not named `id`: a field of that
+ * name would stand in the way of its form's own.
+ */
+export const newCardForm = card.extend({ card: identifier.default(newId) })
 export const changeCardForm = card
 
 /** Ticked cards; none ticked is nothing to do, and says so. */

@@ -12,13 +12,13 @@ interface Retro {
 interface Wording {
   timeZone: string
   text: {
-    title(team: string, date: string): string
+    title: (team: string, date: string) => string
     decided: string
     nothingDecided: string
     cleared: string
   }
-  votes(n: number): string
-  by(owner: string, due: string): string
+  votes: (n: number) => string
+  by: (owner: string, due: string) => string
 }
 
 /** The record in Markdown (CommonMark). What was typed stands for itself: none of it is markup. */

@@ -83,16 +83,17 @@ export function seatRoutes(
     const device = joined(request)
     const form = readForm(newCardForm, request.body)
     if (!form.ok) {
-      const { id: cardId = '' } = form.typed
+      const { card: cardId = '' } = form.typed
       return answer(request, reply.code(422), {
         typed: form.typed,
         faults: form.faults,
         cardId: String(cardId),
       })
     }
-    await writeCard(context, request.params.id, device, form.values)
+    const { card: id, ...values } = form.values
+    await writeCard(context, request.params.id, device, { id, ...values })
     if (wantsJson(request)) reply.code(201)
-    return answer(request, reply, { typed: { column: String(form.values.column) } }, { id: form.values.id })
+    return answer(request, reply, { typed: { column: String(values.column) } }, { id })
   })
 
   app.get<Seated>('/boards/:id/cards/:card', seated, async (request, reply) => {

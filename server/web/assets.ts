@@ -16,7 +16,7 @@ const files: Record<string, { path: string | string[]; type: string }> = {
   'loader.js': { path: publicFile('build/loader.js'), type: 'text/javascript; charset=utf-8' },
   'answer.css': { path: publicFile('build/answer.css'), type: 'text/css; charset=utf-8' },
   'htmx.js': { path: htmx('htmx.min.js'), type: 'text/javascript; charset=utf-8' },
-  'htmx-sse.js': {
+  'live.js': {
     path: [htmx('htmx.min.js'), htmx('ext/hx-sse.min.js')],
     type: 'text/javascript; charset=utf-8',
   },

@@ -4,6 +4,8 @@ interface Sent {
   id: string | null
   event: string | null
   data: string
+  /** When it was here, in milliseconds of this process's clock. */
+  at: number
 }
 
 /** A device that listens on a real socket, as a browser does. */
@@ -74,5 +76,10 @@ export class Listener {
 function asSent(text: string): Sent {
   const lines = text.split('\n').map((line) => /^(\w+): ?(.*)$/.exec(line) ?? ['', '', ''])
   const of = (field: string) => lines.filter(([, name]) => name === field).map(([, , value]) => value!)
-  return { id: of('id')[0] ?? null, event: of('event')[0] ?? null, data: of('data').join('\n') }
+  return {
+    id: of('id')[0] ?? null,
+    event: of('event')[0] ?? null,
+    data: of('data').join('\n'),
+    at: performance.now(),
+  }
 }

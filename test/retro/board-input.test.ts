@@ -75,12 +75,12 @@ test('four hundred characters are a card; one more is told so, with the text kep
   await write(board, phone, 'x'.repeat(400))
   const long = 'y'.repeat(401)
   const id = 'abcdefghijklmnopqrstuv'
-  const answered = await press(phone, `${board.at}/cards`, { id, text: long, column: '1' })
+  const answered = await press(phone, `${board.at}/cards`, { card: id, text: long, column: '1' })
   expect(answered.statusCode).toBe(422)
   expect(answered.body).toContain('A card holds at most 400 characters.')
   expect(answered.body).toContain(`>${long}</textarea>`)
   // Shortened and sent again it is the card it was going to be.
-  expect(answered.body).toContain(`name="id" value="${id}"`)
+  expect(answered.body).toContain(`name="card" value="${id}"`)
   const page = await phone.post(`${board.at}/cards`, { text: long, column: '1' })
   expect([page.statusCode, page.body]).toEqual([422, expect.stringContaining(`>${long}</textarea>`)])
 })

@@ -99,7 +99,7 @@ test('a server that stops ends its streams at once, and after a restart nothing 
   const before = [seat(phone), screen(fay)]
   for (const listener of before) await listener.hears('0 cards')
   const id = 'abcdefghijklmnopqrstuv'
-  const card = { id, text: 'Sent as it stopped', column: 0 }
+  const card = { card: id, text: 'Sent as it stopped', column: 0 }
   await phone.postJson(`${board.at}/cards`, card)
   const stopping = Date.now()
   await safe.app.close()

@@ -105,7 +105,7 @@ test('one’s own card can be changed and taken back, before it is revealed and 
 
 test('a card that is sent twice is one card', async () => {
   const id = 'abcdefghijklmnopqrstuv'
-  const form = { id, text: 'Once', column: '0' }
+  const form = { card: id, text: 'Once', column: '0' }
   const answers = await Promise.all([1, 2, 3].map(() => press(phone, `${board.at}/cards`, form)))
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
   expect((await screenOf(board, fay)).sight.unrevealed).toBe(1)

@@ -72,11 +72,12 @@ export const board = {
       fromResults: 'From the results',
     },
     vote: {
+      title: 'Your votes',
       lead: (left: number) => (left === 0 ? 'All your votes are cast.' : `You have ${votes(left)} left.`),
       give: 'Vote',
       giveTo: (topic: string) => `Vote for ${topic}`,
       take: 'Take back',
-      takeFrom: (topic: string) => `Take a vote back from ${topic}`,
+      takeFrom: (topic: string) => `Take back from ${topic}`,
       yours: (n: number) => (n === 0 ? 'No vote yet' : votes(n)),
       nothing: 'There is nothing to vote on.',
     },
@@ -104,6 +105,7 @@ export const board = {
     group: (n: number) => `Group of ${cards(n)}`,
     fromResults: 'from the results',
     empty: 'No cards here.',
+    ranked: 'By votes',
   },
   screen: {
     stages: 'Stages',

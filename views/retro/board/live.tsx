@@ -8,7 +8,7 @@ export function BoardHead() {
       <link rel="stylesheet" href={asset('board.css')} />
       <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
       <script src={asset('board.js')} defer />
-      <script src={asset('htmx-sse.js')} defer />
+      <script src={asset('live.js')} defer />
     </>
   )
 }

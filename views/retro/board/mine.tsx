@@ -64,6 +64,7 @@ function Ballot({ id, columns, ballot, votesLeft, nextVote, locked }: MineProps)
   if (ballot.length === 0) return <p class="hint">{text.nothing}</p>
   return (
     <section>
+      <h2 class="unseen">{text.title}</h2>
       <p class="lead votes-left" role="status">
         {text.lead(votesLeft)}
       </p>

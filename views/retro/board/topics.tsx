@@ -30,17 +30,21 @@ export function Columns({ sight, topic }: { sight: Sight; topic: (topic: Topic) 
 }
 
 /** In the order of their votes. */
-export function Ranking({ sight, most = Infinity }: { sight: Sight; most?: number }) {
+export function Ranking({ sight, most }: { sight: Sight; most?: number }) {
+  const text = useMessages().board.topic
   return (
-    <ol class="ranking">
-      {sight.topics.slice(0, most).map((topic) => (
-        <li id={`ranked-${topic.id}`}>
-          <TopicView topic={topic} columns={sight.columns}>
-            <Votes count={topic.votes} />
-          </TopicView>
-        </li>
-      ))}
-    </ol>
+    <>
+      {most === undefined && <h2 class="unseen">{text.ranked}</h2>}
+      <ol class="ranking">
+        {sight.topics.slice(0, most).map((topic) => (
+          <li id={`ranked-${topic.id}`}>
+            <TopicView topic={topic} columns={sight.columns}>
+              <Votes count={topic.votes} />
+            </TopicView>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ export function WriteForm({ focus = false, ...props }: WriteProps & { focus?: bo
   return (
     <form id="write" method="post" action={action} {...sending(action)} novalidate hx-morph-skip>
       <p class="hint">{text.lead}</p>
-      <input type="hidden" name="id" value={props.cardId} />
+      <input type="hidden" name="card" value={props.cardId} />
       <CardFields {...props} focus={focus} />
       <button>{text.send}</button>
     </form>
