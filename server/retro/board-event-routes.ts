@@ -10,7 +10,8 @@ import type { BoardProps } from './board-props.ts'
 import { deviceOf } from './board-seat-routes.ts'
 import type { Device } from './board-secrets.ts'
 import { Watchers, type Painter } from './board-watchers.ts'
-import { boardById, boardToLead, isFacilitator } from './boards.ts'
+import type { Mine } from './board-sight.ts'
+import { boardById, boardToLead, isFacilitator, type Content } from './boards.ts'
 
 type ById = { Params: { id: string } }
 
@@ -56,18 +57,29 @@ const sent = (reply: FastifyReply, stream: PassThrough) =>
 
 function painterOf(context: Context, props: BoardProps): Painter {
   /** What was painted for a device last: most changes are not its own. */
-  const painted = new WeakMap<Device, { mine: string; html: Promise<string> }>()
+  const last = new WeakMap<Device, { mine: string; html: Promise<string> }>()
+  /** Ballots are alike until votes are cast; a form for a card never is, since it holds the card's id. */
+  const alike = new WeakMap<Content, Map<string, Promise<string>>>()
   return {
     screen: async (content) => renderForAll(context, ScreenPart, await props.screen(content)),
     seat: async (content) => renderForAll(context, SeatPart, await props.seat(content)),
     async mine(content, device) {
       const mine = props.mine(content, device)
-      const asText = JSON.stringify(mine)
-      const last = painted.get(device)
-      if (last?.mine === asText) return last.html
-      const html = renderForAll(context, MinePart, { mine, write: props.write(content.board) })
-      painted.set(device, { mine: asText, html })
+      const fingerprint = fingerprintOf(mine, props.topicsDigest(content))
+      const before = last.get(device)
+      if (before?.mine === fingerprint) return before.html
+      const others = alike.get(content) ?? new Map<string, Promise<string>>()
+      alike.set(content, others)
+      const html =
+        (mine.stage === 'write' ? undefined : others.get(fingerprint)) ??
+        renderForAll(context, MinePart, { mine, write: props.write(content.board) })
+      others.set(fingerprint, html)
+      last.set(device, { mine: fingerprint, html })
       return html
     },
   }
 }
+
+/** Two that have the same look the same. */
+const fingerprintOf = ({ ballot, ...mine }: Mine, topics: string): string =>
+  JSON.stringify([mine, ballot.map(({ votes }) => votes), topics])

@@ -46,9 +46,16 @@ export const headingForm = z.object({
   title: z.string('required').transform(readable).pipe(z.string().max(80, 'tooLong')),
 })
 
-export const voteForm = z.object({
-  group: identifier,
-  number: count(9).optional(),
+export const voteForm = z.object({ group: identifier, number: count(9).optional() })
+
+/** By its number, or one of those for a group; a button of a group without votes sends neither. */
+export const withdrawalForm = z.object({
+  group: identifier.optional(),
+  number: z
+    .literal('')
+    .transform(() => undefined)
+    .or(count(9))
+    .optional(),
 })
 
 export const stageForm = z

@@ -10,7 +10,7 @@ import { asRefusal } from '../web/errors.ts'
 import { readForm, wantsJson, wantsParts, type Typed } from '../web/form.ts'
 import { limitGuesses } from '../web/limits.ts'
 import { readCode } from './board-code.ts'
-import { changeCardForm, codeForm, newCardForm, voteForm } from './board-forms.ts'
+import { changeCardForm, codeForm, newCardForm, voteForm, withdrawalForm } from './board-forms.ts'
 import type { BoardProps } from './board-props.ts'
 import { Device, isSecret, newSecret } from './board-secrets.ts'
 import {
@@ -124,21 +124,21 @@ export function seatRoutes(
     return answer(request, reply)
   })
 
-  app.post<Seated>('/boards/:id/votes', seated, voting(castVote))
-  app.post<Seated>('/boards/:id/votes/withdrawal', seated, voting(withdrawVote))
+  app.post<Seated>('/boards/:id/votes', seated, async (request, reply) => {
+    const device = joined(request)
+    const form = readForm(voteForm, request.body)
+    if (!form.ok) throw new Refusal('notUnderstood')
+    await castVote(context, request.params.id, device, form.values)
+    return answer(request, reply)
+  })
 
-  function voting(verb: typeof castVote) {
-    return async (request: SeatedRequest, reply: FastifyReply) => {
-      const device = joined(request)
-      const form = readForm(voteForm, request.body)
-      if (!form.ok) throw new Refusal('notUnderstood')
-      await verb(context, request.params.id, device, {
-        groupId: form.values.group,
-        number: form.values.number,
-      })
-      return answer(request, reply)
-    }
-  }
+  app.post<Seated>('/boards/:id/votes/withdrawal', seated, async (request, reply) => {
+    const device = joined(request)
+    const form = readForm(withdrawalForm, request.body)
+    if (!form.ok) throw new Refusal('notUnderstood')
+    await withdrawVote(context, request.params.id, device, form.values)
+    return answer(request, reply)
+  })
 
   async function join(request: FastifyRequest, reply: FastifyReply, typed: string) {
     guesses.refuse(request)

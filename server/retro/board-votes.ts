@@ -8,7 +8,7 @@ import type { Board } from './board-queries.ts'
 import type { Device } from './board-secrets.ts'
 
 interface Vote {
-  groupId: string
+  group: string
   /** Which of the device's votes, from 0: sent twice, it is one vote. Left out, the next one that is free. */
   number?: number | undefined
 }
@@ -18,7 +18,7 @@ export async function castVote(
   context: Context,
   boardId: string,
   device: Device,
-  { groupId, number }: Vote,
+  { group: groupId, number }: Vote,
 ): Promise<void> {
   await changeBoard(context, boardId, async (tx, board) => {
     refuseVoting(board)
@@ -33,20 +33,19 @@ export async function castVote(
   })
 }
 
-/** Takes back one vote for the group, if the device has cast one. Refuses with boardLocked or notInThisStage. */
+/** Takes back one of the device's votes, if there is such a one. Refuses with boardLocked or notInThisStage. */
 export async function withdrawVote(
   context: Context,
   boardId: string,
   device: Device,
-  { groupId, number }: Vote,
+  { group, number }: Partial<Vote>,
 ): Promise<void> {
   await changeBoard(context, boardId, async (tx, board) => {
     refuseVoting(board)
     const marks = device.voteMarks(board)
-    const cast = (await votesUnder(tx, marks)).filter((vote) => vote.groupId === groupId)
-    const withdrawn = number === undefined ? cast[0]?.mark : marks[number]
-    if (!withdrawn || !cast.some(({ mark }) => mark === withdrawn)) return
-    await tx.delete(boardVotes).where(eq(boardVotes.mark, withdrawn))
+    const ofGroup = (await votesUnder(tx, marks)).find(({ groupId }) => groupId === group)?.mark
+    const mark = number === undefined ? ofGroup : marks[number]
+    if (mark) await tx.delete(boardVotes).where(eq(boardVotes.mark, mark))
   })
 }
 

@@ -121,23 +121,25 @@ export class Watchers {
     const content = await contentOf(this.context.store.read, boardId)
     const painted: Partial<Record<'screen' | 'seat', Promise<string>>> = {}
     const paint = (role: 'screen' | 'seat') => (painted[role] ??= this.painter[role](content))
+    const encoded = new Encoded()
     for (const watcher of this.#byBoard.get(boardId) ?? []) {
       if (!(await watcher.may())) this.#sendAway(watcher)
       // Whoever is slow gets the newest when they have caught up, not everything in between.
       else if (watcher.stream.writableNeedDrain) watcher.shared = watcher.mine = null
-      else await this.#sendTo(watcher, content, await paint(watcher.device ? 'seat' : 'screen'))
+      else await this.#sendTo(watcher, content, await paint(watcher.device ? 'seat' : 'screen'), encoded)
     }
     this.#told.set(boardId, content.board.version)
   }
 
-  async #sendTo(watcher: Seen, content: Content, shared: string) {
+  async #sendTo(watcher: Seen, content: Content, shared: string, encoded: Encoded) {
     const mine = watcher.device ? await this.painter.mine(content, watcher.device) : null
-    const changed = [
-      ...(shared === watcher.shared ? [] : [shared]),
-      ...(mine === watcher.mine ? [] : [mine ?? '']),
-    ]
+    const changed = [shared !== watcher.shared ? shared : null, mine !== watcher.mine ? mine : null]
+    const parts = changed.filter((part) => part !== null)
     Object.assign(watcher, { shared, mine })
-    if (changed.length > 0) watcher.stream.write(asEvent(content.board.version, changed.join('\n')))
+    if (parts.length === 0) return
+    watcher.stream.write(`id: ${content.board.version}\n`)
+    for (const part of parts) watcher.stream.write(encoded.of(part))
+    watcher.stream.write('\n')
   }
 
   /** A script on the page goes where somebody without these rights belongs. */
@@ -173,8 +175,14 @@ export class Watchers {
   #clock = () => `event: clock\ndata: ${this.context.clock.now().getTime()}\n\n`
 }
 
-const asEvent = (version: number, html: string) =>
-  `id: ${version}\n${html
-    .split('\n')
-    .map((line) => `data: ${line}\n`)
-    .join('')}\n`
+/** What many are sent is put into bytes once: of a large board that is most of the work. */
+class Encoded {
+  readonly #bytes = new Map<string, Buffer>()
+
+  of(html: string): Buffer {
+    const lines = () => html.split('\n').map((line) => `data: ${line}\n`)
+    const bytes = this.#bytes.get(html) ?? Buffer.from(lines().join(''))
+    this.#bytes.set(html, bytes)
+    return bytes
+  }
+}

@@ -37,8 +37,10 @@ export async function benchBoard(database: string, url: string | undefined) {
   report(`a card (${devices * cardsEach} of them)`, cards)
 
   report('all cards revealed', [await move(retro, 'write', 'group')])
-  await move(retro, 'group', 'vote')
-  const groups = JSON.parse((await retro.lead('GET', retro.at)).text).sight.topics as { id: string }[]
+  const grouping = await grouped(retro)
+  report(`cards put together (${grouping.length} times, five each)`, grouping)
+  report('the voting opened', [await move(retro, 'group', 'vote')])
+  const groups = await topicsOf(retro)
   let cast = 0
   const votes = await each(retro, devices, 'POST vote', (seat) => ({
     sent: () => seat.send('POST', `${retro.at}/votes`, { group: groups[cast++ % groups.length]!.id }),
@@ -81,6 +83,26 @@ const page = async (server: Server, path: string, cookie: string) => ({
   text: await (await fetch(server.origin + path, { headers: { cookie, accept: 'text/html' } })).text(),
 })
 
+interface Topic {
+  id: string
+  cards: { id: string }[]
+}
+
+const topicsOf = async (retro: Retro): Promise<Topic[]> =>
+  JSON.parse((await retro.lead('GET', retro.at)).text).sight.topics
+
+/** As a room of sixty would: what belongs together is talked about together. */
+async function grouped(retro: Retro): Promise<number[]> {
+  const cards = (await topicsOf(retro)).map((topic) => topic.cards[0]!.id)
+  const took: number[] = []
+  for (let left = cards.length - 4; cards.length > 0; left -= 4) {
+    const five = cards.splice(0, 5)
+    const put = () => retro.lead('POST', `${retro.at}/groups`, { cards: five })
+    took.push(await untilHeard(retro, put, () => new RegExp(`revealed: ${left} groups`), 'POST groups'))
+  }
+  return took
+}
+
 interface Step {
   sent(): Promise<{ status: number; text: string }>
   heard(): RegExp
@@ -105,7 +127,7 @@ const move = (retro: Retro, from: string, to: string) =>
   untilHeard(
     retro,
     () => retro.lead('POST', `${retro.at}/stage`, { from, to }),
-    () => new RegExp(`in-${to}`),
+    () => new RegExp(`(screen|seat) in-${to}`),
     'POST stage',
   )
 
@@ -126,6 +148,7 @@ async function untilHeard(
 }
 
 function report(what: string, took: number[]) {
+  if (took.length === 1) return console.log(`  ${what}: everywhere after ${took[0]!.toFixed(0)} ms`)
   const sorted = took.toSorted((a, b) => a - b)
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(0)

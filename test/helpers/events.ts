@@ -59,9 +59,11 @@ export class Listener {
   /** Resolves with the first message, from the given one on, that holds the words. */
   async hears(words: string | RegExp, from = 0, within = 5000): Promise<Sent> {
     const until = Date.now() + within
-    for (;;) {
-      const found = this.received.slice(from).find(({ event, data }) => `${event ?? ''} ${data}`.match(words))
-      if (found) return found
+    for (let next = from; ;) {
+      for (; next < this.received.length; next++) {
+        const sent = this.received[next]!
+        if (`${sent.event ?? ''} ${sent.data}`.match(words)) return sent
+      }
       if (Date.now() > until) throw new Error(`${words} was not heard; last: ${this.received.at(-1)?.data}`)
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve)

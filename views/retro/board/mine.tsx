@@ -59,43 +59,53 @@ function OwnCards({ id, columns, cards, locked }: MineProps) {
   )
 }
 
+/** One form gives votes and one takes them back: a ballot of a hundred groups is sent to a whole room. */
 function Ballot({ id, columns, ballot, votesLeft, nextVote, locked }: MineProps) {
   const text = useMessages().board.seat.vote
   if (ballot.length === 0) return <p class="hint">{text.nothing}</p>
+  const [give, take] = [`/boards/${id}/votes`, `/boards/${id}/votes/withdrawal`]
   return (
     <section>
       <h2 class="unseen">{text.title}</h2>
       <p class="lead votes-left" role="status">
         {text.lead(votesLeft)}
       </p>
+      <form id="give" method="post" action={give} {...sending(give)}>
+        {nextVote !== null && <input type="hidden" name="number" value={nextVote} />}
+      </form>
+      <form id="take" method="post" action={take} {...sending(take)} />
       {ballot.map(({ topic, votes }) => (
         <TopicView topic={topic} columns={columns}>
           <div class="voting">
             <p class="votes">
-              <span class="dots" aria-hidden="true">
-                {'●'.repeat(votes.length)}
-              </span>{' '}
+              {votes.length > 0 && (
+                <span class="dots" aria-hidden="true">
+                  {'●'.repeat(votes.length)}
+                </span>
+              )}
               {text.yours(votes.length)}
             </p>
-            <Ballotting
-              action={`/boards/${id}/votes`}
-              topic={topic}
-              number={nextVote}
-              disabled={locked || nextVote === null}
-              label={text.giveTo(topicName(topic))}
+            <button
+              id={`vote-${topic.id}`}
+              form="give"
+              name="group"
+              value={topic.id}
+              aria-disabled={isIdle(locked || nextVote === null)}
+              aria-label={text.giveTo(topicName(topic))}
             >
               {text.give}
-            </Ballotting>
-            <Ballotting
-              action={`/boards/${id}/votes/withdrawal`}
-              topic={topic}
-              number={votes.at(-1) ?? null}
-              disabled={locked || votes.length === 0}
-              label={text.takeFrom(topicName(topic))}
-              quiet
+            </button>
+            <button
+              id={`withdraw-${topic.id}`}
+              class="quiet"
+              form="take"
+              name="number"
+              value={votes.at(-1) ?? ''}
+              aria-disabled={isIdle(locked || votes.length === 0)}
+              aria-label={text.takeFrom(topicName(topic))}
             >
               {text.take}
-            </Ballotting>
+            </button>
           </div>
         </TopicView>
       ))}
@@ -103,31 +113,5 @@ function Ballot({ id, columns, ballot, votesLeft, nextVote, locked }: MineProps)
   )
 }
 
-interface BallottingProps {
-  action: string
-  topic: Topic
-  number: number | null
-  disabled: boolean
-  label: string
-  quiet?: boolean
-  children: string
-}
-
-/** Not `disabled`: a button that was just pressed must not lose the focus. Pressed all the same, it is refused. */
-function Ballotting({ action, topic, number, disabled, label, quiet = false, children }: BallottingProps) {
-  const name = quiet ? 'withdraw' : 'vote'
-  return (
-    <form method="post" action={action} {...sending(action)}>
-      <input type="hidden" name="group" value={topic.id} />
-      {number !== null && <input type="hidden" name="number" value={number} />}
-      <button
-        id={`${name}-${topic.id}`}
-        class={quiet ? 'quiet' : undefined}
-        aria-disabled={disabled ? 'true' : undefined}
-        aria-label={label}
-      >
-        {children}
-      </button>
-    </form>
-  )
-}
+/** Not `disabled`: a button that was just pressed must not lose the focus. Pressed all the same, it does nothing. */
+const isIdle = (idle: boolean) => (idle ? ('true' as const) : undefined)
