@@ -21,12 +21,15 @@ function keepConnected() {
   let heard = Date.now()
   // What comes first is how things are, whatever was there before.
   let first = true
+  // A card carries its own id, so it may be sent as often as it takes.
+  let unsent = null
 
   const show = (text) => {
     const notice = document.getElementById('connection')
     notice.textContent = text
     notice.hidden = text === ''
   }
+  const showLost = () => show(unsent?.isConnected ? live.dataset.unsent : live.dataset.lost)
   const connectAnew = () => {
     heard = Date.now()
     if (connection?.reader) connection.reader.cancel().catch(() => {})
@@ -41,10 +44,10 @@ function keepConnected() {
     show('')
     resend()
   })
-  live.addEventListener('htmx:sse:error', () => show(live.dataset.lost))
+  live.addEventListener('htmx:sse:error', showLost)
   live.addEventListener('htmx:sse:close', () => (connection = null))
   live.addEventListener('htmx:error', () => {
-    show(live.dataset.lost)
+    showLost()
     setTimeout(() => live.dispatchEvent(new CustomEvent('reconnect')), 2000)
   })
   live.addEventListener('htmx:sse:before:message', (event) => {
@@ -58,18 +61,25 @@ function keepConnected() {
   })
   live.addEventListener('leave', () => location.replace(location.pathname))
   window.addEventListener('online', connectAnew)
-  window.addEventListener('offline', () => show(live.dataset.lost))
+  window.addEventListener('offline', showLost)
   // A page that the browser had put away comes back as it was left.
   window.addEventListener('pageshow', (event) => event.persisted && location.reload())
   setInterval(() => Date.now() - heard > longestSilence && !document.hidden && connectAnew(), 5000)
 
-  /** A card carries its own id, so it may be sent as often as it takes. */
-  let unsent = null
   document.addEventListener('htmx:error', ({ target }) => {
-    if (target === live || !(target instanceof HTMLElement)) return
-    show(live.dataset.unsent)
-    if (target.id === 'write') unsent = target
+    notSent(target)
+    // The stream may have noticed nothing; else the card is sent when it is back.
+    setTimeout(resend, 3000)
   })
+  document.addEventListener('htmx:response:error', ({ target, detail }) => {
+    if (detail.ctx.response.status >= 500) notSent(target)
+  })
+  document.addEventListener('htmx:after:request', ({ target }) => target !== live && show(''))
+  function notSent(target) {
+    if (target === live || !(target instanceof HTMLElement)) return
+    if (target.id === 'write') unsent = target
+    showLost()
+  }
   function resend() {
     const form = unsent
     unsent = null

@@ -82,6 +82,7 @@ export class Watchers {
     boardChanges(this.context.store).off('changed', this.#tell)
     this.#timers.forEach(clearInterval)
     for (const watching of this.#byBoard.values()) for (const { stream } of watching) stream.end()
+    this.#byBoard.clear()
   }
 
   #forget(boardId: string, watching: Set<Seen>) {
@@ -103,7 +104,7 @@ export class Watchers {
     try {
       // From here on a change may be missed by what is read below.
       this.#telling.get(boardId)!.again = false
-      await this.#send(boardId)
+      if (this.#byBoard.has(boardId)) await this.#send(boardId)
     } catch (error) {
       if (error instanceof Refusal) this.#dismiss(boardId)
       else
@@ -123,7 +124,9 @@ export class Watchers {
     const paint = (role: 'screen' | 'seat') => (painted[role] ??= this.painter[role](content))
     const encoded = new Encoded()
     for (const watcher of this.#byBoard.get(boardId) ?? []) {
-      if (!(await watcher.may())) this.#sendAway(watcher)
+      const may = await watcher.may()
+      if (!watcher.stream.writable) continue
+      if (!may) this.#sendAway(watcher)
       // Whoever is slow gets the newest when they have caught up, not everything in between.
       else if (watcher.stream.writableNeedDrain) watcher.shared = watcher.mine = null
       else await this.#sendTo(watcher, content, await paint(watcher.device ? 'seat' : 'screen'), encoded)
@@ -133,6 +136,7 @@ export class Watchers {
 
   async #sendTo(watcher: Seen, content: Content, shared: string, encoded: Encoded) {
     const mine = watcher.device ? await this.painter.mine(content, watcher.device) : null
+    if (!watcher.stream.writable) return
     const changed = [shared !== watcher.shared ? shared : null, mine !== watcher.mine ? mine : null]
     const parts = changed.filter((part) => part !== null)
     Object.assign(watcher, { shared, mine })
@@ -144,7 +148,7 @@ export class Watchers {
 
   /** A script on the page goes where somebody without these rights belongs. */
   #sendAway({ stream }: Seen) {
-    stream.end('event: leave\ndata: now\n\n')
+    if (stream.writable) stream.end('event: leave\ndata: now\n\n')
   }
 
   #dismiss(boardId: string) {
@@ -166,7 +170,8 @@ export class Watchers {
 
   #beat() {
     for (const [boardId, watching] of this.#byBoard) {
-      for (const { stream } of watching) if (!stream.writableNeedDrain) stream.write(this.#clock())
+      for (const { stream } of watching)
+        if (stream.writable && !stream.writableNeedDrain) stream.write(this.#clock())
       // Rights may have been lost since, though nothing changed on the board.
       this.#tell(boardId)
     }

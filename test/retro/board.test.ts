@@ -1,4 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { viewerOf } from '#server/access/access.ts'
+import { boardById, startBoard as startSeeded } from '#server/retro/boards.ts'
+import { people } from '#server/storage/schema/people.ts'
 import type { TestApp, Visitor } from '../helpers/app.ts'
 import {
   facilitator,
@@ -177,6 +181,27 @@ test('everything works by plain forms too', async () => {
   await phone.post(`${board.at}/votes`, { group: topic.id })
   expect((await phone.get(`${board.at}/seat`)).body).toContain('You have 2 votes left.')
 })
+
+test('topics from the results stand on the board from the start, marked, for everybody', async () => {
+  const viewer = (await viewerOf(safe.context, await idOf(facilitator)))!
+  const { teamId } = await boardById(safe.context.store.read, board.id)
+  const seeds = [{ column: 1, text: 'Trust fell by more than noise' }]
+  const id = await startSeeded(safe.context, viewer, { teamId, seeds })
+  const { code } = await boardById(safe.context.store.read, id)
+  const seeded = { id, code: code!, at: `/boards/${id}` }
+  const page = (await (await join(safe, seeded)).get(`${seeded.at}/seat`)).body
+  for (const words of ['Trust fell by more than noise', 'from the results', '0 cards written so far'])
+    expect(page).toContain(words)
+  await moveTo(seeded, fay, 'group', 'vote')
+  expect((await screenOf(seeded, fay)).sight.topics).toHaveLength(1)
+  const stranger = (await viewerOf(safe.context, await idOf('ledger1@acme.example')))!
+  await expect(startSeeded(safe.context, stranger, { teamId })).rejects.toThrow('notAllowed')
+})
+
+async function idOf(email: string): Promise<string> {
+  const rows = await safe.context.store.read.select().from(people).where(eq(people.email, email))
+  return rows[0]!.id
+}
 
 test('the timer is the server’s, and a new stage stops it', async () => {
   await fay.post(`${board.at}/timer`, { minutes: '5' })
