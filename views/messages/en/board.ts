@@ -21,8 +21,6 @@ export const board = {
     past: 'Records',
     nonePast: 'No retro has ended yet. Once one has, its record stays here.',
     noneToLead: 'You lead no team. Here are the records of your own teams’ retros.',
-    open: 'Open the board',
-    record: 'Record',
     start: 'Start a board',
     team: 'Team',
     round: 'On the results of',
@@ -69,7 +67,6 @@ export const board = {
       remove: 'Remove',
       removeCard: (text: string) => `Remove the card: ${text}`,
       editTitle: 'Edit your card',
-      fromResults: 'From the results',
     },
     vote: {
       title: 'Your votes',
