@@ -15,6 +15,7 @@ import { rosterRoutes } from './people/roster-routes.ts'
 import { questionRoutes } from './rounds/question-routes.ts'
 import { endingRoutes } from './publishing/ending-routes.ts'
 import { resultsRoutes } from './publishing/results-routes.ts'
+import { boardRoutes } from './retro/board-routes.ts'
 import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
@@ -87,6 +88,7 @@ export async function buildApp(
   resultsRoutes(app, context)
   insightRoutes(app, context)
   agreementRoutes(app, context)
+  boardRoutes(app, context, { report })
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 
   return app

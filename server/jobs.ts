@@ -5,6 +5,7 @@ import { framesOf } from './frames.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
+import { tidyBoards } from './retro/boards.ts'
 import {
   cancellationLetter,
   followRoster,
@@ -33,6 +34,7 @@ export async function tick(context: Context): Promise<void> {
   await destroyLeftOverKeys(context)
   await dropExpired(context)
   await dropOldImports(context)
+  await tidyBoards(context)
   await context.store.tidy()
 }
 

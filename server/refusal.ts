@@ -24,6 +24,14 @@ export const refusals = {
   agreementChanged: 409,
   nothingPublished: 404,
   noteMissing: 422,
+  boardEnded: 409,
+  boardMoved: 409,
+  boardLocked: 409,
+  boardFull: 409,
+  notInThisStage: 409,
+  votesSpent: 409,
+  notYourCard: 403,
+  joinFirst: 403,
 } as const
 
 export type RefusalCode = keyof typeof refusals

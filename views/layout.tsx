@@ -10,9 +10,13 @@ interface PageProps {
   wide?: boolean
   /** Loads htmx, for the few pages that are better with it. */
   live?: boolean
+  /** What a page needs in its head besides. */
+  head?: ComponentChildren
+  /** For a screen on the wall: the whole width. */
+  full?: boolean
 }
 
-export function Page({ title, children, wide = false, live = false }: PageProps) {
+export function Page({ title, children, wide = false, live = false, head, full = false }: PageProps) {
   const { t, organisation, sample, language, asset, notice } = useSetting()
   return (
     <html lang={language}>
@@ -25,6 +29,7 @@ export function Page({ title, children, wide = false, live = false }: PageProps)
         <link rel="stylesheet" href={asset('app.css')} />
         {live && <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />}
         {live && <script src={asset('htmx.js')} defer />}
+        {head}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -32,7 +37,7 @@ export function Page({ title, children, wide = false, live = false }: PageProps)
         </a>
         <Masthead />
         {sample && <SampleNote />}
-        <main id="content" class={wide ? 'wide' : undefined}>
+        <main id="content" class={full ? 'full' : wide ? 'wide' : undefined}>
           {notice && <Notice kind="good">{t.notices[notice]}</Notice>}
           <h1>{title}</h1>
           {children}
@@ -53,18 +58,24 @@ function Masthead() {
         {t.product}
         {organisation && <span> {organisation}</span>}
       </a>
-      {viewer && <Navigation administrator={viewer.administrator} />}
+      {viewer && (
+        <Navigation
+          administrator={viewer.administrator}
+          leads={viewer.manages.length + viewer.facilitates.length > 0}
+        />
+      )}
     </header>
   )
 }
 
-function Navigation({ administrator }: { administrator: boolean }) {
+function Navigation({ administrator, leads }: { administrator: boolean; leads: boolean }) {
   const { t } = useSetting()
   return (
     <nav aria-label={t.navigation.label}>
       <NavLink to="/">{t.navigation.home}</NavLink>
       <NavLink to="/overview">{t.navigation.overview}</NavLink>
       <NavLink to="/results">{t.navigation.results}</NavLink>
+      {leads && <NavLink to="/boards">{t.navigation.boards}</NavLink>}
       {administrator && (
         <>
           <NavLink to="/rounds">{t.navigation.rounds}</NavLink>

@@ -14,6 +14,9 @@ export interface Setting {
     name: string | null
     email: string
     administrator: boolean
+    /** Ids of the teams led. */
+    manages: string[]
+    facilitates: string[]
   } | null
   path: string
   notice: keyof Messages['notices'] | null

@@ -21,4 +21,9 @@ export const setupForm = z.object({
 
 export const signInForm = z.object({ email })
 
-export const settingsForm = z.object({ name: line(), timeZone })
+/** Days left out stay as they are. */
+export const settingsForm = z.object({
+  name: line(),
+  timeZone,
+  cardsKeptDays: z.coerce.number('days').int('days').min(1, 'days').max(730, 'days').optional(),
+})

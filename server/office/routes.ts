@@ -37,8 +37,9 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.get('/settings', administrators, async (_request, reply) => {
-    const { name, timeZone } = (await organisationOf(read))!
-    return reply.page(SettingsPage, { zones: timeZones(), typed: { name, timeZone }, faults: {} })
+    const { name, timeZone, cardsKeptDays } = (await organisationOf(read))!
+    const typed = { name, timeZone, cardsKeptDays: String(cardsKeptDays) }
+    return reply.page(SettingsPage, { zones: timeZones(), typed, faults: {} })
   })
 
   app.post('/settings', administrators, async (request, reply) => {

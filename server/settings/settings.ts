@@ -29,7 +29,7 @@ export async function finishSample(tx: Writes): Promise<void> {
 
 export async function changeOrganisation(
   tx: Writes,
-  change: { name: string; timeZone: string },
+  change: { name: string; timeZone: string; cardsKeptDays?: number | undefined },
 ): Promise<void> {
   await tx.update(organisation).set(change)
 }

@@ -5,21 +5,28 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 
 const publicFile = (name: string) => fileURLToPath(new URL(`../../public/${name}`, import.meta.url))
-const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
+const htmx = (file: string) => createRequire(import.meta.url).resolve(`htmx.org/dist/${file}`)
 
-const files: Record<string, { path: string; type: string }> = {
+/** Several paths are one file: what is loaded apart may begin before the rest is there. */
+const files: Record<string, { path: string | string[]; type: string }> = {
   'app.css': { path: publicFile('app.css'), type: 'text/css; charset=utf-8' },
   'icon.svg': { path: publicFile('icon.svg'), type: 'image/svg+xml' },
   'token.js': { path: publicFile('token.js'), type: 'text/javascript; charset=utf-8' },
   'receipt.js': { path: publicFile('receipt.js'), type: 'text/javascript; charset=utf-8' },
   'loader.js': { path: publicFile('build/loader.js'), type: 'text/javascript; charset=utf-8' },
   'answer.css': { path: publicFile('build/answer.css'), type: 'text/css; charset=utf-8' },
-  'htmx.js': { path: htmx, type: 'text/javascript; charset=utf-8' },
+  'htmx.js': { path: htmx('htmx.min.js'), type: 'text/javascript; charset=utf-8' },
+  'live.js': {
+    path: [htmx('htmx.min.js'), htmx('ext/hx-sse.min.js')],
+    type: 'text/javascript; charset=utf-8',
+  },
+  'board.js': { path: publicFile('board.js'), type: 'text/javascript; charset=utf-8' },
+  'board.css': { path: publicFile('board.css'), type: 'text/css; charset=utf-8' },
 }
 
 const loaded = new Map(
   Object.entries(files).map(([name, { path, type }]) => {
-    const bytes = readFileSync(path)
+    const bytes = Buffer.concat([path].flat().map((one) => readFileSync(one)))
     return [name, { bytes, type, hash: createHash('sha256').update(bytes).digest() }]
   }),
 )

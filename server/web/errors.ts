@@ -22,7 +22,8 @@ export function answerErrors(app: FastifyInstance, report: (line: string) => voi
   })
 }
 
-function asRefusal(error: FastifyError | Refusal): Refusal | null {
+/** Null for what is our own fault. */
+export function asRefusal(error: FastifyError | Refusal): Refusal | null {
   if (error instanceof Refusal) return error
   if (error.statusCode === 413) return new Refusal('tooLarge')
   if (error.statusCode === 429) return new Refusal('tooManyRequests')

@@ -19,6 +19,12 @@ export const fieldFaults = [
   'nothingChosen',
   'chosenTwice',
   'unknownQuestion',
+  'cardTooLong',
+  'columns',
+  'minutes',
+  'votes',
+  'days',
+  'code',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 
@@ -71,3 +77,6 @@ export function wantsJson(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? ''
   return accept.includes('application/json') && !accept.includes('text/html')
 }
+
+/** htmx asks for parts of a page, to put each in its place. */
+export const wantsParts = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true'

@@ -45,20 +45,36 @@ export function addPages(app: FastifyInstance, context: Context) {
   })
 }
 
+/** A fragment that is the same for everybody: nothing of who asks is in it. */
+export async function renderForAll<P extends object>(
+  context: Context,
+  component: ComponentType<P>,
+  props: P,
+): Promise<string> {
+  const setting = { ...(await settingOfAll(context)), viewer: null, path: '', notice: null }
+  return renderToString(h(Setting.Provider, { value: setting }, h(component as ComponentType, props)))
+}
+
 async function settingOf(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Setting> {
-  // A page about a fault of ours asks nothing of what may be at fault.
-  const organisation = reply.statusCode < 500 ? await organisationOf(context.store.read) : null
   const notice = request.cookies['notice']
   if (notice) reply.clearCookie('notice', { path: '/' })
   return {
-    t: en,
-    language: 'en',
-    timeZone: organisation?.timeZone ?? 'UTC',
-    organisation: organisation?.name ?? null,
-    sample: organisation?.sample === 'ready',
+    ...(await settingOfAll(context, reply.statusCode < 500)),
     viewer: request.viewer,
     path: request.url.split('?', 1)[0]!,
     notice: notice && Object.hasOwn(en.notices, notice) ? (notice as keyof typeof en.notices) : null,
+  }
+}
+
+/** A page about a fault of ours asks nothing of what may be at fault. */
+async function settingOfAll(context: Context, healthy = true) {
+  const organisation = healthy ? await organisationOf(context.store.read) : null
+  return {
+    t: en,
+    language: 'en' as const,
+    timeZone: organisation?.timeZone ?? 'UTC',
+    organisation: organisation?.name ?? null,
+    sample: organisation?.sample === 'ready',
     now: context.clock.now(),
     asset,
   }

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Clock } from '../clock.ts'
+import { Refusal } from '../refusal.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,6 +41,37 @@ export function limitSignIn(app: FastifyInstance) {
     async address(request: FastifyRequest, email: string) {
       request.limitedAddress = email
       return within(await address(request))
+    },
+  }
+}
+
+const hour = 60 * 60 * 1000
+
+/**
+ * Whoever guesses is stopped, whoever knows is not counted: thirty wrong tries an hour for a client (an office
+ * shares one), three thousand for all. Counted in memory, under hashes whose key changes every hour.
+ */
+export function limitGuesses(clock: Clock, { client = 30, all = 3000 } = {}) {
+  let counted = { since: 0, key: randomBytes(16), clients: new Map<string, number>(), all: 0 }
+
+  function hashOf(request: FastifyRequest): string {
+    const now = clock.now().getTime()
+    if (now - counted.since >= hour)
+      counted = { since: now, key: randomBytes(16), clients: new Map(), all: 0 }
+    return createHash('sha256').update(counted.key).update(request.ip).digest('base64url')
+  }
+
+  return {
+    /** Refuses with tooManyRequests, before anything is looked up. */
+    refuse(request: FastifyRequest) {
+      const hash = hashOf(request)
+      const guessed = counted.clients.get(hash) ?? 0
+      if (guessed >= client || counted.all >= all) throw new Refusal('tooManyRequests')
+    },
+    guessedWrong(request: FastifyRequest) {
+      const hash = hashOf(request)
+      counted.clients.set(hash, (counted.clients.get(hash) ?? 0) + 1)
+      counted.all++
     },
   }
 }

@@ -8,6 +8,8 @@ export interface Server {
   origin: string
   ceiling: string
   ask<T>(what: 'tokens' | 'measure' | 'measured'): Promise<T>
+  /** Requests with these headers, over connections that are kept. */
+  as(headers: Record<string, string>): Transport
   stop(): void
 }
 
@@ -24,6 +26,7 @@ export async function startServer(databaseUrl: string | undefined): Promise<Serv
       child.send(what)
       return ((await once(child, 'message')) as [T])[0]
     },
+    as: (headers) => keptAlive(started.origin, headers),
     stop: () => child.kill(),
   }
 }
@@ -69,19 +72,24 @@ const cookieOf = (origin: string, body: object): Promise<string> =>
     body: JSON.stringify(body),
   }).then((response) => response.headers.get('set-cookie')!.split(';')[0]!)
 
-/** An organisation of `people` in teams of fifty, with a round open; everybody's respondent, ready to take a ticket. */
-export async function openRound(
-  server: Server,
-  people: number,
-): Promise<{ id: string; admin: Transport; respondents: Respondent[] }> {
-  const { origin } = server
+/** A new organisation, and its administrator. */
+export async function setUp({ origin }: Server): Promise<{ cookie: string; admin: Transport }> {
   const cookie = await cookieOf(origin, {
     token: 'bench',
     organisation: 'Bench',
     timeZone: 'UTC',
     email: 'bench@example.com',
   })
-  const admin = keptAlive(origin, { cookie, origin })
+  return { cookie, admin: keptAlive(origin, { cookie, origin }) }
+}
+
+/** An organisation of `people` in teams of fifty, with a round open; everybody's respondent, ready to take a ticket. */
+export async function openRound(
+  server: Server,
+  people: number,
+): Promise<{ id: string; admin: Transport; respondents: Respondent[] }> {
+  const { origin } = server
+  const { admin } = await setUp(server)
   const lines = Array.from(
     { length: people },
     (_, n) => `person${n}@example.com,Engineering / Team ${Math.floor(n / 50)}`,
@@ -98,7 +106,7 @@ export async function openRound(
   return { id, admin, respondents: await prepared(keptAlive(origin), id, tokens) }
 }
 
-async function posted(admin: Transport, path: string, body: object): Promise<{ id: string }> {
+export async function posted(admin: Transport, path: string, body: object): Promise<{ id: string }> {
   const { status, text } = await admin('POST', path, body)
   if (status >= 300) throw new Error(`${path}: ${status} ${text.slice(0, 200)}`)
   return JSON.parse(text)

@@ -1,20 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import { freePort, postgresBinaries, startPostgres } from '../helpers/postgres.ts'
 import type { Respondent } from '#server/sample/respondent.ts'
+import { benchBoard } from './board.ts'
 import { keptAlive, openRound, perSecond, startServer, type Server } from './load.ts'
 
 const answersEach = { 1: 300, 8: 1200, 32: 2400 }
 const closed = 10_000
 
-await bench('SQLite', undefined)
+/** `npm run bench -- board` measures one of them alone. */
+const parts = { answering: bench, board: benchBoard }
+const chosen = Object.entries(parts).filter(([name]) => (process.argv[2] ?? name) === name)
+
+await benchAll('SQLite', undefined)
 const binaries = postgresBinaries()
 if (binaries) {
   const port = await freePort()
   const cluster = await startPostgres(binaries, port, { durable: true })
-  await bench('PostgreSQL', `postgres://postgres@127.0.0.1:${port}/postgres`)
+  await benchAll('PostgreSQL', `postgres://postgres@127.0.0.1:${port}/postgres`)
   await cluster.stop()
 }
 process.exit(0)
+
+async function benchAll(database: string, url: string | undefined) {
+  for (const [, part] of chosen) await part(database, url)
+}
 
 async function bench(database: string, url: string | undefined) {
   console.log(`\n${database}`)

@@ -47,6 +47,7 @@ function checkEveryPartRan() {
     'people',
     'post',
     'publishing',
+    'retro',
     'rounds',
     'sample',
     'storage',

@@ -4,7 +4,7 @@ import { everythingStored } from '../helpers/stored.ts'
 
 /** Open to anyone. What is added here was decided to be public. */
 const publicPages =
-  /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise))$/
+  /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise)|join(\/:code)?|boards\/:id\/(seat(\/events)?|cards(\/:card(\/removal)?)?|votes(\/withdrawal)?))$/
 
 /** Where administrators alone have business; and a round is planned, opened and closed by them alone. */
 const administration = /^\/(settings|mail|audit|teams|people|people\.csv|roster|questions)(\/|$)/

@@ -1,4 +1,5 @@
 import { access } from './en/access.ts'
+import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { insights } from './en/insights.ts'
 import { people } from './en/people.ts'
@@ -9,6 +10,17 @@ import { rounds } from './en/rounds.ts'
 import { sample } from './en/sample.ts'
 
 /** Every text a person reads, by place. Another language is another object of this type. */
-export const en = { ...common, refusals, access, insights, people, post, results, rounds, sample }
+export const en = {
+  ...common,
+  refusals,
+  access,
+  board,
+  insights,
+  people,
+  post,
+  results,
+  rounds,
+  sample,
+}
 
 export type Messages = typeof en

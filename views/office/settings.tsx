@@ -24,6 +24,19 @@ export function SettingsPage({ zones, typed, faults }: FormProps & { zones: stri
           value={typedText(typed, 'timeZone')}
           choices={zones.map((zone) => ({ value: zone, label: zone }))}
         />
+        <div class="short">
+          <TextField
+            name="cardsKeptDays"
+            label={text.cardsKeptDays}
+            hint={text.cardsKeptDaysHint}
+            fault={faults.cardsKeptDays}
+            value={typedText(typed, 'cardsKeptDays')}
+            type="number"
+            min="1"
+            max="730"
+            required
+          />
+        </div>
         <button>{t.actions.save}</button>
       </form>
       {sample && <StartOver />}

@@ -7,6 +7,8 @@ export const organisation = c.table('organisation', {
   timeZone: c.text('time_zone').notNull(),
   /** Raised by every change to teams or people, so that two administrators cannot overwrite each other unseen. */
   rosterVersion: c.count('roster_version').notNull().default(1),
+  /** How long the cards of a retro are kept after its end. */
+  cardsKeptDays: c.count('cards_kept_days').notNull().default(90),
   /** Null for a real organisation. A sample company is invented, and can be removed. */
   sample: c.text('sample').$type<'being made' | 'ready'>(),
 })

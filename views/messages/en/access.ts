@@ -62,6 +62,8 @@ export const access = {
     title: 'Settings',
     name: 'Organisation',
     timeZone: 'Time zone',
+    cardsKeptDays: 'Days the cards of a retro are kept',
+    cardsKeptDaysHint: 'After its end. Then cards, groups and votes are deleted; what was decided stays.',
   },
   audit: {
     title: 'Log of administration',

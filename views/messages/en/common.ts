@@ -10,6 +10,7 @@ export const common = {
     results: 'Results',
     overview: 'Overview',
     rounds: 'Rounds',
+    boards: 'Retros',
     people: 'People',
     teams: 'Teams',
     questions: 'Questions',
@@ -42,6 +43,7 @@ export const common = {
   progress: (done: number, total: number) =>
     `${new Intl.NumberFormat('en').format(done)} of ${new Intl.NumberFormat('en').format(total)}`,
   waiting: 'This page looks again by itself every second.',
+  notDone: 'Nothing was changed',
   formFaulty: 'Nothing was saved yet. Please look at the marked fields.',
   notices: {
     setUp: 'Safe to Say is set up and you are its first administrator.',
@@ -56,6 +58,7 @@ export const common = {
     agreementPublished: 'Published. Everybody in the team can read it.',
     acknowledged: 'The team can read your note.',
     retrying: 'Trying the failed mails again now.',
+    boardEnded: 'The retro has ended. This is its record; the team can open it too.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
@@ -77,6 +80,12 @@ export const common = {
     chosenTwice: 'The same question was chosen twice. Each is asked once, in one cut.',
     unknownQuestion:
       'This holds a question that is not in use. A declared attribute is asked by itself when a question is cut by it.',
+    cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',
+    columns: 'Please give one to six columns, a line each, of at most 40 characters.',
+    minutes: 'Please give whole minutes, from 1 to 60.',
+    votes: 'Please give a whole number from 1 to 10.',
+    days: 'Please give a whole number of days, from 1 to 730.',
+    code: 'No board is open under this code. Please look at the screen again: it has eight letters and digits.',
   },
   errors: {
     internal: {

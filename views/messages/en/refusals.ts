@@ -13,7 +13,10 @@ export const refusals = {
     'The request did not come from a page of this installation, so it was not carried out. If you did send it from here, check that PUBLIC_URL is the address you are using.',
   ),
   tooManyRequests: fixed('That was too often', 'Please wait an hour and try again.'),
-  tooLarge: fixed('This is too large', 'Files may have up to 32 MB, and 200,000 lines.'),
+  tooLarge: fixed(
+    'This is too large',
+    'A file may have up to 32 MB, and 200,000 lines; a card of a retro, 400 characters. Nothing was kept.',
+  ),
   notUnderstood: fixed('This could not be understood', 'The request was malformed. Nothing was changed.'),
   notReady: fixed('Not yet', 'Please try again in a moment.'),
   alreadySetUp: fixed('Already set up', 'Somebody set this installation up before you. Please sign in.'),
@@ -71,5 +74,33 @@ export const refusals = {
   noteMissing: fixed(
     'A few words are missing',
     'Nothing was saved. Go back and write what you make of the signal, in up to 400 characters; what you typed is still there.',
+  boardEnded: fixed(
+    'This retro has ended',
+    'Nothing on its board changes any more. Whoever led it can give the team a link to the record.',
+  ),
+  boardMoved: fixed(
+    'The board is at another stage by now',
+    'Somebody else who leads this retro moved it meanwhile, so your step was not taken. Look at the board as it is and choose again.',
+  ),
+  boardLocked: fixed(
+    'The board is locked',
+    'Nobody can join, write or vote until whoever leads the retro unlocks it. What you typed is still in the form.',
+  ),
+  boardFull: fixed(
+    'The board is full',
+    'It holds 500 cards, and it has them. Nothing was added; tell whoever leads the retro.',
+  ),
+  notInThisStage: fixed(
+    'Not at this stage',
+    'The board has moved on, or is not there yet: cards are written in one stage and votes are cast in another. Nothing was changed.',
+  ),
+  votesSpent: fixed('All your votes are cast', 'Take one back first, then give it to another group.'),
+  notYourCard: fixed(
+    'This card cannot be changed from here',
+    'Only the device a card was written on can change it, and only before the cards are revealed.',
+  ),
+  joinFirst: fixed(
+    'Please join the board first',
+    'Type the code that whoever leads the retro shows you, or scan it.',
   ),
 }

@@ -1,0 +1,71 @@
+CREATE TABLE "board_cards" (
+	"id" text PRIMARY KEY NOT NULL,
+	"board_id" text NOT NULL,
+	"column_number" integer NOT NULL,
+	"text" text NOT NULL,
+	"group_id" text NOT NULL,
+	"mark" text,
+	"revealed" boolean NOT NULL,
+	"hidden" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "board_groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"board_id" text NOT NULL,
+	"title" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "board_votes" (
+	"mark" text PRIMARY KEY NOT NULL,
+	"board_id" text NOT NULL,
+	"group_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "boards" (
+	"id" text PRIMARY KEY NOT NULL,
+	"team_id" text NOT NULL,
+	"round_id" text,
+	"stage" text NOT NULL,
+	"columns" jsonb NOT NULL,
+	"votes_each" integer NOT NULL,
+	"code" text,
+	"locked" boolean NOT NULL,
+	"timer_ends_at" timestamp (3) with time zone,
+	"version" integer NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"cleared" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "acknowledgements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"team_id" text NOT NULL,
+	"round_id" text NOT NULL,
+	"signal" text NOT NULL,
+	"person_id" text NOT NULL,
+	"note" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "agreements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"team_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"person_id" text NOT NULL,
+	"entries" jsonb NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "cards_kept_days" integer DEFAULT 90 NOT NULL;--> statement-breakpoint
+ALTER TABLE "board_cards" ADD CONSTRAINT "board_cards_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "board_groups" ADD CONSTRAINT "board_groups_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "board_votes" ADD CONSTRAINT "board_votes_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "acknowledgements" ADD CONSTRAINT "acknowledgements_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agreements" ADD CONSTRAINT "agreements_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "board_cards_board" ON "board_cards" USING btree ("board_id");--> statement-breakpoint
+CREATE INDEX "board_groups_board" ON "board_groups" USING btree ("board_id");--> statement-breakpoint
+CREATE INDEX "board_votes_board" ON "board_votes" USING btree ("board_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "boards_code" ON "boards" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "boards_team" ON "boards" USING btree ("team_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "acknowledgements_once" ON "acknowledgements" USING btree ("team_id","round_id","signal");--> statement-breakpoint
+CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("team_id","version");

@@ -1,0 +1,71 @@
+CREATE TABLE `board_cards` (
+	`id` text PRIMARY KEY NOT NULL,
+	`board_id` text NOT NULL,
+	`column_number` integer NOT NULL,
+	`text` text NOT NULL,
+	`group_id` text NOT NULL,
+	`mark` text,
+	`revealed` integer NOT NULL,
+	`hidden` integer NOT NULL,
+	FOREIGN KEY (`board_id`) REFERENCES `boards`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `board_cards_board` ON `board_cards` (`board_id`);--> statement-breakpoint
+CREATE TABLE `board_groups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`board_id` text NOT NULL,
+	`title` text NOT NULL,
+	FOREIGN KEY (`board_id`) REFERENCES `boards`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `board_groups_board` ON `board_groups` (`board_id`);--> statement-breakpoint
+CREATE TABLE `board_votes` (
+	`mark` text PRIMARY KEY NOT NULL,
+	`board_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	FOREIGN KEY (`board_id`) REFERENCES `boards`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `board_votes_board` ON `board_votes` (`board_id`);--> statement-breakpoint
+CREATE TABLE `boards` (
+	`id` text PRIMARY KEY NOT NULL,
+	`team_id` text NOT NULL,
+	`round_id` text,
+	`stage` text NOT NULL,
+	`columns` text NOT NULL,
+	`votes_each` integer NOT NULL,
+	`code` text,
+	`locked` integer NOT NULL,
+	`timer_ends_at` integer,
+	`version` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`cleared` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `boards_code` ON `boards` (`code`);--> statement-breakpoint
+CREATE INDEX `boards_team` ON `boards` (`team_id`);--> statement-breakpoint
+CREATE TABLE `acknowledgements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`team_id` text NOT NULL,
+	`round_id` text NOT NULL,
+	`signal` text NOT NULL,
+	`person_id` text NOT NULL,
+	`note` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `acknowledgements_once` ON `acknowledgements` (`team_id`,`round_id`,`signal`);--> statement-breakpoint
+CREATE TABLE `agreements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`team_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`published_at` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`entries` text NOT NULL,
+	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agreements_version` ON `agreements` (`team_id`,`version`);--> statement-breakpoint
+ALTER TABLE `organisation` ADD `cards_kept_days` integer DEFAULT 90 NOT NULL;

@@ -1,0 +1,165 @@
+// Beside htmx: what is announced and how often, the timer, drafts, and a connection that comes back.
+const live = document.getElementById('live')
+const said = (text) => {
+  const announcer = document.getElementById('announcer')
+  if (announcer && announcer.textContent !== text) announcer.textContent = text
+}
+
+if (live) {
+  keepConnected()
+  keepDraft()
+  countDown()
+  announceNews()
+  beginStagesAtTheTop()
+}
+
+/** htmx reconnects after errors; this notices what is no error: a phone that slept, a network that changed. */
+function keepConnected() {
+  // A heartbeat comes every 20 seconds.
+  const longestSilence = 50_000
+  let connection = null
+  let heard = Date.now()
+  // What comes first is how things are, whatever was there before.
+  let first = true
+  // A card carries its own id, so it may be sent as often as it takes.
+  let unsent = null
+
+  const show = (text) => {
+    const notice = document.getElementById('connection')
+    notice.textContent = text
+    notice.hidden = text === ''
+  }
+  const showLost = () => show(unsent?.isConnected ? live.dataset.unsent : live.dataset.lost)
+  const connectAnew = () => {
+    heard = Date.now()
+    if (connection?.reader) connection.reader.cancel().catch(() => {})
+    else live.dispatchEvent(new CustomEvent('reconnect'))
+  }
+
+  live.addEventListener('htmx:sse:after:connection', (event) => {
+    connection = event.detail.connection
+    heard = Date.now()
+    if (connection.status !== 200) return
+    first = true
+    show('')
+    resend()
+  })
+  live.addEventListener('htmx:sse:error', showLost)
+  live.addEventListener('htmx:sse:close', () => (connection = null))
+  live.addEventListener('htmx:error', () => {
+    showLost()
+    setTimeout(() => live.dispatchEvent(new CustomEvent('reconnect')), 2000)
+  })
+  live.addEventListener('htmx:sse:before:message', (event) => {
+    heard = Date.now()
+    const { id, event: name } = event.detail.message
+    if (name) return
+    // An answer to this device may have overtaken the stream.
+    const shown = Number(document.getElementById('board').dataset.version)
+    if (!first && Number(id) < shown) event.preventDefault()
+    first = false
+  })
+  live.addEventListener('leave', () => location.replace(location.pathname))
+  window.addEventListener('online', connectAnew)
+  window.addEventListener('offline', showLost)
+  // A page that the browser had put away comes back as it was left.
+  window.addEventListener('pageshow', (event) => event.persisted && location.reload())
+  setInterval(() => Date.now() - heard > longestSilence && !document.hidden && connectAnew(), 5000)
+
+  document.addEventListener('htmx:error', ({ target }) => {
+    notSent(target)
+    // The stream may have noticed nothing; else the card is sent when it is back.
+    setTimeout(resend, 3000)
+  })
+  document.addEventListener('htmx:response:error', ({ target, detail }) => {
+    if (detail.ctx.response.status >= 500) notSent(target)
+  })
+  document.addEventListener('htmx:after:request', ({ target }) => target !== live && show(''))
+  function notSent(target) {
+    if (target === live || !(target instanceof HTMLElement)) return
+    if (target.id === 'write') unsent = target
+    showLost()
+  }
+  function resend() {
+    const form = unsent
+    unsent = null
+    if (form?.isConnected) form.requestSubmit()
+  }
+}
+
+/** What is typed survives a reload, and a stage that comes and goes. It stays on this device, in this tab. */
+function keepDraft() {
+  const key = `draft ${location.pathname}`
+  const field = () => document.querySelector('#write textarea')
+  const restore = () => {
+    const text = sessionStorage.getItem(key)
+    if (field() && text && field().value === '') field().value = text
+  }
+  restore()
+  document.addEventListener('input', ({ target }) => {
+    if (target === field()) sessionStorage.setItem(key, target.value)
+  })
+  document.addEventListener('htmx:before:swap', ({ detail }) => {
+    const sent = detail.ctx.sourceElement?.id === 'write' && detail.ctx.response?.status === 200
+    if (sent) sessionStorage.removeItem(key)
+  })
+  document.addEventListener('htmx:after:swap', restore)
+}
+
+/** By the server's clock: a phone's own may be minutes off. */
+function countDown() {
+  let ahead = 0
+  let running = null
+  live.addEventListener('clock', ({ detail }) => {
+    ahead = Date.now() - Number(detail.data)
+    tick()
+  })
+
+  function tick() {
+    const timer = document.getElementById('timer')
+    if (!timer) return (running = null)
+    const { ends, over } = timer.dataset
+    const left = Math.ceil((Date.parse(ends) + ahead - Date.now()) / 1000)
+    const text = left > 0 ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : over
+    if (timer.textContent !== text) timer.textContent = text
+    timer.classList.toggle('over', left <= 0)
+    if (left > 0 && running !== ends) said(live.dataset.timerStarted)
+    if (left <= 0 && running === ends) said(live.dataset.timerOver)
+    running = left > 0 ? ends : null
+  }
+  tick()
+  setInterval(tick, 250)
+  document.addEventListener('htmx:after:swap', tick)
+}
+
+/** Said aloud, at most every ten seconds: cards come faster than anybody can listen. */
+function announceNews() {
+  const pause = 10_000
+  let saidAt = 0
+  let waiting = null
+  let last = news()
+
+  function news() {
+    return document.getElementById('news')?.textContent ?? ''
+  }
+  function announce() {
+    waiting = null
+    if (news() === last) return
+    last = news()
+    saidAt = Date.now()
+    said(last)
+  }
+  document.addEventListener('htmx:after:swap', () => {
+    if (news() !== last) waiting ??= setTimeout(announce, Math.max(0, saidAt + pause - Date.now()))
+  })
+}
+
+/** What a new stage is about stands at its top. */
+function beginStagesAtTheTop() {
+  const stage = () => document.getElementById('board').className
+  let last = stage()
+  document.addEventListener('htmx:after:swap', () => {
+    if (stage() !== last) window.scrollTo(0, 0)
+    last = stage()
+  })
+}

@@ -1,0 +1,34 @@
+import { createHmac, randomBytes } from 'node:crypto'
+
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+export const isSecret = (value: string | undefined): value is string =>
+  value !== undefined && /^[\w-]{43}$/.test(value)
+
+/** A device on one board, by a secret that it alone keeps. See docs/decisions/board-secrets.md. */
+export class Device {
+  readonly #secret: string
+  /** Proofs cost, a board has hundreds of cards, and a device watches it for an hour. */
+  readonly #wrote = new Map<string, boolean>()
+  #votes: string[] = []
+
+  constructor(secret: string) {
+    this.#secret = secret
+  }
+
+  /** What a card of this device stores: another one for each card. */
+  cardMark = (cardId: string): string => this.#proof(`card ${cardId}`)
+
+  wrote({ id, mark }: { id: string; mark: string | null }): boolean {
+    if (!this.#wrote.has(id)) this.#wrote.set(id, mark !== null && mark === this.cardMark(id))
+    return this.#wrote.get(id)!
+  }
+
+  /** The marks of as many votes as a device has; there are no others, so it cannot cast more. */
+  voteMarks({ id, votesEach }: { id: string; votesEach: number }): string[] {
+    while (this.#votes.length < votesEach) this.#votes.push(this.#proof(`vote ${id} ${this.#votes.length}`))
+    return this.#votes
+  }
+
+  #proof = (of: string) => createHmac('sha256', this.#secret).update(of).digest('base64url')
+}

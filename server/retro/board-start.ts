@@ -1,0 +1,61 @@
+import type { Viewer } from '../access/access.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { newId } from '../storage/identifier.ts'
+import { boardCards, boards } from '../storage/schema/boards.ts'
+import { newCode } from './board-code.ts'
+import { isFacilitator } from './board-queries.ts'
+
+export const templates = {
+  ai: ['AI helped', 'AI hurt', 'We could try'],
+  plain: ['Went well', 'Did not go well', 'We could try'],
+  start: ['Start', 'Stop', 'Continue'],
+  learned: ['Liked', 'Learned', 'Lacked', 'Longed for'],
+}
+
+export type Template = keyof typeof templates
+
+export interface NewBoard {
+  teamId: string
+  roundId?: string | null
+  columns?: string[]
+  votesEach?: number
+  /** Topics from the results, by column: cards that everybody sees from the start. */
+  seeds?: { column: number; text: string }[]
+}
+
+/** Returns the board's id. Refuses with notAllowed whoever does not lead the team. */
+export async function startBoard(context: Context, viewer: Viewer, wanted: NewBoard): Promise<string> {
+  const { teamId, roundId = null, columns = templates.ai, votesEach = 3, seeds = [] } = wanted
+  const id = newId()
+  await context.store.write(async (tx) => {
+    if (!(await isFacilitator(tx, viewer, { teamId }))) throw new Refusal('notAllowed')
+    await tx.insert(boards).values({
+      id,
+      teamId,
+      roundId,
+      stage: 'write',
+      columns,
+      votesEach,
+      code: newCode(),
+      locked: false,
+      timerEndsAt: null,
+      version: 1,
+      startedAt: context.clock.now(),
+      endedAt: null,
+      cleared: false,
+    })
+    const cards = seeds.map(({ column, text }) => ({
+      id: newId(),
+      boardId: id,
+      column,
+      text,
+      groupId: newId(),
+      mark: null,
+      revealed: true,
+      hidden: false,
+    }))
+    if (cards.length > 0) await tx.insert(boardCards).values(cards)
+  })
+  return id
+}

@@ -1,0 +1,63 @@
+import { Page } from '../../layout.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { useMessages, useSetting } from '../../setting.ts'
+import { Actions } from './actions.tsx'
+import { BoardHead } from './live.tsx'
+import type { Action, Sight } from './props.ts'
+import { TopicView, Votes } from './topics.tsx'
+
+interface RecordProps {
+  team: string
+  date: Date
+  sight: Sight
+  actions: Action[]
+  cleared: boolean
+  cardsKeptDays: number
+  /** Where the team opens it. */
+  address: string
+}
+
+/** What a retro leaves, on the screen and on paper. */
+export function RecordPage({ team, date, sight, actions, cleared, cardsKeptDays, address }: RecordProps) {
+  const text = useMessages().board
+  const day = useDay()(date)
+  const shown = sight.topics.reduce((sum, { cards }) => sum + cards.length, 0)
+  const ended = sight.stage === 'ended'
+  return (
+    <Page title={text.record.title(team, day)} wide head={<BoardHead />}>
+      {!ended && <Notice kind="note">{text.record.notEnded}</Notice>}
+      <p class="lead">{text.record.lead(shown, sight.topics.length)}</p>
+      <h2>{text.record.decided}</h2>
+      {actions.length === 0 ? <p>{text.record.nothingDecided}</p> : <Actions actions={actions} />}
+      {sight.columns.map((name, column) => (
+        <section class="recorded">
+          <h2>{name}</h2>
+          {sight.topics
+            .filter((topic) => topic.column === column)
+            .map((topic) => (
+              <TopicView topic={topic} columns={sight.columns}>
+                {topic.votes > 0 && <Votes count={topic.votes} />}
+              </TopicView>
+            ))}
+        </section>
+      ))}
+      <p class="hint">{cleared ? text.record.cleared : text.record.keptUntil(cardsKeptDays)}</p>
+      <p class="hint">
+        {text.record.link} <code>{address}</code>
+      </p>
+      <p class="actions">
+        <a href={`/boards/${sight.id}/board.md`}>{text.record.markdown}</a>
+        {!ended && <a href={`/boards/${sight.id}`}>{text.record.board}</a>}
+      </p>
+    </Page>
+  )
+}
+
+export function useDay(): (at: Date) => string {
+  const { language, timeZone } = useSetting()
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone,
+  })
+  return (at) => format.format(at)
+}
