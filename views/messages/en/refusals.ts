@@ -74,6 +74,7 @@ export const refusals = {
   noteMissing: fixed(
     'A few words are missing',
     'Nothing was saved. Go back and write what you make of the signal, in up to 400 characters; what you typed is still there.',
+  ),
   boardEnded: fixed(
     'This retro has ended',
     'Nothing on its board changes any more. Whoever led it can give the team a link to the record.',
