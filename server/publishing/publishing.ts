@@ -1,7 +1,7 @@
 export { closeRound, closeDueRounds, resumeClosings, closingProgress } from './closing.ts'
 export { cancelRound, destroyLeftOverKeys } from './cancelling.ts'
 export { readingOf, type Reading } from './reading.ts'
-export { resultsOf, type Results } from './results.ts'
+export { ownAnswersOf, resultsOf, type OwnAnswers, type Results } from './results.ts'
 export { publishedCells, type Cells } from './cells.ts'
 export { isPublished } from './published.ts'
 export { receiptsOf } from './receipts.ts'

@@ -1,12 +1,19 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { teamPaths } from '../people/people.ts'
-import type { Round } from '../rounds/rounds.ts'
+import { allRounds, ownQuestionsOf, type Round } from '../rounds/rounds.ts'
 import type { AttributeQuestion } from '../rounds/questions.ts'
 import type { Reads } from '../storage/index.ts'
-import { remarks } from '../storage/schema/publishing.ts'
+import { classes, codes, remarks } from '../storage/schema/publishing.ts'
 import { add, type Sum } from './add.ts'
 import { organisation } from './partition.ts'
-import { itemsOf, publishedOf, type Item, type Published, type PublishedClass } from './published.ts'
+import {
+  isPublished,
+  itemsOf,
+  publishedOf,
+  type Item,
+  type Published,
+  type PublishedClass,
+} from './published.ts'
 
 /** One question, or one kind of work, for one group of people. */
 export interface ItemResult extends Item {
@@ -22,6 +29,8 @@ export interface Results {
   items: ItemResult[]
   /** By attribute: each band's results, shown with the organisation. */
   byAttribute: { attribute: AttributeQuestion; bands: string[]; items: ItemResult[] }[]
+  /** What the team's own people were asked of its actions. */
+  own: ItemResult[]
   response: { invited: number; ballots: number } | null
   /** Classes this page rests on. */
   classes: PublishedClass[]
@@ -46,6 +55,7 @@ export async function resultsOf(read: Reads, round: Round, teamId: string | null
     teamId,
     name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
     items: items.flatMap((item) => itemResult(item, group, published, below)),
+    own: teamId ? await ownResults(read, round.id, teamId) : [],
     byAttribute: teamId ? [] : attributeResults(round, items, published),
     response: base.length > 0 ? { invited: total(base, 'invited'), ballots: total(base, 'ballots') } : null,
     classes: base,
@@ -75,6 +85,40 @@ function itemResult(
   )
   const code = around && published.codes.get(around.id)?.get(item.key)
   return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name }] : []
+}
+
+/** A unit's own questions have a code where it is a class by itself, and are not shown elsewhere. */
+async function ownResults(read: Reads, roundId: string, teamId: string): Promise<ItemResult[]> {
+  const items = itemsOf(await ownQuestionsOf(read, roundId, teamId))
+  if (items.length === 0) return []
+  const ofUnits = await read
+    .select()
+    .from(classes)
+    .where(and(eq(classes.roundId, roundId), eq(classes.cut, 'unit')))
+  const around = ofUnits.find(({ teams }) => teams.includes(teamId))?.id ?? ''
+  const coded = await read
+    .select()
+    .from(codes)
+    .where(and(eq(codes.roundId, roundId), eq(codes.classId, around)))
+  return items.map((item) => {
+    const code = coded.find(({ question }) => question === item.key)?.code ?? { shown: 'none' as const }
+    return { ...item, sum: add([code], item.bands), pooledAs: null }
+  })
+}
+
+export interface OwnAnswers {
+  round: { id: string; name: string }
+  items: ItemResult[]
+}
+
+/** What a team's own people were ever asked for themselves, the newest round first. */
+export async function ownAnswersOf(read: Reads, teamId: string): Promise<OwnAnswers[]> {
+  const answers: OwnAnswers[] = []
+  for (const round of (await allRounds(read)).filter(isPublished)) {
+    const items = await ownResults(read, round.id, teamId)
+    if (items.length > 0) answers.push({ round: { id: round.id, name: round.name }, items })
+  }
+  return answers
 }
 
 function attributeResults(
