@@ -13,6 +13,7 @@ import { rosterRoutes } from './people/roster-routes.ts'
 import { questionRoutes } from './rounds/question-routes.ts'
 import { endingRoutes } from './publishing/ending-routes.ts'
 import { resultsRoutes } from './publishing/results-routes.ts'
+import { actionRoutes } from './retro/actions-routes.ts'
 import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
@@ -83,6 +84,7 @@ export async function buildApp(
   answeringRoutes(app, context)
   endingRoutes(app, context)
   resultsRoutes(app, context)
+  actionRoutes(app, context)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 
   return app

@@ -5,6 +5,7 @@ import { framesOf } from './frames.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
+import { actionReminderLetter, remindOwners } from './retro/retro.ts'
 import {
   cancellationLetter,
   followRoster,
@@ -21,6 +22,7 @@ export const letters: Letters = {
   'sign-in': signInLetter,
   invitation: invitationLetter,
   cancellation: cancellationLetter,
+  'action-reminder': actionReminderLetter,
 }
 
 /** Everything that is due but the mail. Doing it twice does nothing more than doing it once. */
@@ -33,6 +35,7 @@ export async function tick(context: Context): Promise<void> {
   await destroyLeftOverKeys(context)
   await dropExpired(context)
   await dropOldImports(context)
+  await remindOwners(context)
   await context.store.tidy()
 }
 

@@ -21,6 +21,8 @@ export const refusals = {
   roundWithoutQuestions: 409,
   roundClosesTooSoon: 409,
   questionExists: 409,
+  actionEnded: 409,
+  actionOpen: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -64,6 +64,7 @@ function Navigation({ administrator }: { administrator: boolean }) {
     <nav aria-label={t.navigation.label}>
       <NavLink to="/">{t.navigation.home}</NavLink>
       <NavLink to="/results">{t.navigation.results}</NavLink>
+      <NavLink to="/actions">{t.navigation.actions}</NavLink>
       {administrator && (
         <>
           <NavLink to="/rounds">{t.navigation.rounds}</NavLink>

@@ -19,6 +19,10 @@ export const fieldFaults = [
   'nothingChosen',
   'chosenTwice',
   'unknownQuestion',
+  'day',
+  'dayPast',
+  'severalOwners',
+  'unknownOwner',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

@@ -1,4 +1,5 @@
 import { access } from './en/access.ts'
+import { actions as teamActions } from './en/actions.ts'
 import { common } from './en/common.ts'
 import { people } from './en/people.ts'
 import { post } from './en/post.ts'
@@ -8,6 +9,6 @@ import { rounds } from './en/rounds.ts'
 import { sample } from './en/sample.ts'
 
 /** Every text a person reads, by place. Another language is another object of this type. */
-export const en = { ...common, refusals, access, people, post, results, rounds, sample }
+export const en = { ...common, refusals, access, people, post, results, rounds, sample, teamActions }
 
 export type Messages = typeof en

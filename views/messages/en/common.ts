@@ -8,6 +8,7 @@ export const common = {
     label: 'Main',
     home: 'Home',
     results: 'Results',
+    actions: 'Actions',
     rounds: 'Rounds',
     people: 'People',
     teams: 'Teams',
@@ -52,6 +53,11 @@ export const common = {
     roundCreated: 'The round is planned. Nobody has been invited yet.',
     roundCancelled: 'The round was cancelled. Its keys are destroyed.',
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
+    actionAdded:
+      'The action is added. Its owner is reminded a week before and on the day, if they are in the roster.',
+    actionDone: 'Done. The next round asks whether it helped.',
+    actionDropped: 'Dropped. The next round tells the team, with the reason.',
+    actionReopened: 'It is open again.',
     retrying: 'Trying the failed mails again now.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
@@ -74,6 +80,12 @@ export const common = {
     chosenTwice: 'The same question was chosen twice. Each is asked once, in one cut.',
     unknownQuestion:
       'This holds a question that is not in use. A declared attribute is asked by itself when a question is cut by it.',
+    day: 'Please give a day, such as 2026-11-30.',
+    dayPast: 'This day has passed. Please choose a later one.',
+    severalOwners:
+      'Several people of the team are called so. Please give the whole name, or the mail address.',
+    unknownOwner:
+      'Nobody in this team, and nobody who leads it, has this address. Please give another, or only a name.',
   },
   errors: {
     internal: {

@@ -60,4 +60,9 @@ export const refusals = {
     'This name is taken',
     'Another question already has this identifier. Please choose another.',
   ),
+  actionEnded: fixed(
+    'This action has ended',
+    'It was done or dropped, perhaps by somebody else just now. Open it again first if it is not over.',
+  ),
+  actionOpen: fixed('This action is open', 'There is nothing to open again. Perhaps somebody else just did.'),
 }
