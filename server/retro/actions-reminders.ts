@@ -12,8 +12,8 @@ const daysBefore = 7
  * missed, as soon as there is one again.
  */
 export async function remindOwners(context: Context): Promise<void> {
-  const { read, write } = context.store
-  const organisation = await organisationOf(read)
+  const { store } = context
+  const organisation = await organisationOf(store.read)
   if (!organisation) return
   const today = mailingDay(context.clock.now(), organisation.timeZone)
   const near = and(
@@ -23,8 +23,8 @@ export async function remindOwners(context: Context): Promise<void> {
     lt(actions.remindedUntil, actions.due),
     lt(actions.remindedUntil, today),
   )
-  if ((await read.$count(actions, near)) === 0) return
-  await write(async (tx) => {
+  if ((await store.read.$count(actions, near)) === 0) return
+  await store.write(async (tx) => {
     for (const { id, ownerId, due, remindedUntil } of await tx.select().from(actions).where(near)) {
       const days = [addDays(due, -daysBefore), due]
       if (!days.some((day) => remindedUntil < day && day <= today)) continue

@@ -22,11 +22,10 @@ const mostOfAState = 5
 
 /** What the next round to open tells a team's people, in place of what it would have told of the same before. */
 export async function tellTeamNext(tx: Writes, note: TeamNote): Promise<void> {
-  const { id, ...changed } = note
   await tx
     .insert(teamNotes)
     .values({ ...note, roundId: null })
-    .onConflictDoUpdate({ target: teamNotes.id, set: { ...changed, roundId: null } })
+    .onConflictDoUpdate({ target: teamNotes.id, set: { ...note, roundId: null } })
 }
 
 /** Told in a round without results, a note is told again in the next. */

@@ -7,6 +7,6 @@ export function Day({ day }: { day: string }) {
 }
 
 export function formatDay(day: string, language: string): string {
-  const parts = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, parts).format(new Date(day))
 }
