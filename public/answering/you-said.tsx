@@ -37,7 +37,7 @@ function Told({
 }) {
   return (
     <li>
-      <b class={state}>{text.states[state]}</b> {what}
+      <b>{text.states[state]}</b> {what}
       {isPooled && <small> {text.by(team)}</small>}
       {reason && <small class="reason">{text.because(reason)}</small>}
     </li>

@@ -161,10 +161,12 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
       (await questionBank(read)).map(({ question }) => [question.id, question.text.en.question]),
     )
     const asked = await ownAnswersOf(read, id)
+    const { timeZone } = (await organisationOf(read))!
     return {
       team: { id, path: (await teamPaths(read)).get(id)!.join(' / ') },
       actions: all.map((action) => ({
         ...action,
+        endedOn: action.endedAt && dayIn(action.endedAt, timeZone),
         moves: wordings.get(action.questionId ?? '') ?? null,
         answers: asked.flatMap(({ round, items }) =>
           items.filter(({ key }) => key === questionIdOf(action.id)).map((item) => ({ round, item })),

@@ -49,8 +49,8 @@ export const decisions: SampleAction[] = [
     moves: 'review-time',
     decided: 3,
     ended: 1,
-    helped: 0.3,
-    hurt: 0.4,
+    helped: 0.2,
+    hurt: 0.5,
   },
   {
     team: troubled,

@@ -16,7 +16,7 @@ export const actions = {
     doneBy: (owner: string) => `${owner},`,
     notAsked:
       'The next round to open asks whether it helped. What people say appears here once it has closed.',
-    asked: (round: string) => `${round}:`,
+    asked: (round: string) => `What people said in ${round}`,
     because: (reason: string) => `Why: ${reason}`,
     complete: 'Done',
     completes: (action: string) => `Done: ${action}`,

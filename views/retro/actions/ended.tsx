@@ -1,4 +1,4 @@
-import { Time } from '../../parts/time.tsx'
+import { Day } from '../../parts/day.tsx'
 import { ItemAnswers, type Item } from '../../results/item.tsx'
 import { useMessages } from '../../setting.ts'
 
@@ -8,28 +8,35 @@ export interface EndedAction {
   owner: string | null
   state: 'open' | 'done' | 'dropped'
   reason: string | null
-  endedAt: Date | null
+  /** A day; null while it is open. */
+  endedOn: string | null
   /** What its people said of it, by round. */
   answers: { round: { id: string; name: string }; item: Item }[]
 }
 
+interface EndedActionsProps {
+  actions: EndedAction[]
+  team: { id: string }
+  leads: boolean
+}
+
 /** What was done or dropped, and what came of it. */
-export function EndedActions({ actions, leads }: { actions: EndedAction[]; leads: boolean }) {
+export function EndedActions({ actions, team, leads }: EndedActionsProps) {
   const text = useMessages().teamActions.team
   return (
     <>
-      {actions.map(({ id, text: what, owner, state, reason, endedAt, answers }) => (
+      {actions.map(({ id, text: what, owner, state, reason, endedOn, answers }) => (
         <section class="item">
           <h3>{what}</h3>
           <p class="hint">
-            {text.doneBy(owner ?? text.former)} <Time at={endedAt!} />
+            {text.doneBy(owner ?? text.former)} <Day day={endedOn!} />
           </p>
           {reason && <p>{text.because(reason)}</p>}
           {state === 'done' && answers.length === 0 && <p class="hint">{text.notAsked}</p>}
           {answers.map(({ round, item }) => (
             <>
               <p class="hint">
-                <a href={`/rounds/${round.id}/results`}>{text.asked(round.name)}</a>
+                <a href={`/rounds/${round.id}/results/${team.id}`}>{text.asked(round.name)}</a>
               </p>
               <ItemAnswers item={{ ...item, key: `${item.key}-${round.id}` }} />
             </>

@@ -53,9 +53,9 @@ export function TeamActionsPage({ team, actions, viewerId, leads, today, ...fiel
         </details>
       )}
       {done.length > 0 && <h2>{text.done}</h2>}
-      <EndedActions actions={done} leads={leads} />
+      <EndedActions actions={done} team={team} leads={leads} />
       {dropped.length > 0 && <h2>{text.dropped}</h2>}
-      <EndedActions actions={dropped} leads={leads} />
+      <EndedActions actions={dropped} team={team} leads={leads} />
     </Page>
   )
 }
