@@ -6,6 +6,7 @@ import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
 import { tidyBoards } from './retro/boards.ts'
+import { actionReminderLetter, remindOwners } from './retro/retro.ts'
 import {
   cancellationLetter,
   followRoster,
@@ -22,6 +23,7 @@ export const letters: Letters = {
   'sign-in': signInLetter,
   invitation: invitationLetter,
   cancellation: cancellationLetter,
+  'action-reminder': actionReminderLetter,
 }
 
 /** Everything that is due but the mail. Doing it twice does nothing more than doing it once. */
@@ -35,6 +37,7 @@ export async function tick(context: Context): Promise<void> {
   await dropExpired(context)
   await dropOldImports(context)
   await tidyBoards(context)
+  await remindOwners(context)
   await context.store.tidy()
 }
 

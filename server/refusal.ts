@@ -32,6 +32,8 @@ export const refusals = {
   votesSpent: 409,
   notYourCard: 403,
   joinFirst: 403,
+  actionEnded: 409,
+  actionOpen: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusals

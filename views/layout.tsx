@@ -76,6 +76,7 @@ function Navigation({ administrator, leads }: { administrator: boolean; leads: b
       <NavLink to="/overview">{t.navigation.overview}</NavLink>
       <NavLink to="/results">{t.navigation.results}</NavLink>
       {leads && <NavLink to="/boards">{t.navigation.boards}</NavLink>}
+      <NavLink to="/actions">{t.navigation.actions}</NavLink>
       {administrator && (
         <>
           <NavLink to="/rounds">{t.navigation.rounds}</NavLink>

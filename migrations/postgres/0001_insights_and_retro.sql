@@ -1,3 +1,20 @@
+CREATE TABLE "actions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"team_id" text NOT NULL,
+	"board_id" text,
+	"round_id" text,
+	"text" text NOT NULL,
+	"owner_id" text,
+	"owner_name" text,
+	"due" text NOT NULL,
+	"question_id" text,
+	"state" text NOT NULL,
+	"reason" text,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"reminded_until" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "board_cards" (
 	"id" text PRIMARY KEY NOT NULL,
 	"board_id" text NOT NULL,
@@ -56,16 +73,34 @@ CREATE TABLE "agreements" (
 	"entries" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "team_notes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"team_id" text NOT NULL,
+	"text" text NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"since" timestamp (3) with time zone NOT NULL,
+	"round_id" text
+);
+--> statement-breakpoint
+ALTER TABLE "round_units" ADD COLUMN "own_questions" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "round_units" ADD COLUMN "actions" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "cards_kept_days" integer DEFAULT 90 NOT NULL;--> statement-breakpoint
+ALTER TABLE "actions" ADD CONSTRAINT "actions_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "actions" ADD CONSTRAINT "actions_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "board_cards" ADD CONSTRAINT "board_cards_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "board_groups" ADD CONSTRAINT "board_groups_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "board_votes" ADD CONSTRAINT "board_votes_board_id_boards_id_fk" FOREIGN KEY ("board_id") REFERENCES "public"."boards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acknowledgements" ADD CONSTRAINT "acknowledgements_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agreements" ADD CONSTRAINT "agreements_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_notes" ADD CONSTRAINT "team_notes_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "actions_team" ON "actions" USING btree ("team_id");--> statement-breakpoint
+CREATE INDEX "actions_due" ON "actions" USING btree ("state","due");--> statement-breakpoint
 CREATE INDEX "board_cards_board" ON "board_cards" USING btree ("board_id");--> statement-breakpoint
 CREATE INDEX "board_groups_board" ON "board_groups" USING btree ("board_id");--> statement-breakpoint
 CREATE INDEX "board_votes_board" ON "board_votes" USING btree ("board_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "boards_code" ON "boards" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "boards_team" ON "boards" USING btree ("team_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "acknowledgements_once" ON "acknowledgements" USING btree ("team_id","round_id","signal");--> statement-breakpoint
-CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("team_id","version");
+CREATE UNIQUE INDEX "agreements_version" ON "agreements" USING btree ("team_id","version");--> statement-breakpoint
+CREATE INDEX "team_notes_round" ON "team_notes" USING btree ("round_id");

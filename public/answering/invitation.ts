@@ -8,7 +8,17 @@ export interface Invitation {
   pooled?: string[]
   questions: Question[]
   ownQuestions: Question[]
+  /** What the unit's teams decided; not asked, so not covered by the manifest. A server may leave it out. */
+  actions?: ToldAction[]
   ticket: boolean
+}
+
+export interface ToldAction {
+  team: string
+  text: string
+  state: 'open' | 'done' | 'dropped'
+  /** Why it was dropped. */
+  reason?: string
 }
 
 /** All that is asked of one person, in order: the round's questions, then the unit's own. */

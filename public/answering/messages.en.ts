@@ -90,6 +90,13 @@ export const en = {
     resume: 'Go on answering',
     takes: 'It takes about a minute and a half. Skip whatever you like.',
   },
+  youSaid: {
+    title: 'You said, we did',
+    states: { done: 'Done', open: 'Still open', dropped: 'Dropped' },
+    by: (team: string) => `(${team})`,
+    because: (reason: string) => `Why: ${reason}`,
+    more: (rest: number) => `${rest} more`,
+  },
   questions: {
     title: 'Your answers',
     progress: (answered: number, all: number) => `${answered} of ${all} answered`,

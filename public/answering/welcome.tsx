@@ -5,6 +5,7 @@ import { Heading } from './heading.tsx'
 import type { Invitation } from './invitation.ts'
 import { language, messages } from './messages.ts'
 import { momentOf } from './moment.ts'
+import { YouSaid } from './you-said.tsx'
 
 const text = messages.welcome
 
@@ -16,7 +17,7 @@ interface WelcomeProps {
 }
 
 export function Welcome({ errand: { manifest, fingerprint }, invitation, draft, onStart }: WelcomeProps) {
-  const { unit, pooled = [] } = invitation
+  const { unit, pooled = [], actions = [] } = invitation
   return (
     <>
       <p class="asks">{text.asks(manifest.organisation)}</p>
@@ -25,6 +26,7 @@ export function Welcome({ errand: { manifest, fingerprint }, invitation, draft, 
       <p class="lead">
         <strong>{text.untraceable}</strong>
       </p>
+      {actions.length > 0 && <YouSaid actions={actions} isPooled={pooled.length > 1} />}
       {isBegun(draft) && <p class="notice">{text.begun}</p>}
       <button type="button" class="wide" onClick={onStart}>
         {isBegun(draft) ? text.resume : text.start}

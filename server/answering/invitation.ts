@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { hashOf } from '../access/access.ts'
 import type { Context } from '../context.ts'
 import type { Question } from '../rounds/questions.ts'
+import type { ToldAction } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
 
@@ -12,6 +13,8 @@ export interface Invitation {
   pooled: string[]
   questions: Question[]
   ownQuestions: Question[]
+  /** What the unit's teams decided and what became of it. */
+  actions: ToldAction[]
   ticket: boolean
 }
 
@@ -23,7 +26,7 @@ export async function invitationOf(
   const found = await findInvitation(store.read, token)
   if (!found) return null
   if (found.state !== 'open' || found.closesAt <= clock.now()) return 'closed'
-  const { name, size, teams, questions } = await frozenUnit(store.read, found.unitId)
+  const { name, size, teams, ...asked } = await frozenUnit(store.read, found.unitId)
   const members = await store.read
     .select({ name: invitations.name, email: invitations.email })
     .from(invitations)
@@ -37,8 +40,7 @@ export async function invitationOf(
       members: members.flatMap((one) => one.name ?? one.email ?? []).sort(byName),
     },
     pooled: teams.length > 1 ? teams : [],
-    questions,
-    ownQuestions: [],
+    ...asked,
     ticket: found.ticketIssued,
   }
 }
@@ -67,6 +69,8 @@ interface FrozenUnit {
   size: number
   teams: string[]
   questions: Question[]
+  ownQuestions: Question[]
+  actions: ToldAction[]
 }
 
 /** A frozen round does not change, so what its unit is told is read once. */
@@ -76,8 +80,8 @@ const mostKept = 20_000
 async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
   const known = frozenUnits.get(unitId)
   if (known) return known
-  const [unit] = await read
-    .select({ name: roundUnits.name, size: roundUnits.size, questions: rounds.questions })
+  const [found] = await read
+    .select({ unit: roundUnits, questions: rounds.questions })
     .from(roundUnits)
     .innerJoin(rounds, eq(rounds.id, roundUnits.roundId))
     .where(eq(roundUnits.id, unitId))
@@ -85,11 +89,14 @@ async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
     .select({ name: roundTeams.name })
     .from(roundTeams)
     .where(eq(roundTeams.unitId, unitId))
+  const { unit, questions } = found!
   const frozen = {
-    name: unit!.name,
-    size: unit!.size,
+    name: unit.name,
+    size: unit.size,
     teams: teams.map(({ name }) => name).sort(byName),
-    questions: unit!.questions!,
+    questions: questions!,
+    ownQuestions: unit.ownQuestions,
+    actions: unit.actions,
   }
   if (frozenUnits.size >= mostKept) frozenUnits.clear()
   frozenUnits.set(unitId, frozen)

@@ -3,7 +3,7 @@ import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { queueLetters } from '../post/post.ts'
 import { Refusal } from '../refusal.ts'
-import { destroyRoundKeys, roundById, roundsWithKeys } from '../rounds/rounds.ts'
+import { destroyRoundKeys, roundById, roundsWithKeys, tellAgain } from '../rounds/rounds.ts'
 import { inBatches } from '../storage/batches.ts'
 import { invitations, rounds } from '../storage/schema/rounds.ts'
 import { shred } from './shredding.ts'
@@ -22,6 +22,7 @@ export async function cancelRound(context: Context, by: string, id: string): Pro
       await tx.delete(rounds).where(eq(rounds.id, id))
       return
     }
+    await tellAgain(tx, id)
     const invited = await tx
       .select({ personId: invitations.personId })
       .from(invitations)

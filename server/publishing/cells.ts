@@ -1,4 +1,4 @@
-import type { Round } from '../rounds/rounds.ts'
+import { ownQuestions, type Round } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { teamPaths } from '../people/people.ts'
 import { add, type Interval, type Sum } from './add.ts'
@@ -27,7 +27,8 @@ export interface Cells {
 /** Exactly what one person may see of a round: their classes, their teams, the organisation. */
 export async function publishedCells(read: Reads, round: Round, reading: Reading): Promise<Cells> {
   const published = await publishedOf(read, round)
-  const items = itemsOf(round.questions ?? [])
+  const own = [...(await ownQuestions(read, round.id)).values()].flat()
+  const items = itemsOf([...(round.questions ?? []), ...own])
   const visible = published.classes.filter((one) => isReadable(one, reading))
   const ofClasses = visible.flatMap(({ id, name }) =>
     items.flatMap(({ key, bands }) => {

@@ -2,7 +2,16 @@ import { and, eq, inArray, lte } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
-import { destroyRoundKeys, roundById, sealFault, sealKey, teamsByUnit, type Round } from '../rounds/rounds.ts'
+import {
+  destroyRoundKeys,
+  ownQuestions,
+  roundById,
+  sealFault,
+  sealKey,
+  teamsByUnit,
+  tellAgain,
+  type Round,
+} from '../rounds/rounds.ts'
 import { invitations, rounds, roundUnits } from '../storage/schema/rounds.ts'
 import { countBallots, sealedBallots } from './ballots.ts'
 import type { Unit } from './partition.ts'
@@ -77,7 +86,7 @@ async function tally(
   const order = {
     key,
     units: await unitsOf(context, round.id),
-    asked: { questions: round.questions!, own: {} },
+    asked: { questions: round.questions!, own: Object.fromEntries(await ownQuestions(read, round.id)) },
     threshold: round.threshold,
   }
   return tallyBallots(order, sealedBallots(read, round.id), (opened) => (progress.opened += opened))
@@ -105,6 +114,7 @@ async function publish({ store }: Context, { id }: Round, tallied: Tally): Promi
     const invited = await tx.$count(invitations, eq(invitations.roundId, id))
     const published = tallied.counted >= round.threshold
     if (published) await saveTally(tx, id, tallied)
+    else await tellAgain(tx, id)
     const { counted: ballots, spoiled } = tallied
     const outcome = published ? { published, invited, ballots, spoiled } : { published, invited }
     await tx.update(rounds).set({ state: 'keys to destroy', outcome }).where(eq(rounds.id, id))

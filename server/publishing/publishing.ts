@@ -2,6 +2,7 @@ export { closeRound, closeDueRounds, resumeClosings, closingProgress } from './c
 export { cancelRound, destroyLeftOverKeys } from './cancelling.ts'
 export { readingOf, type Reading } from './reading.ts'
 export { resultsOf, type ItemResult, type Results } from './results.ts'
+export { ownAnswersOf, type OwnAnswers } from './own-results.ts'
 export { publishedCells, type Cells } from './cells.ts'
 export { publishedRounds, historyOf, type PublishedRound, type GroupRound } from './history.ts'
 export { teamsBeside, classesBeside, type Beside } from './beside.ts'

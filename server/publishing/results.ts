@@ -5,6 +5,7 @@ import type { AttributeQuestion } from '../rounds/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { remarks } from '../storage/schema/publishing.ts'
 import { add, type Sum } from './add.ts'
+import { ownResults } from './own-results.ts'
 import { organisation } from './partition.ts'
 import { itemsOf, publishedOf, type Item, type Published, type PublishedClass } from './published.ts'
 
@@ -22,6 +23,8 @@ export interface Results {
   items: ItemResult[]
   /** By attribute: each band's results, shown with the organisation. */
   byAttribute: { attribute: AttributeQuestion; bands: string[]; items: ItemResult[] }[]
+  /** What the team's own people were asked of its actions. */
+  own: ItemResult[]
   response: { invited: number; ballots: number } | null
   /** Classes this page rests on. */
   classes: PublishedClass[]
@@ -39,6 +42,7 @@ export async function resultsOf(read: Reads, round: Round, teamId: string | null
     teamId,
     name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
     ...groupResults(items, published, teamId, teamsBelow(paths, teamId)),
+    own: teamId ? await ownResults(read, round.id, teamId) : [],
     byAttribute: teamId ? [] : attributeResults(round, items, published),
     remarks: await remarksFor(read, round.id, teamId ? ownClasses(published, teamId) : [null]),
   }

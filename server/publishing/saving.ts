@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
-import { teamsByUnit } from '../rounds/rounds.ts'
+import { ownQuestions, teamsByUnit } from '../rounds/rounds.ts'
 import { newId } from '../storage/identifier.ts'
 import { inBatches } from '../storage/batches.ts'
 import type { Writes } from '../storage/index.ts'
@@ -18,7 +18,7 @@ export async function saveTally(tx: Writes, roundId: string, tally: Tally): Prom
   await insertAll(rows, (some) => tx.insert(classes).values(some))
   const coded = tally.codes.map(({ classId, question, code }) => ({ roundId, classId, question, code }))
   await insertAll(coded, (some) => tx.insert(codes).values(some))
-  const summed = sumRows(rows, tally).map((row) => ({ roundId, ...row }))
+  const summed = sumRows(rows, await askedOfAll(tx, roundId, tally)).map((row) => ({ roundId, ...row }))
   await insertAll(summed, (some) => tx.insert(sums).values(some))
   const received = tally.receipts.map((receipt) => ({ roundId, receipt }))
   await insertAll(received, (some) => tx.insert(receipts).values(some))
@@ -72,8 +72,15 @@ const nameOf = (cut: string, members: string[], within: Unit[]): string =>
         .join(' + ')
     : members.join(' + ')
 
+/** A unit's own questions have that unit as their cut: they are in no sum. */
+async function askedOfAll(tx: Writes, roundId: string, { codes: coded }: Tally): Promise<Tally['codes']> {
+  const own = [...(await ownQuestions(tx, roundId)).values()].flat()
+  const ids = new Set(own.map(({ id }) => id))
+  return coded.filter(({ question }) => !ids.has(question))
+}
+
 /** For every team above a class, and for the organisation: what adding the codes up gives, and nothing else. */
-function sumRows(rows: ClassRow[], { codes: coded }: Tally) {
+function sumRows(rows: ClassRow[], coded: Tally['codes']) {
   const above = new Set(rows.flatMap(({ path }) => path))
   const within = new Map(
     [...above].map((team) => [team, new Set(classesWithin(team, rows).map(({ id }) => id))]),

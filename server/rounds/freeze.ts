@@ -12,9 +12,10 @@ import type { Question } from './questions.ts'
 import { invitedPerTeam, roundById, type Round } from './queries.ts'
 import { publicSealKey, publicTicketKey, ticketKeysMade, type RsaPublicKey } from './round-keys.ts'
 import { answeringScriptHash } from './script.ts'
+import { markTold, ownPartOf, waitingNotes } from './team-notes.ts'
 import { areas, reportingUnits, unitName, type Unit } from './units.ts'
 
-type FrozenUnit = typeof roundUnits.$inferInsert & { teams: string[] }
+type FrozenUnit = typeof roundUnits.$inferInsert & { teams: string[]; ownQuestions: Question[] }
 
 /**
  * One short transaction: roster, units, questions and manifest become the round's own.
@@ -34,10 +35,13 @@ export async function freeze(context: Context, id: string): Promise<boolean> {
     if (plan.length > publicKeys.length) return false
     if (plan.length === 0) return backToPlan(tx, id)
 
-    const units = frozenUnits(id, plan, publicKeys)
-    await saveUnits(tx, id, units, new Map(tree.map((team) => [team.id, team.name])))
-    await saveRoster(tx, id)
     const questions = await chosenQuestions(tx, round)
+    const names = new Map(tree.map((team) => [team.id, team.name]))
+    const notes = await waitingNotes(tx)
+    const { units, told } = withOwnParts(frozenUnits(id, plan, publicKeys), notes, names, questions)
+    await markTold(tx, id, told)
+    await saveUnits(tx, id, units, names)
+    await saveRoster(tx, id)
     const organisation = (await organisationOf(tx))!.name
     const manifest = canonical(manifestOf(round, organisation, questions, units, { seal, script }))
     const frozen = {
@@ -65,7 +69,7 @@ async function backToPlan(tx: Writes, id: string): Promise<true> {
   return true
 }
 
-function frozenUnits(roundId: string, plan: Unit[], publicKeys: RsaPublicKey[]): FrozenUnit[] {
+function frozenUnits(roundId: string, plan: Unit[], publicKeys: RsaPublicKey[]) {
   const units = plan.map((unit, n) => ({
     id: newId(),
     roundId,
@@ -78,6 +82,21 @@ function frozenUnits(roundId: string, plan: Unit[], publicKeys: RsaPublicKey[]):
   }))
   const area = areas(units)
   return units.map((unit) => ({ ...unit, area: area.get(unit.id)! }))
+}
+
+/** What teams decided since, told and asked about where their people are. */
+function withOwnParts(
+  units: ReturnType<typeof frozenUnits>,
+  notes: Awaited<ReturnType<typeof waitingNotes>>,
+  names: Map<string, string>,
+  questions: Question[],
+): { units: FrozenUnit[]; told: string[] } {
+  const taken = new Set(questions.map(({ id }) => id))
+  const parts = units.map((unit) => ({ unit, part: ownPartOf(unit.teams, notes, names, taken) }))
+  return {
+    units: parts.map(({ unit, part: { actions, ownQuestions } }) => ({ ...unit, actions, ownQuestions })),
+    told: parts.flatMap(({ part }) => part.toldForGood),
+  }
 }
 
 async function saveUnits(tx: Writes, roundId: string, units: FrozenUnit[], names: Map<string, string>) {
@@ -137,6 +156,12 @@ function manifestOf(
     questions: hashOfQuestions(questions),
     script,
     seal,
-    units: units.map(({ id, name, size, publicKey }) => ({ id, name, size, key: publicKey })),
+    units: units.map(({ id, name, size, publicKey, ownQuestions }) => ({
+      id,
+      name,
+      size,
+      key: publicKey,
+      ...(ownQuestions.length > 0 ? { questions: hashOfQuestions(ownQuestions) } : {}),
+    })),
   }
 }

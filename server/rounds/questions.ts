@@ -15,14 +15,19 @@ export const cuts = ['unit', 'area', 'organisation', 'experience'] as const
 const id = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'questionId')
 const base = { id, version: z.int().min(1), construct: z.string().max(400, 'tooLong') }
 
-const scale = z.object({
-  ...base,
-  kind: z.literal('scale'),
-  cut: z.enum(cuts),
-  /** The band of each of the five levels, lowest level first. */
-  bands: z.array(z.enum(bands)).length(5),
-  text: inEveryLanguage(z.object({ question: line, hint: line.optional(), levels: z.array(line).length(5) })),
-})
+/** Five levels; three where a team is asked about something of its own. */
+const perLevel = <T extends z.ZodType>(of: T) => z.union([z.array(of).length(5), z.array(of).length(3)])
+
+const scale = z
+  .object({
+    ...base,
+    kind: z.literal('scale'),
+    cut: z.enum(cuts),
+    /** The band of each level, lowest level first. */
+    bands: perLevel(z.enum(bands)),
+    text: inEveryLanguage(z.object({ question: line, hint: line.optional(), levels: perLevel(line) })),
+  })
+  .refine((scale) => scale.bands.length === scale.text.en.levels.length, { path: ['bands'] })
 
 const grid = z.object({
   ...base,

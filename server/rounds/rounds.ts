@@ -19,6 +19,15 @@ export {
   type RoundOverview,
 } from './queries.ts'
 export { beginOpening, openDueRounds, resumeOpenings, previewUnits, type Preview } from './opening.ts'
+export {
+  tellTeamNext,
+  tellAgain,
+  ownQuestions,
+  ownQuestionsOf,
+  questionIdOf,
+  type TeamNote,
+  type ToldAction,
+} from './team-notes.ts'
 export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
 export { followRoster } from './invitations.ts'

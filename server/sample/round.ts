@@ -11,6 +11,7 @@ import {
   type Round,
 } from '../rounds/rounds.ts'
 import type { Question } from '../rounds/questions.ts'
+import { opinionOf, type Decided } from './actions.ts'
 import type { SamplePerson } from './company.ts'
 import { remarksOf, type Place } from './remarks.ts'
 import { readManifest, Respondent, type Plaintext } from './respondent.ts'
@@ -29,6 +30,8 @@ export interface SampleRound extends Place {
   /** Id of the administrator who plans it. */
   by: string
   people: SamplePerson[]
+  /** What teams decided in earlier retros. */
+  decided: Decided
   seed: number
 }
 
@@ -82,7 +85,7 @@ async function answer(past: Past, { id, questions }: Round, sample: SampleRound)
     for (const person of waiting) {
       const respondent = await Respondent.open(past.transport, tokens.get(person.email)!, manifest)
       await respondent.answer({
-        ...answersOf(person, questions!, sample),
+        ...answersOf(person, questions!, respondent.invitation.ownQuestions, sample),
         remarks: remarks.get(person.email) ?? [],
       })
     }
@@ -105,6 +108,7 @@ function whoAnswers(sample: SampleRound): SamplePerson[] {
 function answersOf(
   person: SamplePerson,
   questions: Question[],
+  own: Question[],
   sample: SampleRound,
 ): Omit<Plaintext, 'remarks'> {
   const t = timeOf(sample)
@@ -116,5 +120,6 @@ function answersOf(
         question.rows.map((row) => [row, workWith(row, person, t, sample.seed)]),
       )
   }
+  for (const { id } of own) answers[id] = opinionOf(id, person, sample.decided, sample.seed)
   return { answers, attributes: person.statesExperience ? { experience: person.experience } : {} }
 }

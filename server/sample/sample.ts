@@ -2,6 +2,7 @@ import { setUp } from '../access/access.ts'
 import { applyImport, importById, startImport } from '../people/people.ts'
 import { seedQuestions } from '../rounds/rounds.ts'
 import { finishSample } from '../settings/settings.ts'
+import { holdRetros, type Decided } from './actions.ts'
 import { planningDays } from './calendar.ts'
 import { companyName, northwind, peopleOf, rosterOf, type SamplePerson, type SampleTeam } from './company.ts'
 import { holdRound } from './round.ts'
@@ -53,8 +54,12 @@ export async function makeSample(house: House, options: Options = {}): Promise<v
   const by = await found(past, people, timeZone)
   try {
     await hire(past, by, people)
-    for (const [round, planned] of days.entries())
-      await holdRound(past, { round, of: months, planned, timeZone, by, people, seed }, step)
+    const decided: Decided = new Map()
+    for (const [round, planned] of days.entries()) {
+      const month = { round, of: months, planned, people, decided }
+      await holdRound(past, { ...month, timeZone, by, seed }, step)
+      await holdRetros(past, month)
+    }
     await house.store.write(finishSample)
   } catch (error) {
     await removeSample(past.context)

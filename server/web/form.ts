@@ -25,6 +25,10 @@ export const fieldFaults = [
   'votes',
   'days',
   'code',
+  'day',
+  'dayPast',
+  'severalOwners',
+  'unknownOwner',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

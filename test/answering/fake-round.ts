@@ -26,11 +26,11 @@ const ownQuestion: Question = {
   construct: 'Whether an agreed action helped.',
   kind: 'scale',
   cut: 'unit',
-  bands: ['unfavourable', 'unfavourable', 'neutral', 'favourable', 'favourable'],
+  bands: ['unfavourable', 'neutral', 'favourable'],
   text: {
     en: {
-      question: 'Last month you agreed to review agents’ work in pairs. Did that help?',
-      levels: ['Hurt a lot', 'Hurt a little', 'No change', 'Helped a little', 'Helped a lot'],
+      question: 'Payments decided: “Review agents’ work in pairs”. Did it help?',
+      levels: ['Hurt', 'No change', 'Helped'],
     },
   },
 }
@@ -54,6 +54,12 @@ export function fakeRound(script: Uint8Array) {
     pooled: ['Payments', 'Ledger'],
     questions: pulse,
     ownQuestions: [ownQuestion],
+    actions: [
+      { team: 'Payments', text: 'Review agents’ work in pairs.', state: 'done' },
+      { team: 'Ledger', text: 'No generated migrations.', state: 'dropped', reason: 'Nobody wrote any.' },
+      { team: 'Ledger', text: 'A page of prompts that worked.', state: 'open' },
+      { team: 'Payments', text: 'Ask for smaller changes.', state: 'open' },
+    ],
     ticket: false,
   }
   const manifest: Manifest = {

@@ -21,6 +21,23 @@ onAPhone('an engineer with an invitation', (phone) => {
     expect(await promise.getAttribute('href')).toBe(`/rounds/${phone.server.round.manifest.round}/promise`)
   })
 
+  test('opens with what the teams decided and what became of it, and says whose it is', async () => {
+    await phone.page.goto(phone.server.invite())
+    const told = phone.page.locator('section', { hasText: 'You said, we did' })
+    const text = () => told.innerText().then((all) => all.replace(/\s+/g, ' '))
+    await told.waitFor()
+    for (const part of [
+      'Done Review agents’ work in pairs. (Payments)',
+      'Dropped No generated migrations. (Ledger) Why: Nobody wrote any.',
+      'Still open A page of prompts that worked. (Ledger)',
+    ])
+      expect(await text()).toContain(part)
+    await phone.page.getByText('1 more').click()
+    expect(await text()).toContain('Ask for smaller changes.')
+    await press(phone.page, 'Start')
+    await phone.page.getByRole('group', { name: 'Did it help?' }).getByLabel('No change').check()
+  })
+
   test('hands in one ballot and leaves nothing but a receipt on the device', async () => {
     const link = phone.server.invite()
     await phone.page.goto(link)

@@ -24,7 +24,12 @@ const letter = async (_context: object, { addressee }: { addressee: string }) =>
   text: '',
   html: '',
 })
-const letters: Letters = { 'sign-in': letter, invitation: letter, cancellation: letter }
+const letters: Letters = {
+  'sign-in': letter,
+  invitation: letter,
+  cancellation: letter,
+  'action-reminder': letter,
+}
 const drain = () => drainOutbox(safe.context, letters)
 const queue = (addressees: string[], kind: 'sign-in' | 'invitation' = 'invitation', about = 'round') =>
   safe.context.store.write((tx) =>

@@ -39,7 +39,12 @@ const letter = async (_context: object, { addressee, kind }: { addressee: string
   const to = `${addressee}@acme.example`
   return { to, subject: `${kind} for ${addressee}`, text: 'Grüße', html: '<p>Grüße</p>' }
 }
-const letters: Letters = { 'sign-in': letter, invitation: letter, cancellation: letter }
+const letters: Letters = {
+  'sign-in': letter,
+  invitation: letter,
+  cancellation: letter,
+  'action-reminder': letter,
+}
 const drain = () => drainOutbox(safe.context, letters)
 const queue = (addressees: string[], kind: 'sign-in' | 'invitation' = 'invitation') =>
   safe.context.store.write((tx) =>

@@ -11,7 +11,8 @@ import { organisationOf } from '#server/settings/settings.ts'
 import { ballots } from '#server/storage/schema/ballots.ts'
 import { people } from '#server/storage/schema/people.ts'
 import { outbox } from '#server/storage/schema/post.ts'
-import { sums } from '#server/storage/schema/publishing.ts'
+import { actions } from '#server/storage/schema/actions.ts'
+import { codes, sums } from '#server/storage/schema/publishing.ts'
 import { invitations, rounds } from '#server/storage/schema/rounds.ts'
 import { setupToken, TestApp, Visitor } from '../helpers/app.ts'
 import { Child, killChildren } from '../helpers/process.ts'
@@ -82,6 +83,25 @@ test(
     expect(await safe.context.keys.list('rounds')).toEqual([])
     expect(steps).toEqual(['founding', 'opening', 'answering', 'closing', 'opening', 'answering', 'closing'])
     expect((await organisationOf(read))!.sample).toBe('ready')
+  },
+)
+
+test(
+  'its teams decide things, do or drop them, and are asked in the ballot whether that helped',
+  { timeout: 2 * aMinute },
+  async () => {
+    await make({ months: 4 })
+    const { read } = safe.context.store
+    const decided = await read.select().from(actions)
+    expect(decided.map(({ state, reason }) => [state, reason !== null]).sort()).toEqual([
+      ['done', false],
+      ['open', false],
+    ])
+    const own = (await read.select().from(codes)).filter(({ question }) => question.startsWith('action-'))
+    expect(own.map(({ code }) => code.shown)).not.toContain('none')
+    expect(own).toHaveLength(1)
+    await removeSample(safe.context)
+    expect(await filled()).toEqual(['questions', 'question_versions'])
   },
 )
 

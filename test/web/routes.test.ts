@@ -6,8 +6,9 @@ import { everythingStored } from '../helpers/stored.ts'
 const publicPages =
   /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise)|join(\/:code)?|boards\/:id\/(seat(\/events)?|cards(\/:card(\/removal)?)?|votes(\/withdrawal)?))$/
 
-/** Where administrators alone have business; and a round is planned, opened and closed by them alone. */
-const administration = /^\/(settings|mail|audit|teams|people|people\.csv|roster|questions)(\/|$)/
+/** Where administrators alone have business (what a team decided is the team's); and a round is planned, opened and closed by them alone. */
+const administration =
+  /^\/(settings|mail|audit|teams(?!\/:id\/actions$)|people|people\.csv|roster|questions)(\/|$)/
 
 let safe: TestApp
 let dana: Visitor

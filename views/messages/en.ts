@@ -1,5 +1,6 @@
 import { access } from './en/access.ts'
 import { board } from './en/board.ts'
+import { actions as teamActions } from './en/actions.ts'
 import { common } from './en/common.ts'
 import { insights } from './en/insights.ts'
 import { people } from './en/people.ts'
@@ -21,6 +22,7 @@ export const en = {
   results,
   rounds,
   sample,
+  teamActions,
 }
 
 export type Messages = typeof en

@@ -54,7 +54,9 @@ export function Fault({ name, fault }: Pick<LabelProps, 'name' | 'fault'>) {
 
 type InputProps = LabelProps & {
   value: string
-  type?: 'text' | 'email' | 'number' | 'month' | 'datetime-local' | 'search'
+  /** Id of a list of proposals. */
+  list?: string
+  type?: 'text' | 'email' | 'number' | 'month' | 'datetime-local' | 'date' | 'search'
 } & Pick<
     PartialInputHTMLAttributes<HTMLInputElement>,
     'required' | 'autocomplete' | 'min' | 'max' | 'pattern'

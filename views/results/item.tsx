@@ -16,13 +16,25 @@ export interface Item {
 
 export function ItemResult({ item }: { item: Item }) {
   const t = useMessages()
-  const { sum, bands, question, pooledAs } = item
-  const order = bandOrder(bands)
   return (
     <section class="item">
-      <h3>{question.text.en.question}</h3>
-      {pooledAs && <p class="hint">{t.results.pooledAs(pooledAs)}</p>}
-      {sum.shown > 0 && <p>{sentence(t, sum, order)}</p>}
+      <h3>{item.question.text.en.question}</h3>
+      {item.pooledAs && <p class="hint">{t.results.pooledAs(item.pooledAs)}</p>}
+      <ItemAnswers item={item} />
+    </section>
+  )
+}
+
+/** A sentence, a bar, and every level where the code tells it. */
+export function ItemAnswers({ item }: { item: Item }) {
+  const t = useMessages()
+  const { sum, bands, question } = item
+  const order = bandOrder(bands)
+  const nameOf = (band: string) =>
+    levelOf(item, band) ?? t.results.bands[band as keyof typeof t.results.bands]
+  return (
+    <>
+      {sum.shown > 0 && <p>{sentence(t, sum, order, nameOf)}</p>}
       <Bar id={item.key} sum={sum} order={order} />
       {sum.shown > 0 && sum.shown < sum.classes && (
         <p class="hint">{t.results.partly(sum.shown, sum.classes)}</p>
@@ -30,20 +42,23 @@ export function ItemResult({ item }: { item: Item }) {
       {sum.histogram && question.text.en.levels && (
         <Levels histogram={sum.histogram} levels={question.text.en.levels} />
       )}
-    </section>
+    </>
   )
+}
+
+/** Where every level is a band, bands are called by what people read. */
+function levelOf({ bands, question }: Item, band: string): string | undefined {
+  if (new Set(bands).size < bands.length) return undefined
+  return question.text.en.levels?.[bands.indexOf(band)]?.toLowerCase()
 }
 
 type Messages = ReturnType<typeof useMessages>
 
-function sentence(t: Messages, sum: Sum, order: string[]): string {
+function sentence(t: Messages, sum: Sum, order: string[], nameOf: (band: string) => string): string {
   const { n, bands } = sum
   const single = Object.entries(bands).find(([, [low, high]]) => low === n - 1 && high === n)
-  if (!sum.histogram && sum.classes === 1 && single)
-    return t.results.allOrAllButOne(n, t.results.bands[single[0] as keyof typeof t.results.bands])
-  const parts = order.map(
-    (band) => `${share(bands[band]!, n)} ${t.results.bands[band as keyof typeof t.results.bands]}`,
-  )
+  if (!sum.histogram && sum.classes === 1 && single) return t.results.allOrAllButOne(n, nameOf(single[0]))
+  const parts = order.map((band) => `${share(bands[band]!, n)} ${nameOf(band)}`)
   return t.results.shares(n, parts)
 }
 

@@ -17,6 +17,7 @@ interface ResultsProps {
     teamId: string | null
     name: string
     items: Item[]
+    own: Item[]
     byAttribute: {
       attribute: { text: { en: { question: string; options: Record<string, string> } } }
       bands: string[]
@@ -47,6 +48,7 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
     <Page title={`${name}, ${round.name}`}>
       {response && <p class="lead">{text.response(response.ballots, response.invited)}</p>}
       <Pooling results={results} />
+      {teamId && <Own teamId={teamId} own={results.own} />}
       <h2>{text.ratings}</h2>
       <Legend items={scales} />
       {scales.map((item) => (
@@ -70,6 +72,23 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
         organisation={teamId !== null}
       />
     </Page>
+  )
+}
+
+/** Action and answer, joined: what the team did, and whether its people say that it helped. */
+function Own({ teamId, own }: { teamId: string; own: Item[] }) {
+  const text = useMessages().results
+  const link = <a href={`/teams/${teamId}/actions`}>{text.actions}</a>
+  if (own.length === 0) return <p>{link}</p>
+  return (
+    <section>
+      <h2>{text.own}</h2>
+      <p>{text.ownNote}</p>
+      {own.map((item) => (
+        <ItemResult item={item} />
+      ))}
+      <p>{link}</p>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import { CompactEncrypt } from 'jose'
 export const plaintextLength = 8192
 
 export interface Plaintext {
-  /** Scales: 1 to 5; grids: by row. Null, or left out, does not apply. */
+  /** Scales: from 1 to the number of levels; grids: by row. Null, or left out, does not apply. */
   answers: Record<string, number | null | Record<string, 'helped' | 'hurt' | null>>
   attributes: Record<string, string>
   remarks: { question: string; text: string; audience: 'team' | 'organisation' }[]

@@ -34,6 +34,8 @@ export interface Invitation {
   pooled?: string[]
   questions: Question[]
   ownQuestions: Question[]
+  /** What the unit's teams decided, to be read before answering. */
+  actions?: { team: string; text: string; state: 'open' | 'done' | 'dropped'; reason?: string }[]
   ticket: boolean
 }
 

@@ -1,5 +1,7 @@
 import type { Cut, Question } from '../../rounds/questions.ts'
+import type { ToldAction } from '../../rounds/team-notes.ts'
 import { columns as c } from '../columns.ts'
+import { teams } from './people.ts'
 
 export const questions = c.table('questions', {
   id: c.text('id').primaryKey(),
@@ -77,6 +79,10 @@ export const roundUnits = c.table(
     /** Which of the round's ticket keys is the unit's. */
     keyNumber: c.count('key_number').notNull(),
     publicKey: c.json('public_key').$type<{ kty: 'RSA'; n: string; e: string }>().notNull(),
+    /** Asked of this unit alone, besides the round's questions. */
+    ownQuestions: c.json('own_questions').$type<Question[]>().notNull().default([]),
+    /** What its people are told of what their teams decided. */
+    actions: c.json('actions').$type<ToldAction[]>().notNull().default([]),
   },
   (t) => [c.index('round_units_round').on(t.roundId)],
 )
@@ -131,3 +137,26 @@ export const answeringScripts = c.table('answering_scripts', {
   hash: c.text('hash').primaryKey(),
   source: c.text('source').notNull(),
 })
+
+export const noteStates = ['open', 'done', 'dropped'] as const
+
+/** What became of a team's decisions: the next round that opens tells its people, and asks about what is done. */
+export const teamNotes = c.table(
+  'team_notes',
+  {
+    id: c.text('id').primaryKey(),
+    teamId: c
+      .text('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    text: c.text('text').notNull(),
+    state: c.text('state', { enum: noteStates }).notNull(),
+    /** Why it was dropped. */
+    reason: c.text('reason'),
+    /** Since when it is as it is. */
+    since: c.instant('since').notNull(),
+    /** The round that has told it for good; null while it is still to be told. */
+    roundId: c.text('round_id'),
+  },
+  (t) => [c.index('team_notes_round').on(t.roundId)],
+)

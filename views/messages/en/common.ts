@@ -9,6 +9,7 @@ export const common = {
     home: 'Home',
     results: 'Results',
     overview: 'Overview',
+    actions: 'Actions',
     rounds: 'Rounds',
     boards: 'Retros',
     people: 'People',
@@ -57,6 +58,11 @@ export const common = {
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
     agreementPublished: 'Published. Everybody in the team can read it.',
     acknowledged: 'The team can read your note.',
+    actionAdded:
+      'The action is added. Its owner is reminded a week before and on the day, if they are in the roster.',
+    actionDone: 'Done. The next round asks whether it helped.',
+    actionDropped: 'Dropped. The next round tells the team, with the reason.',
+    actionReopened: 'It is open again.',
     retrying: 'Trying the failed mails again now.',
     boardEnded: 'The retro has ended. This is its record; the team can open it too.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
@@ -86,6 +92,12 @@ export const common = {
     votes: 'Please give a whole number from 1 to 10.',
     days: 'Please give a whole number of days, from 1 to 730.',
     code: 'No board is open under this code. Please look at the screen again: it has eight letters and digits.',
+    day: 'Please give a day, such as 2026-11-30.',
+    dayPast: 'This day has passed. Please choose a later one.',
+    severalOwners:
+      'Several people of the team are called so. Please give the whole name, or the mail address.',
+    unknownOwner:
+      'Nobody in this team, and nobody who leads it, has this address. Please give another, or only a name.',
   },
   errors: {
     internal: {

@@ -51,6 +51,17 @@ export const post = {
     fingerprintHint:
       'It is the same for everybody. If a colleague has another one, do not answer, and say so.',
   },
+  actionReminder: {
+    subject: (action: string, when: string) => `${action} (${when})`,
+    lead: (team: string) => `${team} decided something, and you said you would see to it:`,
+    due: (when: string) => `It is ${when}.`,
+    today: 'due today',
+    on: (day: string) => `due on ${day}`,
+    since: (day: string) => `due since ${day}`,
+    button: 'See it',
+    after:
+      'When it is done, say so there: the next round then asks the team, anonymously, whether it helped. There is one reminder a week before the day and one on it, and no more.',
+  },
   cancellation: {
     subject: (organisation: string, round: string) => `${organisation}: ${round} was cancelled`,
     text: (round: string) =>

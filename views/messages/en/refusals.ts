@@ -104,4 +104,9 @@ export const refusals = {
     'Please join the board first',
     'Type the code that whoever leads the retro shows you, or scan it.',
   ),
+  actionEnded: fixed(
+    'This action has ended',
+    'It was done or dropped, perhaps by somebody else just now. Open it again first if it is not over.',
+  ),
+  actionOpen: fixed('This action is open', 'There is nothing to open again. Perhaps somebody else just did.'),
 }

@@ -1,0 +1,56 @@
+import { plural } from './common.ts'
+
+export const actions = {
+  title: 'Actions',
+  team: {
+    title: (team: string) => `What ${team} decided`,
+    lead: 'Decided in retros, read by everybody who reads this team’s results. The next round opens with what became of each, and asks, anonymously, whether what was done helped.',
+    open: 'Open',
+    none: 'Nothing is open. What the next retro decides goes here, with an owner and a day.',
+    done: 'Done',
+    dropped: 'Dropped',
+    former: 'a former colleague',
+    by: (owner: string) => `${owner}, by`,
+    overdue: 'overdue',
+    moves: (question: string) => `Should move: “${question}”`,
+    doneBy: (owner: string) => `${owner},`,
+    notAsked:
+      'The next round to open asks whether it helped. What people say appears here once it has closed.',
+    asked: (round: string) => `What people said in ${round}`,
+    because: (reason: string) => `Why: ${reason}`,
+    complete: 'Done',
+    completes: (action: string) => `Done: ${action}`,
+    change: 'Change',
+    changes: (action: string) => `Change: ${action}`,
+    drop: 'Drop',
+    drops: (action: string) => `Drop: ${action}`,
+    reopen: 'Open again',
+    reopens: (action: string) => `Open again: ${action}`,
+  },
+  form: {
+    add: 'Add an action',
+    text: 'What will be done',
+    textHint: 'One sentence. Everybody in the team is asked about it in these words.',
+    owner: 'Who sees to it',
+    ownerHint:
+      'Somebody in the team, or who leads it, is reminded by mail a week before and on the day. Any other name is shown and not reminded.',
+    due: 'By when',
+    question: 'The question it should move',
+    noQuestion: 'None in particular',
+    submit: 'Add it',
+  },
+  edit: { title: 'Change an action' },
+  drop: {
+    title: 'Drop this action?',
+    lead: 'It stays on the page with your reason, and the next round tells the team both. It can be opened again.',
+    reason: 'Why it is dropped',
+    submit: 'Drop it',
+  },
+  list: {
+    own: 'What you have taken on',
+    ownNone: 'You have nothing open.',
+    teams: 'Teams you may read',
+    open: (n: number) => plural(n, 'open action', 'open actions'),
+    noneOpen: 'none open',
+  },
+}

@@ -1,0 +1,48 @@
+import { Day } from '../../parts/day.tsx'
+import { useMessages } from '../../setting.ts'
+
+export interface OpenActionProps {
+  action: { id: string; text: string; owner: string | null; due: string }
+  /** A day: what was due before it is overdue. */
+  today: string
+  /** The team's name, or the question it should move. */
+  about?: string | null
+  mayComplete: boolean
+  mayChange: boolean
+}
+
+export function OpenAction({ action, today, about, mayComplete, mayChange }: OpenActionProps) {
+  const text = useMessages().teamActions.team
+  const { id, text: what, owner, due } = action
+  return (
+    <li>
+      <div>
+        <strong>{what}</strong>
+        <p class="hint">
+          {text.by(owner ?? text.former)} <Day day={due} />{' '}
+          {due < today && <span class="tag open">{text.overdue}</span>}
+        </p>
+        {about && <p class="hint">{about}</p>}
+      </div>
+      {mayComplete && (
+        <div class="actions tight">
+          <form method="post" action={`/actions/${id}/completion`}>
+            <button class="quiet small" aria-label={text.completes(what)}>
+              {text.complete}
+            </button>
+          </form>
+          {mayChange && (
+            <>
+              <a class="button quiet small" href={`/actions/${id}/edit`} aria-label={text.changes(what)}>
+                {text.change}
+              </a>
+              <a class="button quiet small" href={`/actions/${id}/drop`} aria-label={text.drops(what)}>
+                {text.drop}
+              </a>
+            </>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

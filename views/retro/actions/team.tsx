@@ -1,0 +1,61 @@
+import { Page } from '../../layout.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { FormFaults } from '../../parts/field.tsx'
+import { useMessages } from '../../setting.ts'
+import { EndedActions, type EndedAction } from './ended.tsx'
+import { ActionFields, type ActionFieldsProps } from './fields.tsx'
+import { OpenAction } from './open.tsx'
+
+interface TeamAction extends EndedAction {
+  ownerId: string | null
+  due: string
+  /** The question it should move. */
+  moves: string | null
+}
+
+interface TeamActionsProps extends ActionFieldsProps {
+  team: { id: string; path: string }
+  actions: TeamAction[]
+  viewerId: string
+  leads: boolean
+  today: string
+}
+
+export function TeamActionsPage({ team, actions, viewerId, leads, today, ...fields }: TeamActionsProps) {
+  const { team: text, form } = useMessages().teamActions
+  const of = (state: TeamAction['state']) => actions.filter((action) => action.state === state)
+  const [open, done, dropped] = [of('open'), of('done'), of('dropped')]
+  return (
+    <Page title={text.title(team.path)}>
+      <p class="lead">{text.lead}</p>
+      <h2>{text.open}</h2>
+      {open.length === 0 && <Empty text={text.none} />}
+      <ul class="rows">
+        {open.map((action) => (
+          <OpenAction
+            action={action}
+            today={today}
+            about={action.moves && text.moves(action.moves)}
+            mayComplete={leads || action.ownerId === viewerId}
+            mayChange={leads}
+          />
+        ))}
+      </ul>
+      {leads && (
+        <details open={open.length === 0 || Object.keys(fields.faults).length > 0}>
+          <summary>{form.add}</summary>
+          <FormFaults faults={fields.faults} />
+          <form method="post" action="/actions">
+            <input type="hidden" name="team" value={team.id} />
+            <ActionFields {...fields} />
+            <button>{form.submit}</button>
+          </form>
+        </details>
+      )}
+      {done.length > 0 && <h2>{text.done}</h2>}
+      <EndedActions actions={done} team={team} leads={leads} />
+      {dropped.length > 0 && <h2>{text.dropped}</h2>}
+      <EndedActions actions={dropped} team={team} leads={leads} />
+    </Page>
+  )
+}
