@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import type { Writes } from '../storage/index.ts'
+import { preparedOn } from '../storage/prepared.ts'
 import { ballots } from '../storage/schema/ballots.ts'
 import { rounds } from '../storage/schema/rounds.ts'
 import { isSignedBy, modulusBytes } from './blind-signature.ts'
@@ -49,18 +51,10 @@ async function insert(
 ): Promise<Outcome> {
   const receipt = createHash('sha256').update(message).digest('hex')
   return store.write(async (tx) => {
-    const [current] = await tx
-      .select({ state: rounds.state, closesAt: rounds.closesAt })
-      .from(rounds)
-      .where(eq(rounds.id, round))
+    const [current] = await roundState(tx).execute({ round })
     const isOpen = current?.state === 'open' && current.closesAt > clock.now()
-    const row = { roundId: round, receipt, unitId: unit, sealed: ballot }
     if (isOpen) {
-      const [inserted] = await tx
-        .insert(ballots)
-        .values(row)
-        .onConflictDoNothing()
-        .returning({ receipt: ballots.receipt })
+      const [inserted] = await insertBallot(tx).execute({ round, receipt, unit, ballot })
       if (inserted) return 'counted'
     }
     // A retry of what was counted is told so, also while the round closes.
@@ -72,3 +66,25 @@ async function insert(
     return isOpen ? 'conflicting' : 'closed'
   })
 }
+
+const roundState = preparedOn((tx: Writes) =>
+  tx
+    .select({ state: rounds.state, closesAt: rounds.closesAt })
+    .from(rounds)
+    .where(eq(rounds.id, sql.placeholder('round')))
+    .prepare(),
+)
+
+const insertBallot = preparedOn((tx: Writes) =>
+  tx
+    .insert(ballots)
+    .values({
+      roundId: sql.placeholder('round'),
+      receipt: sql.placeholder('receipt'),
+      unitId: sql.placeholder('unit'),
+      sealed: sql.placeholder('ballot'),
+    })
+    .onConflictDoNothing()
+    .returning({ receipt: ballots.receipt })
+    .prepare(),
+)

@@ -1,6 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { ticketKey } from '../rounds/rounds.ts'
+import type { Writes } from '../storage/index.ts'
+import { preparedOn } from '../storage/prepared.ts'
 import { invitations } from '../storage/schema/rounds.ts'
 import { blindSign } from './blind-signature.ts'
 import { findInvitation } from './invitation.ts'
@@ -24,24 +26,34 @@ export async function issueTicket(context: Context, token: string, blindedMessag
   return isFirst ? { blindSignature } : 'issued'
 }
 
+const spend = preparedOn((tx: Writes) =>
+  tx
+    .update(invitations)
+    .set({ ticketIssued: true, blindedMessage: sql.placeholder('blindedMessage') as unknown as string })
+    .where(and(ownInvitation(), eq(invitations.ticketIssued, false)))
+    .returning({ personId: invitations.personId })
+    .prepare(),
+)
+
+const ownInvitation = () =>
+  and(
+    eq(invitations.roundId, sql.placeholder('roundId')),
+    eq(invitations.personId, sql.placeholder('personId')),
+  )
+
 /** The one bit, and the message it was spent on. False when it was spent on another. */
 async function remember(
   { store }: Context,
   { roundId, personId }: { roundId: string; personId: string },
   blindedMessage: string,
 ) {
-  const own = and(eq(invitations.roundId, roundId), eq(invitations.personId, personId))
   return store.write(async (tx) => {
-    const [spent] = await tx
-      .update(invitations)
-      .set({ ticketIssued: true, blindedMessage })
-      .where(and(own, eq(invitations.ticketIssued, false)))
-      .returning({ personId: invitations.personId })
+    const [spent] = await spend(tx).execute({ roundId, personId, blindedMessage })
     if (spent) return true
     const [earlier] = await tx
       .select({ blindedMessage: invitations.blindedMessage })
       .from(invitations)
-      .where(own)
+      .where(and(eq(invitations.roundId, roundId), eq(invitations.personId, personId)))
     return earlier?.blindedMessage === blindedMessage
   })
 }

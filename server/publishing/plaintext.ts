@@ -1,5 +1,4 @@
-import { compactDecrypt } from 'jose'
-import type { KeyObject } from 'node:crypto'
+import { compactDecrypt, type CryptoKey } from 'jose'
 import { z } from 'zod'
 import type { Ballot } from './tabulate.ts'
 
@@ -30,7 +29,7 @@ const ballot = z.object({
 })
 
 /** Opens one sealed ballot; null when it is spoiled: not sealed to this round, not padded, or not a ballot. */
-export async function openBallot(key: KeyObject, unit: string, sealed: string): Promise<Ballot | null> {
+export async function openBallot(key: CryptoKey, unit: string, sealed: string): Promise<Ballot | null> {
   try {
     const { plaintext } = await compactDecrypt(sealed, key, {
       keyManagementAlgorithms: ['ECDH-ES'],

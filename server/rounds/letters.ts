@@ -14,11 +14,23 @@ interface Row {
   about: string
 }
 
+/** Not its manifest and questions, which can be megabytes: this is read for every letter. */
+const toldOfRound = {
+  name: rounds.name,
+  closesAt: rounds.closesAt,
+  threshold: rounds.threshold,
+  fingerprint: rounds.fingerprint,
+}
+
 /** Null when the round is over or the person has left: nobody is invited to what they cannot answer. */
 export async function invitationLetter(context: Context, { addressee, about }: Row): Promise<Letter | null> {
   const { read } = context.store
   const [found] = await read
-    .select({ invitation: invitations, unit: roundUnits, round: rounds })
+    .select({
+      invitation: invitations,
+      unit: { id: roundUnits.id, name: roundUnits.name, size: roundUnits.size },
+      round: toldOfRound,
+    })
     .from(invitations)
     .innerJoin(roundUnits, eq(roundUnits.id, invitations.unitId))
     .innerJoin(rounds, eq(rounds.id, invitations.roundId))
@@ -50,7 +62,7 @@ export async function cancellationLetter(
   { addressee, about }: Row,
 ): Promise<Letter | null> {
   const [person] = await store.read.select().from(people).where(eq(people.id, addressee))
-  const [round] = await store.read.select().from(rounds).where(eq(rounds.id, about))
+  const [round] = await store.read.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, about))
   if (!person || !round) return null
   const organisation = (await organisationOf(store.read))!.name
   return writeLetter(person.email, CancellationLetter, { organisation, round: round.name })

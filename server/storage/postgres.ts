@@ -6,10 +6,12 @@ import { migrationsFor } from './migrations.ts'
 import { insideOneWrite, StoreUnusable, type Reads, type Store, type Writes } from './store.ts'
 
 const attempts = 20
+/** So many transactions share a trip to the disk. */
+const connections = 24
 
 /** Serializable with retries, so that "check, then write" is as safe here as behind SQLite's one writer. */
 export async function openPostgres(url: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, options: '-c synchronous_commit=on' })
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c synchronous_commit=on' })
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const db = drizzle(pool)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
@@ -55,14 +56,19 @@ interface Turn {
   reject(reason: unknown): void
 }
 
-/** Writes run one after another; those that wait together share one commit, and so one trip to the disk. */
+/**
+ * Writes run one after another. All that arrive in one turn of the event loop share one commit, and so one trip to the
+ * disk, which takes longer than everything else and holds the loop up.
+ */
 function commitQueue(writer: Database.Database) {
   const tx = drizzle(writer) as unknown as Writes
+  const say = statements(writer)
   let waiting: Turn[] = []
   let running: Promise<void> | null = null
 
   async function run() {
     while (waiting.length > 0) {
+      await setImmediate()
       const turns = waiting
       waiting = []
       await commit(turns)
@@ -73,25 +79,25 @@ function commitQueue(writer: Database.Database) {
   async function commit(turns: Turn[]) {
     const done: (() => void)[] = []
     try {
-      writer.exec('BEGIN IMMEDIATE')
+      say.begin.run()
       for (const turn of turns) done.push(await attempt(turn))
-      writer.exec('COMMIT')
+      say.commit.run()
       done.forEach((settle) => settle())
     } catch (error) {
-      if (writer.inTransaction) writer.exec('ROLLBACK')
+      if (writer.inTransaction) say.rollback.run()
       turns.forEach((turn) => turn.reject(error))
     }
   }
 
   async function attempt(turn: Turn): Promise<() => void> {
-    writer.exec('SAVEPOINT turn')
+    say.savepoint.run()
     try {
       const result = await turn.work()
-      writer.exec('RELEASE turn')
+      say.release.run()
       return () => turn.resolve(result)
     } catch (error) {
-      writer.exec('ROLLBACK TO turn')
-      writer.exec('RELEASE turn')
+      say.undo.run()
+      say.release.run()
       return () => turn.reject(error)
     }
   }
@@ -101,7 +107,7 @@ function commitQueue(writer: Database.Database) {
       const guarded = insideOneWrite(() => work(tx))
       return new Promise<T>((resolve, reject) => {
         waiting.push({ work: guarded, resolve: resolve as (value: unknown) => void, reject })
-        running ??= Promise.resolve().then(run)
+        running ??= run()
       })
     },
     async settled() {
@@ -109,3 +115,12 @@ function commitQueue(writer: Database.Database) {
     },
   }
 }
+
+const statements = (writer: Database.Database) => ({
+  begin: writer.prepare('BEGIN IMMEDIATE'),
+  commit: writer.prepare('COMMIT'),
+  rollback: writer.prepare('ROLLBACK'),
+  savepoint: writer.prepare('SAVEPOINT turn'),
+  release: writer.prepare('RELEASE turn'),
+  undo: writer.prepare('ROLLBACK TO turn'),
+})

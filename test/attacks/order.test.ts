@@ -125,7 +125,9 @@ test('whoever replays the log and links people to ballots still reads no answer 
   expect(new Set(ballots.map(({ sealed }) => String(sealed).length)).size).toBe(1)
   // With the keys they do open: it is the keys that protect, and they are destroyed at the close.
   const one = ballots.find(({ receipt }) => receipt === linked[0]![1])!
-  const read = await openBallot((await sealKey(keys, id))!, String(one['unit_id']), String(one['sealed']))
+  const pem = (await sealKey(keys, id))!.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const key = await importPKCS8(pem, 'ECDH-ES')
+  const read = await openBallot(key, String(one['unit_id']), String(one['sealed']))
   expect(read!.remarks[0]!.text).toBe(`Said by ${order[0]}.`)
   await close()
 })
