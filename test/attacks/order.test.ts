@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { importPKCS8 } from 'jose'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { openBallot } from '#server/publishing/plaintext.ts'
@@ -126,8 +127,8 @@ test('whoever replays the log and links people to ballots still reads no answer 
   // With the keys they do open: it is the keys that protect, and they are destroyed at the close.
   const one = ballots.find(({ receipt }) => receipt === linked[0]![1])!
   const pem = (await sealKey(keys, id))!.export({ type: 'pkcs8', format: 'pem' }).toString()
-  const key = await importPKCS8(pem, 'ECDH-ES')
-  const read = await openBallot(key, String(one['unit_id']), String(one['sealed']))
+  const opening = await importPKCS8(pem, 'ECDH-ES')
+  const read = await openBallot(opening, String(one['unit_id']), String(one['sealed']))
   expect(read!.remarks[0]!.text).toBe(`Said by ${order[0]}.`)
   await close()
 })
