@@ -21,6 +21,9 @@ export const refusals = {
   roundWithoutQuestions: 409,
   roundClosesTooSoon: 409,
   questionExists: 409,
+  figuresNotReady: 409,
+  figuresTooLarge: 413,
+  tokenUnknown: 401,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -70,6 +70,7 @@ function Navigation({ administrator }: { administrator: boolean }) {
           <NavLink to="/questions">{t.navigation.questions}</NavLink>
           <NavLink to="/teams">{t.navigation.teams}</NavLink>
           <NavLink to="/people">{t.navigation.people}</NavLink>
+          <NavLink to="/figures">{t.navigation.figures}</NavLink>
           <NavLink to="/mail">{t.navigation.mail}</NavLink>
           <NavLink to="/audit">{t.navigation.audit}</NavLink>
           <NavLink to="/settings">{t.navigation.settings}</NavLink>

@@ -22,3 +22,5 @@ export const setupForm = z.object({
 export const signInForm = z.object({ email })
 
 export const settingsForm = z.object({ name: line(), timeZone })
+
+export const tokenForm = z.object({ name: line(80) })

@@ -1,5 +1,6 @@
 import { access } from './en/access.ts'
 import { common } from './en/common.ts'
+import { figures } from './en/figures.ts'
 import { people } from './en/people.ts'
 import { post } from './en/post.ts'
 import { refusals } from './en/refusals.ts'
@@ -8,6 +9,6 @@ import { rounds } from './en/rounds.ts'
 import { sample } from './en/sample.ts'
 
 /** Every text a person reads, by place. Another language is another object of this type. */
-export const en = { ...common, refusals, access, people, post, results, rounds, sample }
+export const en = { ...common, refusals, access, figures, people, post, results, rounds, sample }
 
 export type Messages = typeof en

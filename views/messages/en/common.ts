@@ -12,6 +12,7 @@ export const common = {
     people: 'People',
     teams: 'Teams',
     questions: 'Questions',
+    figures: 'Figures',
     mail: 'Mail',
     audit: 'Log',
     settings: 'Settings',
@@ -41,6 +42,13 @@ export const common = {
   progress: (done: number, total: number) =>
     `${new Intl.NumberFormat('en').format(done)} of ${new Intl.NumberFormat('en').format(total)}`,
   waiting: 'This page looks again by itself every second.',
+  fileFaults: {
+    lead: (n: number) =>
+      `${plural(n, 'line has', 'lines have')} something wrong. Mend the file and import it again.`,
+    more: (shown: number) => `Only the first ${shown} are listed.`,
+    line: 'Line',
+    problem: 'What is wrong',
+  },
   formFaulty: 'Nothing was saved yet. Please look at the marked fields.',
   notices: {
     setUp: 'Safe to Say is set up and you are its first administrator.',
@@ -53,6 +61,9 @@ export const common = {
     roundCancelled: 'The round was cancelled. Its keys are destroyed.',
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
     retrying: 'Trying the failed mails again now.',
+    figuresImported: 'The figures were applied.',
+    figuresRemoved: 'These figures are gone.',
+    tokenRevoked: 'That token no longer works.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
@@ -72,6 +83,7 @@ export const common = {
     unknownTeam: 'This team is not in the tree. Please choose one from the list.',
     nothingChosen: 'Please choose at least one.',
     chosenTwice: 'The same question was chosen twice. Each is asked once, in one cut.',
+    sourceName: 'Please use up to 40 letters, digits, spaces, points, hyphens and underscores.',
     unknownQuestion:
       'This holds a question that is not in use. A declared attribute is asked by itself when a question is cut by it.',
   },

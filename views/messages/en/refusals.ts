@@ -60,4 +60,16 @@ export const refusals = {
     'This name is taken',
     'Another question already has this identifier. Please choose another.',
   ),
+  figuresNotReady: fixed(
+    'These figures cannot be applied',
+    'The file has faults, was applied already, or is still being read.',
+  ),
+  figuresTooLarge: fixed(
+    'This file of figures is too large',
+    'Figures may have up to 512 MB. Send fewer months at a time.',
+  ),
+  tokenUnknown: fixed(
+    'This token is not known',
+    'It may be mistyped or revoked, or its owner has left. An administrator can make a new one under /tokens.',
+  ),
 }

@@ -1,0 +1,14 @@
+export { adoptionOf, deliveryOf, figureSources } from './shown.ts'
+export type { Adoption, Delivery, FigureSource, Months } from './shown.ts'
+export { adoptionBands } from './adoption.ts'
+export { measures, type Measure } from './measures.ts'
+export {
+  applyFigures,
+  dropImport,
+  dropOldFigureImports,
+  figuresImportById,
+  importFigures,
+} from './importing.ts'
+export type { FiguresImport, Part } from './importing.ts'
+export { figuresProgress, ownProgress, type FiguresProgress } from './underway.ts'
+export { removeFigures, type FigureMonth } from './saving.ts'
