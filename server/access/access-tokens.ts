@@ -22,13 +22,13 @@ export async function newAccessToken(context: Context, personId: string, name: s
 
 /** Whom a token stands for, with the roles they have today; null for an unknown or revoked one. */
 export async function viewerOfToken(context: Context, token: string): Promise<Viewer | null> {
-  const { read, write } = context.store
+  const { store } = context
   const known = eq(accessTokens.tokenHash, hashOf(token))
-  const [row] = await read.select().from(accessTokens).where(known)
+  const [row] = await store.read.select().from(accessTokens).where(known)
   if (!row) return null
   const today = context.clock.now().toISOString().slice(0, 10)
   if (row.lastUsedOn !== today)
-    await write(async (tx) => {
+    await store.write(async (tx) => {
       await tx.update(accessTokens).set({ lastUsedOn: today }).where(known)
     })
   return viewerOf(context, row.personId)

@@ -42,7 +42,10 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
       const parts = new Parts(request, asked.values.source)
       const total = Number(request.headers['content-length'] ?? 0)
       const id = await importFigures(context, request.viewer!.id, parts.read(), total)
-      if (parts.fault) return reply.faulty(NewFiguresPage, { typed: {}, faults: parts.fault })
+      if (parts.fault) {
+        if (id) await dropImport(context, id)
+        return reply.faulty(NewFiguresPage, { typed: {}, faults: parts.fault })
+      }
       if (!id) return reply.faulty(NewFiguresPage, { typed: {}, faults: { file: 'required' } })
       const found = await figuresImportById(context, id)
       if (asked.values.apply === 'yes' && found.state === 'ready')
@@ -105,7 +108,7 @@ class Parts {
     const limits = { files: 2, fileSize: 600 * 1024 * 1024, fields: 10 }
     for await (const part of this.request.parts({ limits })) {
       if (part.type === 'file') {
-        // What is named after a form's second field is a mapping; every other file is the figures.
+        // A script may call its file anything.
         const what = part.fieldname === 'mapping' ? 'mapping' : 'figures'
         if (part.filename) yield { what, stream: part.file }
         else part.file.resume()

@@ -5,16 +5,16 @@ import type { Findings } from './findings.ts'
 
 export interface Line<Name> {
   number: number
-  cell(column: Name): string
+  cell: (column: Name) => string
   /** By place, for columns that are not known by name alone. */
-  at(place: number): string
+  at: (place: number) => string
 }
 
 interface Table<Name extends string> {
   spellings: Record<Name, string[]>
   /** Throws FiguresUnreadable where a column is missing. */
-  begin(columns: Set<Name>, headings: string[], line: number): void
-  take(line: Line<Name>): void
+  begin: (columns: Set<Name>, headings: string[], line: number) => void
+  take: (line: Line<Name>) => void
 }
 
 /** Reads a CSV file with a header. The delimiter is comma, semicolon or tab; other columns are passed over. */
