@@ -2,8 +2,9 @@ import { setUp } from '../access/access.ts'
 import { applyImport, importById, startImport } from '../people/people.ts'
 import { seedQuestions } from '../rounds/rounds.ts'
 import { finishSample } from '../settings/settings.ts'
-import { planningDays } from './calendar.ts'
+import { monthIn, planningDays } from './calendar.ts'
 import { companyName, northwind, peopleOf, rosterOf, type SamplePerson, type SampleTeam } from './company.ts'
+import { bringFigures } from './figures.ts'
 import { holdRound } from './round.ts'
 import { Past, type House } from './past.ts'
 import { removeSample } from './removal.ts'
@@ -55,6 +56,8 @@ export async function makeSample(house: House, options: Options = {}): Promise<v
     await hire(past, by, people)
     for (const [round, planned] of days.entries())
       await holdRound(past, { round, of: months, planned, timeZone, by, people, seed }, step)
+    past.goTo(now)
+    await bringFigures(past, { by, people, seed, months: days.map((day) => monthIn(day, timeZone)) })
     await house.store.write(finishSample)
   } catch (error) {
     await removeSample(past.context)
