@@ -1,4 +1,4 @@
-import { add, classesWithin, type Sum } from '../publishing/add.ts'
+import { add, type Sum } from '../publishing/add.ts'
 import { code, type Code } from '../publishing/code.ts'
 import { completed, type Cut } from './cut.ts'
 import type { Placed } from './placing.ts'
@@ -59,16 +59,18 @@ const countIn = ({ teams }: SeatClass, counts: Map<string, number>): number =>
 
 /** For every team above a class, and for the organisation: what adding the codes up gives, and nothing else. */
 function sumsAbove(coded: Coded[]): GroupSum[] {
-  const above = [...new Set(coded.flatMap(({ path }) => path))]
-  const sumOf = (classes: Coded[]) =>
-    add(
-      classes.map((one) => one.code),
-      adoptionBands,
-    )
-  return [
-    ...(coded.length > 0 ? [{ teamId: organisation, sum: sumOf(coded), pooledAs: null }] : []),
-    ...above.map((teamId) => ({ teamId, sum: sumOf(classesWithin(teamId, coded)), pooledAs: null })),
-  ]
+  const within = new Map<string, Code[]>()
+  for (const { path, code: one } of coded)
+    for (const teamId of [organisation, ...path]) {
+      const codes = within.get(teamId) ?? []
+      codes.push(one)
+      within.set(teamId, codes)
+    }
+  return Array.from(within, ([teamId, codes]) => ({
+    teamId,
+    sum: add(codes, adoptionBands),
+    pooledAs: null,
+  }))
 }
 
 /** For every other team, the class its people are in: a part of a class is shown as the whole of it. */

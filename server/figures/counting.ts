@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { and, eq } from 'drizzle-orm'
 import type { Reads } from '../storage/index.ts'
 import { figureMonths } from '../storage/schema/figures.ts'
@@ -41,6 +42,7 @@ export async function counted(read: Reads, { kind, source, found, addresses }: G
     const roster = found.seats === 'roster' ? places.rosterSizes : null
     const cut = await cutOf(read, source, month)
     ready.push(codedAdoption(about(source, month, found), placed, cut, tree, roster))
+    await setImmediate()
   }
   for (const [month, peak] of found.peaks) {
     const { threshold } = await cutOf(read, source, month)

@@ -8,11 +8,17 @@ export type Placed = Map<string, { teamId: string | null; active: boolean }>
 
 /** Finds people's teams: by their address, by the mapping's, or else by the one vendor's team that is called like ours. */
 export class Places {
+  /** How many of the roster are in each team. */
+  readonly rosterSizes = new Map<string, number>()
+
   private constructor(
     private readonly byAddress: Map<string, string | null>,
     private readonly byGroup: Map<string, string | null>,
     private readonly tree: Tree,
-  ) {}
+  ) {
+    for (const teamId of byAddress.values())
+      if (teamId) this.rosterSizes.set(teamId, (this.rosterSizes.get(teamId) ?? 0) + 1)
+  }
 
   static async of(read: Reads, tree: Tree): Promise<Places> {
     return new Places(await teamsByAddress(read), groupNames(tree), tree)
@@ -40,13 +46,6 @@ export class Places {
       return lineage.length > longest.length ? lineage : longest
     }, [])
     return found.every((id) => innermost.includes(id)) ? (innermost.at(-1) ?? null) : null
-  }
-
-  /** How many of the roster are in each team. */
-  get rosterSizes(): Map<string, number> {
-    const sizes = new Map<string, number>()
-    for (const teamId of this.byAddress.values()) if (teamId) sizes.set(teamId, (sizes.get(teamId) ?? 0) + 1)
-    return sizes
   }
 }
 

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { freePort, postgresBinaries, startPostgres } from '../helpers/postgres.ts'
 import type { Respondent } from '#server/sample/respondent.ts'
+import { figures } from './figures.ts'
 import { keptAlive, openRound, perSecond, startServer, type Server } from './load.ts'
 
 const answersEach = { 1: 300, 8: 1200, 32: 2400 }
 const closed = 10_000
 
-await bench('SQLite', undefined)
+const measure = process.argv[2] === 'figures' ? figures : bench
+
+await measure('SQLite', undefined)
 const binaries = postgresBinaries()
 if (binaries) {
   const port = await freePort()
   const cluster = await startPostgres(binaries, port, { durable: true })
-  await bench('PostgreSQL', `postgres://postgres@127.0.0.1:${port}/postgres`)
+  await measure('PostgreSQL', `postgres://postgres@127.0.0.1:${port}/postgres`)
   await cluster.stop()
 }
 process.exit(0)
