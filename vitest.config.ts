@@ -30,6 +30,7 @@ const pure = [
   'test/answering/**',
   'test/people/roster.test.ts',
   'test/people/difference.test.ts',
+  'test/figures/reading.test.ts',
   'test/attacks/worlds.test.ts',
   'test/attacks/solver.test.ts',
   'test/house/**',

@@ -4,11 +4,14 @@ import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { SetupToken } from './access/access.ts'
 import { accessRoutes } from './access/routes.ts'
+import { tokenRoutes } from './access/token-routes.ts'
 import { answeringRoutes } from './answering/routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { figureImportRoutes } from './figures/import-routes.ts'
+import { figureRoutes } from './figures/routes.ts'
 import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
@@ -78,6 +81,7 @@ export async function buildApp(
   healthRoutes(app, context)
   const setup = new SetupToken(setupToken, (token) => print(setupLine(context.config, token)))
   accessRoutes(app, context, setup)
+  tokenRoutes(app, context)
   sampleRoutes(app, context, { setup, report, extent: sample })
   officeRoutes(app, context)
   peopleRoutes(app, context)
@@ -91,6 +95,8 @@ export async function buildApp(
   agreementRoutes(app, context)
   boardRoutes(app, context, { report })
   actionRoutes(app, context)
+  figureRoutes(app, context)
+  await figureImportRoutes(app, context)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 
   return app

@@ -1,6 +1,7 @@
 import { signInLetter } from './access/letters.ts'
 import { dropExpired } from './access/access.ts'
 import type { Context } from './context.ts'
+import { dropOldFigureImports } from './figures/figures.ts'
 import { framesOf } from './frames.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
@@ -38,6 +39,7 @@ export async function tick(context: Context): Promise<void> {
   await dropOldImports(context)
   await tidyBoards(context)
   await remindOwners(context)
+  await dropOldFigureImports(context)
   await context.store.tidy()
 }
 

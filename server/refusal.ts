@@ -34,6 +34,9 @@ export const refusals = {
   joinFirst: 403,
   actionEnded: 409,
   actionOpen: 409,
+  figuresNotReady: 409,
+  figuresTooLarge: 413,
+  tokenUnknown: 401,
 } as const
 
 export type RefusalCode = keyof typeof refusals

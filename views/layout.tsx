@@ -83,6 +83,7 @@ function Navigation({ administrator, leads }: { administrator: boolean; leads: b
           <NavLink to="/questions">{t.navigation.questions}</NavLink>
           <NavLink to="/teams">{t.navigation.teams}</NavLink>
           <NavLink to="/people">{t.navigation.people}</NavLink>
+          <NavLink to="/figures">{t.navigation.figures}</NavLink>
           <NavLink to="/mail">{t.navigation.mail}</NavLink>
           <NavLink to="/audit">{t.navigation.audit}</NavLink>
           <NavLink to="/settings">{t.navigation.settings}</NavLink>

@@ -27,3 +27,5 @@ export const settingsForm = z.object({
   timeZone,
   cardsKeptDays: z.coerce.number('days').int('days').min(1, 'days').max(730, 'days').optional(),
 })
+
+export const tokenForm = z.object({ name: line(80) })

@@ -18,6 +18,10 @@ export type AuditAction =
   | 'round opened'
   | 'round cancelled'
   | 'round closed'
+  | 'figures imported'
+  | 'figures removed'
+  | 'token made'
+  | 'token revoked'
 
 /** What an administrator did. Details count and name things, never people: a removed person stays removed. */
 export async function record(

@@ -1,18 +1,14 @@
-import type { Sum } from '../publishing/publishing.ts'
-import type { Reads } from '../storage/index.ts'
-export interface AdoptionFigure {
-  month: string
-  source: string
-  sum: Sum
-  pooledAs: string | null
-}
-export interface DeliveryFigure {
-  month: string
-  source: string
-  measure: string
-  value: number
-  standsFor: number | null
-}
-export const adoptionOf = async (_read: Reads, _group: string | null): Promise<AdoptionFigure[]> => []
-export const deliveryOf = async (_read: Reads, _group: string | null): Promise<DeliveryFigure[]> => []
-export const measures = [{ id: 'change-lead-time', label: 'Change lead time', unit: 'h' }]
+export { adoptionOf, deliveryOf, figureSources } from './shown.ts'
+export type { Adoption, Delivery, FigureSource, Months } from './shown.ts'
+export { adoptionBands } from './adoption.ts'
+export { measures, type Measure } from './measures.ts'
+export {
+  applyFigures,
+  dropImport,
+  dropOldFigureImports,
+  figuresImportById,
+  importFigures,
+} from './importing.ts'
+export type { FiguresImport, Part } from './importing.ts'
+export { figuresProgress, ownProgress, type FiguresProgress } from './underway.ts'
+export { removeFigures, type FigureMonth } from './saving.ts'

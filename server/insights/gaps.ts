@@ -1,4 +1,4 @@
-import type { AdoptionFigure, DeliveryFigure } from '../figures/figures.ts'
+import type { Adoption, Delivery } from '../figures/figures.ts'
 import type { Interval } from '../publishing/publishing.ts'
 import { monthsBetween, shareOf, type Point, type Series } from './series.ts'
 
@@ -19,8 +19,8 @@ export interface Gap {
 
 export interface GapSources {
   series: Series[]
-  adoption: AdoptionFigure[]
-  delivery: DeliveryFigure[]
+  adoption: Adoption[]
+  delivery: Delivery[]
   /** The latest month looked at, YYYY-MM. */
   month: string
 }
@@ -35,7 +35,7 @@ export function gapsOf(sources: GapSources): Gap[] {
     { id: 'trust', parts: [adoption, trust], difference: minus(adoption.value, trust.value) },
     {
       id: 'perception',
-      parts: [feltSpeed(sources), changePart(sources, 'lead time', 'change-lead-time')],
+      parts: [feltSpeed(sources), changePart(sources, 'lead time', 'lead-time')],
       difference: null,
     },
     {
@@ -93,5 +93,5 @@ function changePart({ delivery, month }: GapSources, name: GapPart['name'], meas
   return { name, month: latest.month, value: [change, change] }
 }
 
-const distance = (one: DeliveryFigure, latest: DeliveryFigure): number =>
+const distance = (one: Delivery, latest: Delivery): number =>
   Math.abs(monthsBetween(one.month, latest.month) - 12)

@@ -1,9 +1,10 @@
-import { adoptionOf, deliveryOf, type AdoptionFigure, type DeliveryFigure } from '../figures/figures.ts'
+import { adoptionOf, deliveryOf, type Adoption, type Delivery } from '../figures/figures.ts'
 import { historyOf, publishedRounds, type GroupRound } from '../publishing/publishing.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
 import { changesIn, toldChange, type Change } from './changes.ts'
 import { gapsOf, type Gap } from './gaps.ts'
+import { everybody } from './groups.ts'
 import { sentencesOf, type Sentence } from './sentences.ts'
 import { seriesOf, type Series } from './series.ts'
 import { signalsOf, type Signal } from './signals.ts'
@@ -19,9 +20,9 @@ export interface Overview {
   sentences: Sentence[]
   signals: (Signal & { acknowledged: Acknowledgement | null })[]
   gaps: Gap[]
-  adoption: AdoptionFigure[]
+  adoption: Adoption[]
   /** Every measure, oldest month first. */
-  delivery: DeliveryFigure[]
+  delivery: Delivery[]
   /** The measure that stands beside the questions; null where there are no delivery figures. */
   measure: string | null
 }
@@ -43,8 +44,8 @@ export async function overviewOf(
   const latest = history.at(-1)
   if (!latest) return null
   const { month } = latest.round
-  const adoption = await adoptionOf(read, teamId)
-  const delivery = await deliveryOf(read, teamId)
+  const adoption = await adoptionOf(read, teamId ?? everybody)
+  const delivery = await deliveryOf(read, teamId ?? everybody)
   const measure = measureShown(delivery, wanted)
   const series = seriesOf(history)
   const changes = changesIn(series, month)
@@ -69,10 +70,10 @@ export async function overviewOf(
   }
 }
 
-const preferred = 'change-lead-time'
+const preferred = 'lead-time'
 
-function measureShown(delivery: DeliveryFigure[], wanted: string | null): string | null {
-  const there = new Set(delivery.map(({ measure }) => measure))
+function measureShown(delivery: Delivery[], wanted: string | null): string | null {
+  const there = new Set<string>(delivery.map(({ measure }) => measure))
   if (wanted && there.has(wanted)) return wanted
   return there.has(preferred) ? preferred : (delivery[0]?.measure ?? null)
 }

@@ -1,4 +1,4 @@
-import type { AdoptionFigure, DeliveryFigure } from '../figures/figures.ts'
+import type { Adoption, Delivery } from '../figures/figures.ts'
 import type { GroupRound, Interval } from '../publishing/publishing.ts'
 import { isMove, toldChange, type Change } from './changes.ts'
 import { shareOf, type Series } from './series.ts'
@@ -8,7 +8,7 @@ export type Sentence =
   | { rule: 'response'; ballots: number; invited: number; month: string }
   | { rule: 'change'; change: Change; adoption: { from: Interval; to: Interval } | null }
   | { rule: 'no change'; questions: number; steady: number }
-  | { rule: 'delivery'; from: DeliveryFigure; to: DeliveryFigure }
+  | { rule: 'delivery'; from: Delivery; to: Delivery }
   | { rule: 'work'; best: WorkShare; worst: WorkShare }
 
 export interface WorkShare {
@@ -24,9 +24,9 @@ export interface SentenceSources {
   latest: GroupRound
   series: Series[]
   changes: Change[]
-  adoption: AdoptionFigure[]
+  adoption: Adoption[]
   /** Of the one measure the reader chose, oldest first. */
-  delivery: DeliveryFigure[]
+  delivery: Delivery[]
 }
 
 const mostChanges = 2
@@ -60,10 +60,7 @@ function strongestMoves({ series, changes }: SentenceSources): Change[] {
 const isAmount = ({ series }: Change): boolean => series.band === 'high'
 
 /** Adoption in the same two months, from one source. */
-function meanwhile(
-  adoption: AdoptionFigure[],
-  { from, to }: Change,
-): { from: Interval; to: Interval } | null {
+function meanwhile(adoption: Adoption[], { from, to }: Change): { from: Interval; to: Interval } | null {
   for (const later of adoption.filter(({ month }) => month === to.month)) {
     const earlier = adoption.find(({ month, source }) => month === from.month && source === later.source)
     const before = earlier && shareOf(earlier.sum, 'active')
@@ -79,7 +76,7 @@ function noChange({ series, changes }: SentenceSources): Sentence {
   return { rule: 'no change', questions: told.length, steady }
 }
 
-function deliverySince(delivery: DeliveryFigure[], since: string | undefined, month: string): Sentence[] {
+function deliverySince(delivery: Delivery[], since: string | undefined, month: string): Sentence[] {
   const to = delivery.findLast((one) => one.month <= month)
   const from = delivery.find((one) => since !== undefined && one.month >= since)
   return from && to && from.month < to.month ? [{ rule: 'delivery', from, to }] : []

@@ -17,3 +17,4 @@ export {
   type RosterImport,
 } from './importing.ts'
 export { rosterCsv } from './export.ts'
+export { teamsByAddress, teamFinder } from './whereabouts.ts'

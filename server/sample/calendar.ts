@@ -10,3 +10,9 @@ export function planningDays(now: Date, months: number, timeZone: string): Date[
     return new Date(sunday.getTime())
   })
 }
+
+/** YYYY-MM of the first Monday after a planning day. */
+export function monthIn(planned: Date, timeZone: string): string {
+  const monday = new TZDate(planned.getTime() + 24 * 60 * 60 * 1000, timeZone)
+  return `${monday.getFullYear()}-${String(monday.getMonth() + 1).padStart(2, '0')}`
+}

@@ -3,8 +3,9 @@ import { applyImport, importById, startImport } from '../people/people.ts'
 import { seedQuestions } from '../rounds/rounds.ts'
 import { finishSample } from '../settings/settings.ts'
 import { holdRetros, type Decided } from './actions.ts'
-import { planningDays } from './calendar.ts'
+import { monthIn, planningDays } from './calendar.ts'
 import { companyName, northwind, peopleOf, rosterOf, type SamplePerson, type SampleTeam } from './company.ts'
+import { bringFigures } from './figures.ts'
 import { holdRound } from './round.ts'
 import { Past, type House } from './past.ts'
 import { removeSample } from './removal.ts'
@@ -60,6 +61,8 @@ export async function makeSample(house: House, options: Options = {}): Promise<v
       await holdRound(past, { ...month, timeZone, by, seed }, step)
       await holdRetros(past, month)
     }
+    past.goTo(now)
+    await bringFigures(past, { by, people, seed, months: days.map((day) => monthIn(day, timeZone)) })
     await house.store.write(finishSample)
   } catch (error) {
     await removeSample(past.context)

@@ -29,6 +29,7 @@ export const fieldFaults = [
   'dayPast',
   'severalOwners',
   'unknownOwner',
+  'sourceName',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 
@@ -77,6 +78,7 @@ export const email = z.string('required').trim().toLowerCase().max(254, 'tooLong
 /** Scripts that send or ask for JSON are answered in JSON; everybody else gets pages. */
 export function wantsJson(request: FastifyRequest): boolean {
   if (request.headers['content-type']?.startsWith('application/json')) return true
+  if (bearer(request)) return true
   if (request.routeOptions.url?.endsWith('.json')) return true
   const accept = request.headers.accept ?? ''
   return accept.includes('application/json') && !accept.includes('text/html')
@@ -84,3 +86,6 @@ export function wantsJson(request: FastifyRequest): boolean {
 
 /** htmx asks for parts of a page, to put each in its place. */
 export const wantsParts = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true'
+/** The token a script sends along; a proxy may send other kinds of authorization, which are not ours. */
+export const bearer = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]

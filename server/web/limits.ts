@@ -75,3 +75,17 @@ export function limitGuesses(clock: Clock, { client = 30, all = 3000 } = {}) {
     },
   }
 }
+
+/** Sixty unknown tokens an hour for a client; asked only when one was unknown. True while within. */
+export function limitUnknownTokens(app: FastifyInstance) {
+  const key = randomBytes(16)
+  const client = app.createRateLimit({
+    max: 60,
+    timeWindow: '1 hour',
+    keyGenerator: (request) => createHash('sha256').update(key).update(request.ip).digest('base64url'),
+  })
+  return async (request: FastifyRequest): Promise<boolean> => {
+    const result = await client(request)
+    return result.isAllowed || !result.isExceeded
+  }
+}

@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { freePort, postgresBinaries, startPostgres } from '../helpers/postgres.ts'
 import type { Respondent } from '#server/sample/respondent.ts'
 import { benchBoard } from './board.ts'
+import { figures } from './figures.ts'
+import { benchInsights } from './insights.ts'
 import { keptAlive, openRound, perSecond, startServer, type Server } from './load.ts'
 
 const answersEach = { 1: 300, 8: 1200, 32: 2400 }
 const closed = 10_000
 
 /** `npm run bench -- board` measures one of them alone. */
-const parts = { answering: bench, board: benchBoard }
+const parts = { answering: bench, insights: benchInsights, board: benchBoard, figures }
 const chosen = Object.entries(parts).filter(([name]) => (process.argv[2] ?? name) === name)
 
 await benchAll('SQLite', undefined)

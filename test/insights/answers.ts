@@ -1,4 +1,4 @@
-import type { AdoptionFigure, DeliveryFigure } from '#server/figures/figures.ts'
+import type { Adoption, Delivery } from '#server/figures/figures.ts'
 import type { GroupRound, Sum } from '#server/publishing/publishing.ts'
 import { add } from '#server/publishing/add.ts'
 import { code } from '#server/publishing/code.ts'
@@ -60,14 +60,16 @@ export function roundOf(
   }
 }
 
-export const adopted = (month: string, active: number, seats: number): AdoptionFigure => ({
+export const adopted = (month: string, active: number, seats: number): Adoption => ({
   month,
   source: 'csv',
   sum: add([code([seats - active, active], ['inactive', 'active'], 5)], ['inactive', 'active']),
   pooledAs: null,
+  seats: 'file',
+  days: null,
 })
 
-export const delivered = (month: string, measure: string, value: number): DeliveryFigure => ({
+export const delivered = (month: string, measure: Delivery['measure'], value: number): Delivery => ({
   month,
   source: 'csv',
   measure,

@@ -20,9 +20,9 @@ const sources: GapSources = {
   ]),
   adoption: [adopted('2026-09', 10, 20), adopted(month, 18, 20)],
   delivery: [
-    delivered('2025-10', 'change-lead-time', 40),
-    delivered('2026-06', 'change-lead-time', 90),
-    delivered('2026-10', 'change-lead-time', 50),
+    delivered('2025-10', 'lead-time', 40),
+    delivered('2026-06', 'lead-time', 90),
+    delivered('2026-10', 'lead-time', 50),
     delivered('2026-07', 'deployment-frequency', 4),
     delivered('2026-10', 'deployment-frequency', 3),
   ],

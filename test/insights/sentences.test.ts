@@ -24,7 +24,7 @@ function sentences(
     delivery:
       given.delivery === false
         ? []
-        : [delivered('2026-07', 'change-lead-time', 40), delivered('2026-10', 'change-lead-time', 44)],
+        : [delivered('2026-07', 'lead-time', 40), delivered('2026-10', 'lead-time', 44)],
   })
 }
 

@@ -2,7 +2,8 @@ import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
-import type { AdoptionFigure, DeliveryFigure, MeasureName, ToldSeries } from './figures.ts'
+import type { Messages } from '../messages/en.ts'
+import type { AdoptionFigure, DeliveryFigure, ToldSeries } from './figures.ts'
 import { InsightsHeader, type Group } from './header.tsx'
 import { Sentences, type Sentence } from './sentences.tsx'
 import { Signals, type Signal } from './signals.tsx'
@@ -12,7 +13,10 @@ export interface OverviewProps {
   group: Group
   groups: Group[]
   months: number
-  measures: MeasureName[]
+  measures: readonly {
+    id: keyof Messages['figures']['measures']
+    unit: keyof Messages['figures']['units']
+  }[]
   /** Whether the reader manages or facilitates the team, and may answer its signals. */
   leads: boolean
   /** Null while nothing of the group is published. */
@@ -29,8 +33,13 @@ export interface OverviewProps {
 }
 
 export function OverviewPage(props: OverviewProps) {
-  const { group, groups, overview, measures, leads } = props
-  const { insights: text } = useMessages()
+  const { group, groups, overview, leads } = props
+  const { insights: text, figures } = useMessages()
+  const measures = props.measures.map(({ id, unit }) => ({
+    id,
+    label: figures.measures[id],
+    unit: figures.units[unit],
+  }))
   const month = useMonth()
   const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
   return (
@@ -62,7 +71,7 @@ const resultsOf = ({ id }: Group, round: string): string =>
 const spans = [12, 24, 36]
 
 function Choices({ overview, months, measures }: OverviewProps) {
-  const text = useMessages().insights
+  const { insights: text, figures } = useMessages()
   const there = new Set(overview?.delivery.map(({ measure }) => measure))
   return (
     <>
@@ -80,9 +89,9 @@ function Choices({ overview, months, measures }: OverviewProps) {
           <select id="measure" name="measure">
             {measures
               .filter(({ id }) => there.has(id))
-              .map(({ id, label }) => (
+              .map(({ id }) => (
                 <option value={id} selected={id === overview?.measure}>
-                  {label}
+                  {figures.measures[id]}
                 </option>
               ))}
           </select>

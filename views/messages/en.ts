@@ -3,6 +3,7 @@ import { board } from './en/board.ts'
 import { actions as teamActions } from './en/actions.ts'
 import { common } from './en/common.ts'
 import { insights } from './en/insights.ts'
+import { figures } from './en/figures.ts'
 import { people } from './en/people.ts'
 import { post } from './en/post.ts'
 import { refusals } from './en/refusals.ts'
@@ -16,6 +17,7 @@ export const en = {
   refusals,
   access,
   board,
+  figures,
   insights,
   people,
   post,

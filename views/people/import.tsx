@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/en.ts'
 import { Page } from '../layout.tsx'
+import { Faults } from '../parts/file-faults.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Progress, Refresh, refreshing } from '../parts/progress.tsx'
 import { useMessages } from '../setting.ts'
@@ -34,7 +35,8 @@ interface ImportProps {
 }
 
 export function ImportPage({ id, state, pasted, report, progress }: ImportProps) {
-  const text = useMessages().people.import
+  const { people } = useMessages()
+  const text = people.import
   if (progress)
     return (
       <Page title={text[progress.work]} live>
@@ -42,10 +44,14 @@ export function ImportPage({ id, state, pasted, report, progress }: ImportProps)
         <Refresh />
       </Page>
     )
+  const faults = report.faults.map(({ line, fault, value }) => ({
+    line,
+    said: people.rosterFaults[fault](value ?? ''),
+  }))
   if (state === 'faulty')
     return (
       <Page title={text.faulty}>
-        <Faults report={report} />
+        <Faults faults={faults} count={report.faultCount} />
         <ImportForm typed={{ roster: pasted ?? '' }} faults={{}} />
       </Page>
     )
@@ -72,36 +78,6 @@ export function ImportProgress({ id, progress }: Pick<ImportProps, 'id' | 'progr
         <Progress label={text.applying} done={progress.done} total={progress.total} />
       )}
     </section>
-  )
-}
-
-function Faults({ report: { faults, faultCount } }: { report: Report }) {
-  const { people } = useMessages()
-  const text = people.import
-  return (
-    <>
-      <Notice kind="problem">
-        {text.faultyText(faultCount)} {faultCount > faults.length && text.faultyMore(faults.length)}
-      </Notice>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th class="number">{text.line}</th>
-              <th>{text.problem}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map(({ line, fault, value }) => (
-              <tr>
-                <td class="number">{line > 0 ? line : ''}</td>
-                <td>{people.rosterFaults[fault](value ?? '')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
   )
 }
 

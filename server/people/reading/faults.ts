@@ -34,9 +34,9 @@ export type FaultCode =
   | 'roleUnknown'
   | 'answersUnknown'
 
-export interface Fault {
+export interface Fault<Code extends string = FaultCode> {
   line: number
-  fault: FaultCode
+  fault: Code
   value?: string | undefined
 }
 
@@ -56,23 +56,23 @@ const mostFaultsKept = 1000
 const longestValue = 200
 
 /** Counts every fault, keeps the first thousand. */
-export class Faults {
+export class Faults<Code extends string = FaultCode> {
   count = 0
-  readonly #kept: Fault[] = []
+  readonly #kept: Fault<Code>[] = []
 
-  add({ line, fault, value }: Fault) {
+  add({ line, fault, value }: Fault<Code>) {
     this.count += 1
     if (this.#kept.length >= mostFaultsKept) return
     this.#kept.push(value === undefined ? { line, fault } : { line, fault, value: shortened(value) })
   }
 
   /** What ended the reading is kept, whatever else has to give way. */
-  end(faults: Fault[]) {
+  end(faults: Fault<Code>[]) {
     this.#kept.splice(mostFaultsKept - faults.length)
     for (const fault of faults) this.add(fault)
   }
 
-  get inOrder(): Fault[] {
+  get inOrder(): Fault<Code>[] {
     return this.#kept.toSorted((one, other) => one.line - other.line)
   }
 }

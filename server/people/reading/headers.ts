@@ -42,23 +42,33 @@ const spellings: Record<Column, string[]> = {
   answers: ['answers', 'answering', 'invited', 'participates', 'respondent'],
 }
 
-/** Finds the columns by their usual headings, whatever their case and punctuation. Throws Unreadable. */
+/** Finds a roster's columns. Throws Unreadable. */
 export function readHeader(headings: string[], line: number): Columns {
-  const plain = headings.map(plainHeading)
-  if (headings.some((heading) => heading.includes('\0'))) throw new Unreadable([{ line, fault: 'nulByte' }])
-  const columns: Columns = new Map()
-  const faults: Fault[] = []
-  for (const [column, usual] of Object.entries(spellings) as [Column, string[]][]) {
-    const heading = usual.find((spelling) => plain.includes(spelling))
-    if (heading === undefined) continue
-    const at = plain.indexOf(heading)
-    columns.set(column, at)
-    if (plain.includes(heading, at + 1)) faults.push({ line, fault: 'columnTwice', value: headings[at]! })
-  }
+  const { columns, faults } = findColumns(headings, line, spellings)
   if (!columns.has('email')) faults.push({ line, fault: 'emailColumnMissing' })
   if (!columns.has('team')) faults.push({ line, fault: 'teamColumnMissing' })
   if (faults.length > 0) throw new Unreadable(faults)
   return columns
 }
 
-const plainHeading = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** Finds columns by their usual headings, whatever their case and punctuation. Throws Unreadable at a NUL byte. */
+export function findColumns<Name extends string>(
+  headings: string[],
+  line: number,
+  usualSpellings: Record<Name, string[]>,
+): { columns: Map<Name, number>; faults: Fault[] } {
+  const plain = headings.map(plainHeading)
+  if (headings.some((heading) => heading.includes('\0'))) throw new Unreadable([{ line, fault: 'nulByte' }])
+  const columns = new Map<Name, number>()
+  const faults: Fault[] = []
+  for (const [column, usual] of Object.entries(usualSpellings) as [Name, string[]][]) {
+    const heading = usual.find((spelling) => plain.includes(spelling))
+    if (heading === undefined) continue
+    const at = plain.indexOf(heading)
+    columns.set(column, at)
+    if (plain.includes(heading, at + 1)) faults.push({ line, fault: 'columnTwice', value: headings[at]! })
+  }
+  return { columns, faults }
+}
+
+export const plainHeading = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -15,6 +15,7 @@ export const common = {
     people: 'People',
     teams: 'Teams',
     questions: 'Questions',
+    figures: 'Figures',
     mail: 'Mail',
     audit: 'Log',
     settings: 'Settings',
@@ -45,6 +46,13 @@ export const common = {
     `${new Intl.NumberFormat('en').format(done)} of ${new Intl.NumberFormat('en').format(total)}`,
   waiting: 'This page looks again by itself every second.',
   notDone: 'Nothing was changed',
+  fileFaults: {
+    lead: (n: number) =>
+      `${plural(n, 'line has', 'lines have')} something wrong. Mend the file and import it again.`,
+    more: (shown: number) => `Only the first ${shown} are listed.`,
+    line: 'Line',
+    problem: 'What is wrong',
+  },
   formFaulty: 'Nothing was saved yet. Please look at the marked fields.',
   notices: {
     setUp: 'Safe to Say is set up and you are its first administrator.',
@@ -65,6 +73,9 @@ export const common = {
     actionReopened: 'It is open again.',
     retrying: 'Trying the failed mails again now.',
     boardEnded: 'The retro has ended. This is its record; the team can open it too.',
+    figuresImported: 'The figures were applied.',
+    figuresRemoved: 'These figures are gone.',
+    tokenRevoked: 'That token no longer works.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
@@ -84,6 +95,7 @@ export const common = {
     unknownTeam: 'This team is not in the tree. Please choose one from the list.',
     nothingChosen: 'Please choose at least one.',
     chosenTwice: 'The same question was chosen twice. Each is asked once, in one cut.',
+    sourceName: 'Please use up to 40 letters, digits, spaces, points, hyphens and underscores.',
     unknownQuestion:
       'This holds a question that is not in use. A declared attribute is asked by itself when a question is cut by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',

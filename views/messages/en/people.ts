@@ -81,11 +81,6 @@ export const people = {
     interrupted:
       'Reading this file was interrupted by a restart. Nothing was applied. Please import it again.',
     faulty: 'Nothing can be applied yet',
-    faultyText: (n: number) =>
-      `${plural(n, 'line has', 'lines have')} something wrong. Mend the file and import it again.`,
-    faultyMore: (shown: number) => `Only the first ${shown} are listed.`,
-    line: 'Line',
-    problem: 'What is wrong',
     joins: 'Join',
     moves: 'Move',
     leaves: 'Leave',

@@ -109,4 +109,16 @@ export const refusals = {
     'It was done or dropped, perhaps by somebody else just now. Open it again first if it is not over.',
   ),
   actionOpen: fixed('This action is open', 'There is nothing to open again. Perhaps somebody else just did.'),
+  figuresNotReady: fixed(
+    'These figures cannot be applied',
+    'The file has faults, was applied already, or is still being read.',
+  ),
+  figuresTooLarge: fixed(
+    'This file of figures is too large',
+    'Figures may have up to 512 MB. Send fewer months at a time.',
+  ),
+  tokenUnknown: fixed(
+    'This token is not known',
+    'It may be mistyped or revoked, or its owner has left. An administrator can make a new one under /tokens.',
+  ),
 }

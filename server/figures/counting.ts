@@ -1,0 +1,114 @@
+import { setImmediate } from 'node:timers/promises'
+import { and, eq } from 'drizzle-orm'
+import type { Reads } from '../storage/index.ts'
+import { figureMonths } from '../storage/schema/figures.ts'
+import { atLeast, codedAdoption } from './adoption.ts'
+import { cutOf } from './cut.ts'
+import { placedDelivery } from './delivery.ts'
+import { Places } from './placing.ts'
+import { standsFor, type ReadyFigures } from './ready.ts'
+import type { Findings } from './reading/findings.ts'
+import type { Kind } from './reading/recognise.ts'
+import { emptyReport, type FiguresReport, type MonthReport } from './report.ts'
+import { treeOf } from './tree.ts'
+
+interface Counted {
+  ready: ReadyFigures[]
+  report: FiguresReport
+}
+
+interface Given {
+  kind: Kind
+  source: string
+  found: Findings
+  /** Addresses by login. */
+  addresses: Map<string, string>
+}
+
+/** Turns what a file told into codes and counts: from here on there are no people any more. */
+export async function counted(read: Reads, { kind, source, found, addresses }: Given): Promise<Counted> {
+  const tree = await treeOf(read)
+  const places = await Places.of(read, tree)
+  const people = { all: new Set<string>(), unmatched: new Set<string>() }
+  const ready: ReadyFigures[] = []
+  const months: MonthReport[] = []
+
+  for (const [month, inMonth] of found.months) {
+    const placed = places.place(inMonth, found, addresses)
+    for (const [person, { teamId }] of placed) {
+      people.all.add(person)
+      if (teamId === null) people.unmatched.add(person)
+    }
+    const roster = found.seats === 'roster' ? places.rosterSizes : null
+    const cut = await cutOf(read, source, month)
+    ready.push(codedAdoption(about(source, month, found), placed, cut, tree, roster))
+    await setImmediate()
+  }
+  for (const [month, peak] of found.peaks) {
+    const { threshold } = await cutOf(read, source, month)
+    const everybody = [...places.rosterSizes.values()].reduce((sum, one) => sum + one, 0)
+    if (peak > everybody) found.fault(0, 'moreActiveThanRoster', `${peak}/${everybody}`)
+    ready.push(atLeast(about(source, month, found), peak, everybody, threshold))
+  }
+  const delivery = await placedDelivery(read, source, found.delivery, places.rosterSizes, tree)
+  for (const { line, team } of delivery.twice) found.fault(line, 'valueTwice', team)
+  ready.push(...delivery.ready)
+
+  for (const one of ready.sort((a, b) => (a.month < b.month ? -1 : 1)))
+    months.push(await monthReport(read, one))
+  if (ready.length === 0 && found.faults.count === 0) found.fault(0, 'noRows')
+  return {
+    ready,
+    report: {
+      ...faultReport(kind, found),
+      people: people.all.size,
+      unmatched: people.unmatched.size,
+      unknownTeams: first([...delivery.unknown].filter((team) => !team.includes('@'))),
+      withheldTeams: first([...delivery.withheld]),
+      months,
+    },
+  }
+}
+
+const about = (source: string, month: string, { days }: Findings) => ({
+  source,
+  month,
+  days: days.get(month)?.size || null,
+})
+
+export const faultReport = (kind: Kind | null, { faults, lines, nameless }: Findings): FiguresReport => ({
+  ...emptyReport,
+  kind,
+  faults: faults.inOrder,
+  faultCount: faults.count,
+  lines,
+  nameless,
+})
+
+const first = (names: string[]): string[] => names.sort().slice(0, 50)
+
+async function monthReport(read: Reads, ready: ReadyFigures): Promise<MonthReport> {
+  const { kind, source, month } = ready
+  const same = and(
+    eq(figureMonths.kind, kind),
+    eq(figureMonths.source, source),
+    eq(figureMonths.month, month),
+  )
+  const replaces = (await read.$count(figureMonths, same)) > 0
+  if (ready.kind === 'delivery') {
+    const { values } = ready
+    return { kind: 'delivery', source, month, replaces, values: values.length, teams: standsFor(ready) }
+  }
+  const shownAs = (shown: string) => ready.classes.filter(({ code }) => code.shown === shown).length
+  return {
+    kind: 'adoption',
+    source,
+    month,
+    replaces,
+    people: standsFor(ready),
+    seats: ready.seats,
+    days: ready.days,
+    atLeast: ready.classes.length === 0,
+    classes: { exact: shownAs('exact'), range: shownAs('range'), none: shownAs('none') },
+  }
+}

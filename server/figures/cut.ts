@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { and, asc, eq } from 'drizzle-orm'
+import { pool } from '../rounds/pooling.ts'
+import type { Reads } from '../storage/index.ts'
+import { adoption, figureMonths } from '../storage/schema/figures.ts'
+import { classes } from '../storage/schema/publishing.ts'
+import { rounds } from '../storage/schema/rounds.ts'
+import type { SeatClass } from './ready.ts'
+import type { Tree } from './tree.ts'
+
+/** Who is counted with whom in a month. */
+export interface Cut {
+  threshold: number
+  classes: SeatClass[]
+}
+
+const leastThreshold = 5
+
+/**
+ * The classes a month's adoption is counted in: those it was counted in before, so that nothing is ever shown in
+ * two cuts; else those of the round published for that month, or the last one before it, or the first after it;
+ * else none yet.
+ */
+export async function cutOf(read: Reads, source: string, month: string): Promise<Cut> {
+  return (await cutBefore(read, source, month)) ?? (await cutOfRound(read, month))
+}
+
+async function cutBefore(read: Reads, source: string, month: string): Promise<Cut | null> {
+  const same = and(
+    eq(figureMonths.kind, 'adoption'),
+    eq(figureMonths.source, source),
+    eq(figureMonths.month, month),
+  )
+  const [before] = await read.select().from(figureMonths).where(same)
+  if (!before) return null
+  const { classId: id, name, teams, path } = adoption
+  const found = await read
+    .select({ id, name, teams, path })
+    .from(adoption)
+    .where(and(eq(adoption.source, source), eq(adoption.month, month)))
+    .orderBy(asc(id))
+  return { threshold: before.threshold, classes: found }
+}
+
+async function cutOfRound(read: Reads, month: string): Promise<Cut> {
+  const closed = await read
+    .select()
+    .from(rounds)
+    .where(eq(rounds.state, 'closed'))
+    .orderBy(asc(rounds.opensAt))
+  const published = closed.filter(({ outcome }) => outcome?.published)
+  const upTo = published.filter((round) => round.month <= month)
+  const round = upTo.toSorted((a, b) => (a.month < b.month ? -1 : 1)).at(-1) ?? published[0]
+  if (!round) return { threshold: leastThreshold, classes: [] }
+  const { id, name, teams, path } = classes
+  const found = await read
+    .select({ id, name, teams, path })
+    .from(classes)
+    .where(and(eq(classes.roundId, round.id), eq(classes.cut, 'unit')))
+    .orderBy(asc(id))
+  return { threshold: round.threshold, classes: found }
+}
+
+/** Teams with seats that no class holds are pooled by their seats; those that stay too few together are in none. */
+export function completed(cut: Cut, seats: Map<string, number>, tree: Tree): Cut {
+  const held = new Set(cut.classes.flatMap(({ teams }) => teams))
+  const left = [...seats.keys()].filter((id) => !held.has(id))
+  const inner = new Set(left.flatMap((id) => tree.lineage.get(id)!.slice(0, -1)))
+  const leaves = left.map((id) => {
+    const lineage = tree.lineage.get(id)!
+    // An inner team stands for the people directly in it, beside the teams below.
+    return { id, size: seats.get(id)!, path: inner.has(id) ? lineage : lineage.slice(0, -1) }
+  })
+  const pooled = pool(leaves, cut.threshold).map(({ members, path }): SeatClass => {
+    const [only] = members
+    return {
+      id: classId(members),
+      name: members
+        .map((id) => tree.paths.get(id)!.at(-1)!)
+        .sort()
+        .join(' + '),
+      teams: members,
+      path: members.length === 1 && !inner.has(only!) ? [...path, only!] : path,
+    }
+  })
+  return { ...cut, classes: [...cut.classes, ...pooled] }
+}
+
+const classId = (members: string[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(['seats', ...members]))
+    .digest('hex')
+    .slice(0, 32)

@@ -1,0 +1,150 @@
+import type { Readable } from 'node:stream'
+import { eq, lt } from 'drizzle-orm'
+import { record } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { newId } from '../storage/identifier.ts'
+import { figureImports } from '../storage/schema/figures.ts'
+import { counted, faultReport } from './counting.ts'
+import { Findings } from './reading/findings.ts'
+import { readMapping } from './reading/mapping.ts'
+import { noteEnd, readFigures } from './reading/read.ts'
+import type { Kind } from './reading/recognise.ts'
+import { emptyReport, type FiguresReport } from './report.ts'
+import { saveFigures } from './saving.ts'
+import { drained, measured, underWay, type UnderWay } from './underway.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** What is sent, in whichever order it arrives. */
+export type Part =
+  | { what: 'figures'; stream: Readable }
+  | { what: 'mapping'; stream: Readable }
+  | { what: 'source'; text: string }
+
+/**
+ * Reads figures while they arrive and keeps counts and codes for a preview. People, logins and addresses live in
+ * memory until they are counted, and nowhere else. Returns the import's id; null when there was no file.
+ * @param total bytes announced, 0 where nobody said
+ */
+export async function importFigures(
+  context: Context,
+  by: string,
+  parts: AsyncIterable<Part>,
+  total = 0,
+): Promise<string | null> {
+  const id = newId()
+  const progress: UnderWay = { by, lines: 0, done: 0, total }
+  underWay.set(id, progress)
+  try {
+    await begin(context, id)
+    const taken = await takeParts(parts, progress)
+    if (taken) await preview(context, id, taken)
+    else await dropImport(context, id)
+    return taken && id
+  } catch (error) {
+    await dropImport(context, id)
+    throw error
+  } finally {
+    underWay.delete(id)
+  }
+}
+
+async function begin({ store, clock }: Context, id: string) {
+  const row = { id, state: 'reading' as const, madeAt: clock.now(), report: emptyReport, ready: [] }
+  await store.write((tx) => tx.insert(figureImports).values(row))
+}
+
+interface Taken {
+  kind: Kind | null
+  source: string
+  found: Findings
+  /** By login. */
+  addresses: Map<string, string>
+}
+
+async function takeParts(parts: AsyncIterable<Part>, progress: UnderWay): Promise<Taken | null> {
+  const taken: Taken = { kind: null, source: '', found: new Findings(), addresses: new Map() }
+  let isThere = false
+  for await (const part of parts) {
+    if (part.what === 'source') taken.source = part.text
+    else {
+      isThere ||= part.what === 'figures'
+      await takeFile(part.what, part.stream, taken, progress)
+    }
+  }
+  return isThere ? taken : null
+}
+
+async function takeFile(what: 'figures' | 'mapping', stream: Readable, taken: Taken, progress: UnderWay) {
+  const pieces = measured(stream, progress, taken.found)
+  try {
+    if (what === 'figures') taken.kind = await readFigures(pieces, taken.found)
+    else taken.addresses = await readMapping(pieces, taken.found)
+  } catch (error) {
+    noteEnd(error, taken.found)
+    await drained(stream)
+  }
+}
+
+async function preview(context: Context, id: string, { kind, source, found, addresses }: Taken) {
+  const given = kind && { kind, source: sourceOf(kind, source), found, addresses }
+  const sound = given && found.faults.count === 0 ? await counted(context.store.read, given) : null
+  // Only once people and teams are looked up does it show that some numbers cannot be.
+  if (sound && found.faults.count === 0) await save(context, id, { state: 'ready', ...sound })
+  else await save(context, id, { state: 'faulty', report: faultReport(kind, found) })
+}
+
+/** The vendor's; of a table the one that was named with it. */
+const sourceOf = (kind: Kind, named: string): string =>
+  kind === 'adoption-csv' || kind === 'delivery-csv' ? named || 'csv' : kind
+
+type Saved = Partial<typeof figureImports.$inferInsert>
+
+const save = async ({ store }: Context, id: string, change: Saved) =>
+  store.write(async (tx) => {
+    await tx.update(figureImports).set(change).where(eq(figureImports.id, id))
+  })
+
+export interface FiguresImport {
+  id: string
+  state: 'reading' | 'faulty' | 'ready' | 'applied' | 'interrupted'
+  report: FiguresReport
+}
+
+/** Refuses with notFound. */
+export async function figuresImportById({ store }: Context, id: string): Promise<FiguresImport> {
+  const { state, report } = figureImports
+  const [row] = await store.read.select({ state, report }).from(figureImports).where(eq(figureImports.id, id))
+  if (!row) throw new Refusal('notFound')
+  const interrupted = row.state === 'reading' && !underWay.has(id)
+  return { id, report: row.report, state: interrupted ? 'interrupted' : row.state }
+}
+
+/** Applies an import that is ready, all of it or nothing. Refuses with notFound and figuresNotReady. */
+export async function applyFigures(context: Context, by: string, id: string): Promise<void> {
+  await context.store.write(async (tx) => {
+    const [row] = await tx.select().from(figureImports).where(eq(figureImports.id, id))
+    if (!row) throw new Refusal('notFound')
+    if (row.state !== 'ready') throw new Refusal('figuresNotReady')
+    for (const one of row.ready) await saveFigures(tx, one, context.clock.now())
+    await record(tx, context, by, 'figures imported', {
+      source: row.ready[0]!.source,
+      kind: row.ready[0]!.kind,
+      months: row.ready.length,
+      from: row.ready[0]!.month,
+      to: row.ready.at(-1)!.month,
+    })
+    await tx.update(figureImports).set({ state: 'applied', ready: [] }).where(eq(figureImports.id, id))
+  })
+}
+
+export async function dropImport({ store }: Context, id: string): Promise<void> {
+  await store.write((tx) => tx.delete(figureImports).where(eq(figureImports.id, id)))
+}
+
+/** A preview is kept only as long as somebody may be looking at it. */
+export async function dropOldFigureImports({ store, clock }: Context): Promise<void> {
+  const before = new Date(clock.now().getTime() - day)
+  await store.write((tx) => tx.delete(figureImports).where(lt(figureImports.madeAt, before)))
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { dayOf } from './days.ts'
+import type { Findings } from './findings.ts'
+import { parsed } from './json.ts'
+import { readPages } from './pages.ts'
+
+const count = z.number().nullish()
+const record = z.object({
+  date: z.string(),
+  actor: z.object({ type: z.string(), email_address: z.string().nullish() }),
+  core_metrics: z
+    .object({
+      num_sessions: count,
+      commits_by_claude_code: count,
+      pull_requests_by_claude_code: count,
+      lines_of_code: z.object({ added: count, removed: count }).nullish(),
+    })
+    .nullish(),
+  model_breakdown: z.array(z.unknown()).nullish(),
+})
+
+/** Analytics, a page or several for each day: who used it that day. Keys of programs are no people. */
+export async function readClaudeCode(text: AsyncIterable<string>, found: Findings) {
+  await readPages(text, found, (json, line) => {
+    const given = parsed(record, json, line, found)
+    if (!given) return
+    const day = dayOf(given.date)
+    if (!day) return found.fault(line, 'dayInvalid', given.date)
+    found.covers(day)
+    const { type, email_address: person } = given.actor
+    if (type === 'api_actor') found.nameless += 1
+    else if (person) found.seen({ person, day, active: isUse(given) })
+    else found.fault(line, 'personMissing')
+  })
+}
+
+function isUse({ core_metrics: core, model_breakdown: models }: z.infer<typeof record>): boolean {
+  const counts = [
+    core?.num_sessions,
+    core?.commits_by_claude_code,
+    core?.pull_requests_by_claude_code,
+    core?.lines_of_code?.added,
+    core?.lines_of_code?.removed,
+    models?.length,
+  ]
+  return counts.some((one) => (one ?? 0) > 0)
+}

@@ -1,0 +1,95 @@
+import { Faults } from '../../people/reading/faults.ts'
+import type { Measure } from '../measures.ts'
+import { FiguresUnreadable, quotable, type FigureFault } from './faults.ts'
+
+/** Somebody had a seat on a day, and used it or not. */
+export interface Use {
+  /** An address, a login, or `id:` and a vendor's number. */
+  person: string
+  /** YYYY-MM-DD; YYYY-MM where a file tells of whole months. */
+  day: string
+  active: boolean
+  /** The vendor's own team, where the line names one. */
+  group?: string | undefined
+}
+
+/** All that is known of a person in a month while the file is read, and no longer. */
+export interface PersonMonth {
+  active: boolean
+  /** The vendor's teams on the last day they were named, and that day. */
+  groups: string[]
+  groupsOn: string
+}
+
+export interface DeliveryValue {
+  line: number
+  /** As it is written. */
+  team: string
+  month: string
+  measure: Measure
+  value: number
+  standsFor: number | null
+}
+
+const mostPeople = 1_000_000
+
+/**
+ * What a file has told so far. Its people live here, in memory, until they are counted: nobody is in it twice
+ * for a month, so that no day's distinct users are ever added to another's.
+ */
+export class Findings {
+  lines = 0
+  /** Whether everybody with a seat is named, or only those who used it. */
+  seats: 'file' | 'roster' = 'roster'
+  /** Lines about something that is no person: a key, a removed account. */
+  nameless = 0
+  readonly months = new Map<string, Map<string, PersonMonth>>()
+  readonly days = new Map<string, Set<string>>()
+  /** The most people active on any one day of a month, where a file tells numbers alone. */
+  readonly peaks = new Map<string, number>()
+  readonly delivery: DeliveryValue[] = []
+  /** One name of a person for another: a vendor's number for the login. */
+  readonly aliases = new Map<string, string>()
+  readonly faults = new Faults<FigureFault>()
+  #people = 0
+
+  seen({ person, day, active, group }: Use) {
+    const known = this.#inMonth(person.trim().toLowerCase(), day.slice(0, 7))
+    known.active ||= active
+    if (group !== undefined && day >= known.groupsOn) {
+      if (day > known.groupsOn) known.groups = []
+      known.groups.push(group)
+      known.groupsOn = day
+    }
+    this.covers(day)
+  }
+
+  #inMonth(person: string, month: string): PersonMonth {
+    const people = this.months.get(month) ?? new Map<string, PersonMonth>()
+    this.months.set(month, people)
+    const known = people.get(person) ?? { active: false, groups: [], groupsOn: '' }
+    if (people.has(person)) return known
+    if (++this.#people > mostPeople)
+      throw new FiguresUnreadable(this.lines, 'tooManyPeople', String(mostPeople))
+    people.set(person, known)
+    return known
+  }
+
+  /** A day that the file tells of, whether or not anybody is in it. */
+  covers(day: string) {
+    const month = day.slice(0, 7)
+    const days = this.days.get(month) ?? new Set<string>()
+    if (day.length > month.length) days.add(day)
+    this.days.set(month, days)
+  }
+
+  dayCount(day: string, active: number) {
+    const month = day.slice(0, 7)
+    this.peaks.set(month, Math.max(this.peaks.get(month) ?? 0, active))
+    this.covers(day)
+  }
+
+  fault(line: number, fault: FigureFault, value?: string) {
+    this.faults.add({ line, fault, value: value === undefined ? undefined : quotable(value) })
+  }
+}

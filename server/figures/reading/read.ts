@@ -1,0 +1,50 @@
+import { Unreadable } from '../../people/reading/faults.ts'
+import { readText } from '../../people/reading/text.ts'
+import { readAdoptionCsv } from './adoption-csv.ts'
+import { readClaudeCode } from './claude-code.ts'
+import { readCopilotMetrics } from './copilot-metrics.ts'
+import { readCopilotReports } from './copilot-reports.ts'
+import { readCursor } from './cursor.ts'
+import { readDeliveryCsv } from './delivery-csv.ts'
+import { FiguresUnreadable, type FigureFault } from './faults.ts'
+import type { Findings } from './findings.ts'
+import { recognise, type Kind } from './recognise.ts'
+
+/** Reads a file of whichever kind to its end, in constant memory but for the people in it. Throws at what ends a reading. */
+export async function readFigures(source: AsyncIterable<Buffer>, found: Findings): Promise<Kind> {
+  const { head, text } = await peeked(readText(source))
+  const { kind, byLine } = recognise(head)
+  if (kind === 'copilot') await readCopilotReports(text, found, byLine)
+  if (kind === 'copilot-metrics') await readCopilotMetrics(text, found)
+  if (kind === 'cursor') await readCursor(text, found)
+  if (kind === 'claude-code') await readClaudeCode(text, found)
+  if (kind === 'adoption-csv') await readAdoptionCsv(text, found)
+  if (kind === 'delivery-csv') await readDeliveryCsv(text, found)
+  return kind
+}
+
+const headLength = 64 * 1024
+
+/** The beginning of a text, and all of it again. */
+async function peeked(text: AsyncGenerator<string>): Promise<{ head: string; text: AsyncGenerator<string> }> {
+  let head = ''
+  while (head.length < headLength) {
+    const next = await text.next()
+    if (next.done) break
+    head += next.value
+  }
+  return { head, text: joined(head, text) }
+}
+
+async function* joined(head: string, text: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (head !== '') yield head
+  yield* text
+}
+
+/** Puts what ended a reading among the faults; anything else is thrown on. */
+export function noteEnd(error: unknown, found: Findings): void {
+  if (error instanceof FiguresUnreadable) found.faults.end([error])
+  else if (error instanceof Unreadable)
+    found.faults.end(error.faults.map((one) => ({ ...one, fault: one.fault as FigureFault })))
+  else throw error
+}

@@ -1,0 +1,48 @@
+import { measureNamed } from '../measures.ts'
+import { plainHeading } from '../../people/reading/headers.ts'
+import { adoptionColumns } from './adoption-csv.ts'
+import { deliveryColumns } from './delivery-csv.ts'
+import { FiguresUnreadable } from './faults.ts'
+
+export const kinds = [
+  'copilot',
+  'copilot-metrics',
+  'cursor',
+  'claude-code',
+  'adoption-csv',
+  'delivery-csv',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** What tells one vendor's JSON from another's, in the order in which they are looked for. */
+const marks: [RegExp, Kind][] = [
+  [/"(core_metrics|user_actor|api_actor|has_more)"\s*:?/, 'claude-code'],
+  [/"(isActive|totalLinesAdded|composerRequests)"\s*:|"period"\s*:\s*\{/, 'cursor'],
+  [/"(user_login|user_id)"\s*:/, 'copilot'],
+  [/"total_active_users"\s*:/, 'copilot-metrics'],
+]
+
+/** What kind of file begins like this, and whether its JSON stands one a line. Throws FiguresUnreadable. */
+export function recognise(head: string): { kind: Kind; byLine: boolean } {
+  const start = head.trimStart()
+  if (start === '') throw new FiguresUnreadable(0, 'fileEmpty')
+  if (start[0] !== '{' && start[0] !== '[') return { kind: tableKind(start), byLine: false }
+  if (start.includes('"download_links"')) throw new FiguresUnreadable(0, 'linksOnly')
+  const kind = marks.find(([mark]) => mark.test(start))?.[1]
+  if (!kind && start.includes('"day_totals"')) throw new FiguresUnreadable(0, 'entityReport')
+  if (!kind) throw new FiguresUnreadable(0, 'unknownKind')
+  const firstLine = start.split('\n', 1)[0]!.trim()
+  return { kind, byLine: firstLine.startsWith('{') && firstLine.length > 1 }
+}
+
+function tableKind(start: string): Kind {
+  const headings = start
+    .split('\n', 1)[0]!
+    .split(/[,;\t]/)
+    .map(plainHeading)
+  const has = (usual: string[]) => headings.some((heading) => usual.includes(heading))
+  const measured = headings.some((heading) => measureNamed(heading))
+  if (has(deliveryColumns.team) && (measured || has(deliveryColumns.measure))) return 'delivery-csv'
+  if (has(adoptionColumns.person)) return 'adoption-csv'
+  throw new FiguresUnreadable(0, 'unknownKind')
+}

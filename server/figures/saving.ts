@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises'
+import { and, eq } from 'drizzle-orm'
+import { record } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { inBatches } from '../storage/batches.ts'
+import type { Writes } from '../storage/index.ts'
+import { adoption, adoptionSums, delivery, figureMonths } from '../storage/schema/figures.ts'
+import { standsFor, type ReadyFigures } from './ready.ts'
+
+export interface FigureMonth {
+  kind: ReadyFigures['kind']
+  source: string
+  month: string
+}
+
+/** Puts one month of one source in the place of what was there. */
+export async function saveFigures(tx: Writes, ready: ReadyFigures, importedAt: Date): Promise<void> {
+  const { kind, source, month, threshold } = ready
+  await clear(tx, ready)
+  const about = { kind, source, month, threshold, importedAt, standsFor: standsFor(ready) }
+  if (ready.kind === 'adoption') {
+    await tx.insert(figureMonths).values({ ...about, seats: ready.seats, days: ready.days })
+    const coded = ready.classes.map(({ id: classId, ...one }) => ({ source, month, classId, ...one }))
+    await insertAll(coded, (some) => tx.insert(adoption).values(some))
+    const sums = ready.sums.map((one) => ({ source, month, ...one }))
+    await insertAll(sums, (some) => tx.insert(adoptionSums).values(some))
+  } else {
+    await tx.insert(figureMonths).values(about)
+    const values = ready.values.map((one) => ({ source, month, ...one }))
+    await insertAll(values, (some) => tx.insert(delivery).values(some))
+  }
+}
+
+/** Requests are answered between batches: on SQLite a statement does not wait for anything by itself. */
+async function insertAll<T>(rows: T[], insert: (some: T[]) => PromiseLike<unknown>) {
+  for (const some of inBatches(rows, 200)) {
+    await insert(some)
+    await setImmediate()
+  }
+}
+
+async function clear(tx: Writes, { kind, source, month }: FigureMonth): Promise<boolean> {
+  const tables = kind === 'adoption' ? [adoption, adoptionSums] : [delivery]
+  for (const table of tables)
+    await tx.delete(table).where(and(eq(table.source, source), eq(table.month, month)))
+  const gone = await tx
+    .delete(figureMonths)
+    .where(and(eq(figureMonths.kind, kind), eq(figureMonths.source, source), eq(figureMonths.month, month)))
+    .returning()
+  return gone.length > 0
+}
+
+/** Removes one month of one source. Refuses with notFound. */
+export async function removeFigures(context: Context, by: string, which: FigureMonth): Promise<void> {
+  await context.store.write(async (tx) => {
+    if (!(await clear(tx, which))) throw new Refusal('notFound')
+    const { kind, source, month } = which
+    await record(tx, context, by, 'figures removed', { kind, source, month })
+  })
+}

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { Refusal } from '../refusal.ts'
+import type { Findings } from './reading/findings.ts'
+
+/** How far a file has been read. */
+export interface FiguresProgress {
+  /** Lines, or entries of JSON. */
+  lines: number
+  /** Bytes; the total is 0 where nobody said how many there are. */
+  done: number
+  total: number
+}
+
+export interface UnderWay extends FiguresProgress {
+  by: string
+}
+
+/** Reading under way in this process, by import. A restart forgets it: an import still `reading` was interrupted. */
+export const underWay = new Map<string, UnderWay>()
+
+export const figuresProgress = (id: string): FiguresProgress | null => underWay.get(id) ?? null
+
+/** Of the file this person is sending right now. */
+export const ownProgress = (by: string): FiguresProgress | null =>
+  [...underWay.values()].find((one) => one.by === by) ?? null
+
+const mostBytes = 512 * 1024 * 1024
+
+/** A stream's pieces, counted. It is left open where its reader stops early: see `drained`. */
+export async function* measured(
+  stream: Readable,
+  progress: UnderWay,
+  found: Findings,
+): AsyncGenerator<Buffer> {
+  for await (const piece of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    progress.done += piece.length
+    progress.lines = found.lines
+    if (progress.done > mostBytes) throw new Refusal('figuresTooLarge')
+    yield piece
+  }
+}
+
+/** Takes the rest of a stream: whoever sends it hears no answer before all of it was taken. */
+export async function drained(stream: Readable): Promise<void> {
+  stream.resume()
+  if (!stream.readableEnded) await finished(stream, { writable: false })
+}

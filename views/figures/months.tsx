@@ -1,0 +1,58 @@
+import { useMessages } from '../setting.ts'
+import { sourceName } from './source.ts'
+
+export type Month = {
+  month: string
+  source: string
+  replaces: boolean
+} & (
+  | {
+      kind: 'adoption'
+      people: number
+      seats: 'file' | 'roster'
+      days: number | null
+      atLeast: boolean
+      classes: Record<'exact' | 'range' | 'none', number>
+    }
+  | { kind: 'delivery'; values: number; teams: number }
+)
+
+/** What an import would bring, a line a month. */
+export function Months({ months }: { months: Month[] }) {
+  const t = useMessages()
+  const text = t.figures.import
+  return (
+    <div class="scroll">
+      <table class="broad">
+        <thead>
+          <tr>
+            <th>{t.figures.list.month}</th>
+            <th>{t.figures.list.source}</th>
+            <th>{text.brings}</th>
+            <th>{text.shown}</th>
+            <th>{text.replaces}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map((one) => (
+            <tr>
+              <td>{one.month}</td>
+              <td>{sourceName(t, one.source)}</td>
+              <td>{one.kind === 'adoption' ? <Seats month={one} /> : text.values(one.values)}</td>
+              <td>
+                {one.kind === 'delivery' && t.figures.teams(one.teams)}
+                {one.kind === 'adoption' && (one.atLeast ? text.atLeast : text.classes(one.classes))}
+              </td>
+              <td>{one.replaces ? text.replacesYes : text.replacesNo}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Seats({ month }: { month: Extract<Month, { kind: 'adoption' }> }) {
+  const text = useMessages().figures.list
+  return <>{text.people(month.people, month.seats, month.days)}</>
+}

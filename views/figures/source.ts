@@ -1,0 +1,7 @@
+import type { Messages } from '../messages/en.ts'
+
+/** A vendor by its name; what an administrator named stands for itself. */
+export function sourceName({ figures }: Messages, source: string): string {
+  const known: Record<string, string> = figures.sources
+  return known[source] ?? source
+}
