@@ -94,7 +94,7 @@ test('an export holds what the page shows: every share of its table, month by mo
   const { body } = await as('member').get(`/overview/${group}`)
   for (const { low, high } of stress) {
     const [a, b] = [Math.round(100 * low), Math.round(100 * high)]
-    expect(body).toContain(a === b ? `${a} %` : `${a} to ${b} %`)
+    expect(body).toContain(a === b ? `${a}\u00a0%` : `${a} to ${b}\u00a0%`)
   }
   const csv = await as('member').get(`/overview/${group}/trends.csv`)
   const lines = parse(csv.body, { columns: true }) as { figure: string; low: string }[]

@@ -36,8 +36,8 @@ const width = 440
 const left = 44
 const right = 112
 const panel = { top: 10, bottom: 130 }
-const strip = { top: 148, bottom: 184 }
-const axis = 202
+const strip = { top: 166, bottom: 194 }
+const axis = 212
 
 export const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 
@@ -46,7 +46,7 @@ export function TrendChart(props: TrendChartProps) {
   const { id, title, description, from, to, own, beside, measure, monthName } = props
   const x = scaleUtc([monthStart(from), monthStart(to)], [left + 6, width - right])
   const y = scaleLinear([0, 1], [panel.bottom, panel.top])
-  const height = measure ? 208 : 156
+  const height = measure ? 218 : 156
   const labels = spread([labelOf(own, y, 'own'), beside && labelOf(beside, y, 'beside')])
   return (
     <svg
@@ -180,7 +180,7 @@ function Strip({ measure: { label, points, format }, x }: { measure: Measure; x:
   return (
     <g class="strip">
       <line x1={left} x2={width - right} y1={strip.bottom} y2={strip.bottom} />
-      <text x={left} y={strip.top - 4}>
+      <text x={left} y={strip.top - 10}>
         {label}
       </text>
       {runs(points).map((run) => (

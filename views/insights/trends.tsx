@@ -79,7 +79,7 @@ function Trend({ own, ...props }: TrendsProps & { own: ToldSeries }) {
         description={text.charts.description(name, who, group.name)}
         from={history[0]!.round.month}
         to={history.at(-1)!.round.month}
-        own={{ label: latest?.share ? text.share(latest.share) : '', points: pointsOf(own) }}
+        own={{ label: latest?.share ? text.charts.own(latest.share) : '', points: pointsOf(own) }}
         beside={
           beside && {
             label: text.charts.beside(beside.name, beside.points.at(-1)?.share),

@@ -7,7 +7,11 @@ const percent = (share: number) => Math.round(100 * share)
 
 /** "61 %", or "54 to 61 %" where a range leaves it open. */
 const share = ([low, high]: Interval): string =>
-  percent(low) === percent(high) ? `${percent(low)} %` : `${percent(low)} to ${percent(high)} %`
+  percent(low) === percent(high) ? `${percent(low)}\u00a0%` : `${percent(low)} to ${percent(high)}\u00a0%`
+
+/** "61", or "54–61". */
+const field = ([low, high]: Interval): string =>
+  percent(low) === percent(high) ? `${percent(low)}` : `${percent(low)}\u2013${percent(high)}`
 
 /** "8 % more", "8 % less", "unchanged". */
 const relative = ([change]: Interval): string => {
@@ -184,7 +188,8 @@ export const insights = {
     selfReported: 'Use (own report)',
     /** On the chart, where there is room for one word. */
     beside: (name: string, last: Interval | undefined) =>
-      last ? `${name.split(' ', 1)[0]} ${share(last)}` : name,
+      last ? `${name.split(' ', 1)[0]} ${field(last)}\u00a0%` : name,
+    own: (last: Interval) => `${field(last)}\u00a0%`,
     range: 'a range: the one person left open',
     exact: 'exact',
     pooled: 'counted with neighbours',
@@ -217,8 +222,7 @@ export const insights = {
     pages: 'Pages',
     page: (n: number) => `Page ${n}`,
     /** Without its unit, as the fields of a map have it. */
-    field: ([low, high]: Interval) =>
-      percent(low) === percent(high) ? `${percent(low)}` : `${percent(low)}\u2013${percent(high)}`,
+    field,
     pooled: '* counted with neighbours',
     n: (n: number) => `${n} answers`,
     legend: 'From low to high',
