@@ -141,7 +141,9 @@ export const board = {
     owner: 'Who takes it on',
     due: 'Until when',
     add: 'Add',
-    by: (owner: string, due: string) => `${owner}, until ${due}`,
+    by: (owner: string | null, due: string) => `${owner ?? 'a former colleague'}, until ${due}`,
+    before: 'From last time',
+    states: { open: 'open', done: 'done', dropped: 'dropped' },
     most: 'Most votes',
   },
   ending: {
