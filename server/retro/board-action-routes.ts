@@ -21,7 +21,7 @@ export function boardActionRoutes(
 
   app.post<LedBoard>('/boards/:id/actions', led, async (request, reply) => {
     const { id, teamId, stage } = await boardToLead(read, request.viewer, request.params.id)
-    if (stage !== 'decide') throw new Refusal('notInThisStage')
+    if (stage !== 'decide') throw new Refusal(stage === 'ended' ? 'boardEnded' : 'notInThisStage')
     const form = readForm(actionForm(await choicesFor(context, teamId)), request.body)
     if (!form.ok) return refuseForm(request, reply, form.typed, form.faults)
     const action = await decideOnBoard(context, request.viewer!, id, form.values)

@@ -1,9 +1,9 @@
+import { and, desc, eq } from 'drizzle-orm'
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { boards } from '../storage/schema/boards.ts'
-import { and, desc, eq, ne } from 'drizzle-orm'
 import { addAction, type Wording } from './actions-changes.ts'
 import { actionsFor, actionsOnBoard, type Action } from './actions-queries.ts'
 import { changeBoard } from './board-changes.ts'
@@ -45,16 +45,16 @@ export async function fromLastTime(
   teamId: string,
   board: Pick<Board, 'id'> | null = null,
 ): Promise<Action[]> {
-  const before = await lastBoard(read, teamId, board?.id ?? '')
+  const before = await lastBoard(read, teamId)
   const { open, ended } = await actionsFor(read, teamId, before?.startedAt)
   return [...open, ...ended].filter(({ boardId }) => boardId === null || boardId !== board?.id)
 }
 
-async function lastBoard(read: Reads, teamId: string, besides: string): Promise<Board | undefined> {
+async function lastBoard(read: Reads, teamId: string): Promise<Board | undefined> {
   const [last] = await read
     .select()
     .from(boards)
-    .where(and(eq(boards.teamId, teamId), ne(boards.id, besides)))
+    .where(and(eq(boards.teamId, teamId), eq(boards.stage, 'ended')))
     .orderBy(desc(boards.startedAt))
     .limit(1)
   return last

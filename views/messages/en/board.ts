@@ -17,6 +17,7 @@ export const board = {
   list: {
     title: 'Retros',
     lead: 'A board for one meeting: people join by a code, without an account, and write anonymously.',
+    prepare: 'Prepare a retro',
     running: 'Running now',
     past: 'Records',
     nonePast: 'No retro has ended yet. Once one has, its record stays here.',
