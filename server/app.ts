@@ -19,6 +19,7 @@ import { questionRoutes } from './rounds/question-routes.ts'
 import { endingRoutes } from './publishing/ending-routes.ts'
 import { resultsRoutes } from './publishing/results-routes.ts'
 import { boardRoutes } from './retro/board-routes.ts'
+import { kitRoutes } from './retro/kit-routes.ts'
 import { actionRoutes } from './retro/actions-routes.ts'
 import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
@@ -97,6 +98,7 @@ export async function buildApp(
   actionRoutes(app, context)
   figureRoutes(app, context)
   await figureImportRoutes(app, context)
+  kitRoutes(app, context)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 
   return app

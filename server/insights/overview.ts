@@ -1,5 +1,5 @@
 import { adoptionOf, deliveryOf, type Adoption, type Delivery } from '../figures/figures.ts'
-import { historyOf, publishedRounds, type GroupRound } from '../publishing/publishing.ts'
+import { historyOf, publishedRounds, type GroupRound, type PublishedRound } from '../publishing/publishing.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
 import { changesIn, toldChange, type Change } from './changes.ts'
@@ -31,15 +31,17 @@ export interface OverviewChoice {
   /** Months shown, at least. */
   months: number
   measure: string | null
+  /** As of an earlier round instead of the latest. */
+  roundId?: string | null
 }
 
 /** Null while nothing of the group is published. */
 export async function overviewOf(
   read: Reads,
   { teamId, paths }: { teamId: string | null; paths: Map<string, string[]> },
-  { months, measure: wanted }: OverviewChoice,
+  { months, measure: wanted, roundId }: OverviewChoice,
 ): Promise<Overview | null> {
-  const rounds = await publishedRounds(read, months + 1)
+  const rounds = upTo(await publishedRounds(read, months + 1), roundId)
   const history = (await historyOf(read, rounds, teamId, paths)).filter(({ items }) => items.length > 0)
   const latest = history.at(-1)
   if (!latest) return null
@@ -68,6 +70,11 @@ export async function overviewOf(
     delivery,
     measure,
   }
+}
+
+function upTo(rounds: PublishedRound[], roundId: string | null | undefined): PublishedRound[] {
+  const last = rounds.findIndex(({ id }) => id === roundId)
+  return last < 0 ? rounds : rounds.slice(0, last + 1)
 }
 
 const preferred = 'lead-time'

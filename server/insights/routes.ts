@@ -46,14 +46,28 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
     const { overview } = await overviewFor(request, group, paths)
     await tell(request, group, reading, overview, 'opened')
     const month = overview?.latest.round.month ?? null
-    return reply.page(GapsPage, { group, groups, month, gaps: overview?.gaps ?? [] })
+    return reply.page(GapsPage, {
+      group,
+      groups,
+      month,
+      gaps: overview?.gaps ?? [],
+      leads: leads(reading, group),
+    })
   })
 
   app.get<ByGroup>('/heatmap/:group', members, async (request, reply) => {
     const { groups, group, reading, paths } = await chosen(request)
     const { heatmap, round, rounds, sort } = await heatmapFor(request, group, { reading, paths })
     await tellOfRows(request, reading, round.id, heatmap.teams.rows, 'opened')
-    return reply.page(HeatmapPage, { group, groups, round, rounds, sort, heatmap })
+    return reply.page(HeatmapPage, {
+      group,
+      groups,
+      round,
+      rounds,
+      sort,
+      heatmap,
+      leads: leads(reading, group),
+    })
   })
 
   const exported: Record<string, (request: FastifyRequest<ByGroup>) => Promise<Line[]>> = {

@@ -68,12 +68,13 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
   )
 }
 
-/** Members land on their team's latest results, who leads a team on all of theirs, administrators on the next step. */
+/** Members land on their team's latest results, managers on all of theirs, facilitators on their kits, administrators on the next step. */
 function landingOf(
   { administrator, teamId, manages, facilitates }: Viewer,
   latest: Round | undefined,
 ): string | null {
   if (administrator || !latest) return null
-  if (manages.length + facilitates.length > 0) return '/results'
+  if (manages.length > 0) return '/results'
+  if (facilitates.length > 0) return '/boards'
   return teamId ? `/rounds/${latest.id}/results/${teamId}` : null
 }

@@ -31,15 +31,23 @@ export interface NewAction extends Wording {
 
 /** Returns the action's id. Refuses with notAllowed whoever does not lead the team. */
 export async function createAction(context: Context, viewer: Viewer, wanted: NewAction): Promise<string> {
+  return context.store.write((tx) => addAction(tx, context, viewer, wanted))
+}
+
+/** The same, as part of a larger change. */
+export async function addAction(
+  tx: Writes,
+  context: Context,
+  viewer: Viewer,
+  wanted: NewAction,
+): Promise<string> {
+  if (!(await leads(tx, viewer, wanted.teamId))) throw new Refusal('notAllowed')
   const id = newId()
   const madeAt = context.clock.now()
-  await context.store.write(async (tx) => {
-    if (!(await leads(tx, viewer, wanted.teamId))) throw new Refusal('notAllowed')
-    const { timeZone } = (await organisationOf(tx))!
-    const remindedUntil = mailingDay(madeAt, timeZone)
-    await tx.insert(actions).values({ ...wanted, id, state: 'open', madeAt, remindedUntil })
-    await tell(tx, context, id)
-  })
+  const { timeZone } = (await organisationOf(tx))!
+  const remindedUntil = mailingDay(madeAt, timeZone)
+  await tx.insert(actions).values({ ...wanted, id, state: 'open', madeAt, remindedUntil })
+  await tell(tx, context, id)
   return id
 }
 

@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { questionBank, questionIdOf } from '../rounds/rounds.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { readForm, wantsJson, type FormFaults, type Typed } from '../web/form.ts'
+import { choicesFor, todayIn } from './actions-choices.ts'
 import { actionForm, dropForm, newActionForm } from './actions-forms.ts'
 import { dayIn } from './days.ts'
 import {
@@ -22,7 +23,6 @@ import {
   leads,
   openActionsOwnedBy,
   openActionsPerTeam,
-  ownersFor,
   reopenAction,
   type Action,
 } from './retro.ts'
@@ -46,7 +46,7 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
       teams: paths
         .filter(({ id }) => teams.has(id))
         .map((team) => ({ ...team, open: open.get(team.id) ?? 0 })),
-      today: await today(),
+      today: await todayIn(context),
     })
   })
 
@@ -63,7 +63,7 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
     if (!chosen.ok || !(await leads(read, request.viewer!, chosen.values.team)))
       throw new Refusal('notAllowed')
     const { team: teamId, round: roundId } = chosen.values
-    const form = readForm(actionForm(await choicesFor(teamId)), request.body)
+    const form = readForm(actionForm(await choicesFor(context, teamId)), request.body)
     if (!form.ok)
       return reply.faulty(TeamActionsPage, await teamProps(request, teamId, form.typed, form.faults))
     const id = await createAction(context, request.viewer!, { ...form.values, teamId, roundId })
@@ -84,7 +84,7 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
 
   app.post<ById>('/actions/:id', members, async (request, reply) => {
     const action = await actionToLead(request)
-    const choices = await choicesFor(action.teamId, action.ownerId)
+    const choices = await choicesFor(context, action.teamId, action.ownerId)
     const earliest = action.due < choices.earliest ? action.due : choices.earliest
     const form = readForm(actionForm({ ...choices, earliest }), request.body)
     if (!form.ok)
@@ -135,23 +135,8 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
 
   const jsonOf = async (id: string) => asJson(await actionById(read, id))
 
-  async function today(): Promise<string> {
-    return dayIn(context.clock.now(), (await organisationOf(read))!.timeZone)
-  }
-
-  async function choicesFor(teamId: string, owner: string | null = null) {
-    const bank = (await questionBank(read)).filter(({ retired }) => !retired)
-    const asked = bank.filter(({ question }) => question.kind === 'scale' || question.kind === 'grid')
-    return {
-      owners: await ownersFor(read, teamId, owner ?? undefined),
-      questions: new Set(asked.map(({ question }) => question.id)),
-      earliest: await today(),
-      wordings: asked.map(({ question }) => ({ id: question.id, text: question.text.en.question })),
-    }
-  }
-
   async function formProps(teamId: string) {
-    const { owners, earliest, wordings } = await choicesFor(teamId)
+    const { owners, earliest, wordings } = await choicesFor(context, teamId)
     return { owners, earliest, questions: wordings }
   }
 
@@ -175,7 +160,7 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
       viewerId: request.viewer!.id,
       leads: await leads(read, request.viewer!, id),
       ...(await formProps(id)),
-      today: await today(),
+      today: await todayIn(context),
       typed,
       faults,
     }

@@ -5,7 +5,7 @@ import { line, several } from '../web/form.ts'
 import { templates, type NewBoard, type Template } from './board-start.ts'
 
 /** Nothing that cannot be seen stays: no control characters, and none that turn the direction of reading. */
-const readable = (text: string): string =>
+export const readable = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
@@ -22,10 +22,10 @@ const count = (max: number) =>
 
 const identifier = z.string('invalid').regex(/^[\w-]{22}$/, 'invalid')
 
-const card = z.object({
-  column: count(5),
-  text: text(400, 'cardTooLong'),
-})
+/** What stands on a card. */
+export const cardText = text(400, 'cardTooLong')
+
+const card = z.object({ column: count(5), text: cardText })
 
 /**
  * With the card's id; a script need not give one, then each time is another card. Not named `id`: a field of that

@@ -24,6 +24,7 @@ import {
   showCards,
 } from './boards.ts'
 
+export type LedBoard = { Params: { id: string } }
 type Led = { Params: { id: string; group: string } }
 type LedRequest = FastifyRequest<Led>
 
@@ -64,7 +65,7 @@ export function leadingRoutes(app: FastifyInstance, context: Context, props: Boa
   }
 
   function route(path: string, handle: (request: LedRequest, reply: FastifyReply) => Promise<FastifyReply>) {
-    const options = { config: { allow: 'members' as const }, errorHandler: explain }
+    const options = { config: { allow: 'members' as const }, errorHandler: explainRefusals(context, props) }
     app.post<Led>(`/boards/:id/${path}`, options, async (request, reply) => {
       await boardToLead(read, request.viewer, request.params.id)
       return handle(request, reply)
@@ -84,14 +85,19 @@ export function leadingRoutes(app: FastifyInstance, context: Context, props: Boa
     if (wantsParts(request)) return answer(request, reply.code(422), said)
     return reply.faulty(RefusalPage, { status: 422, ...said, faults })
   }
+}
 
-  async function explain(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+/** A refusal is told on the board as it is now. */
+export function explainRefusals({ store: { read } }: Context, props: BoardProps) {
+  return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = asRefusal(error)
     if (!refusal || !wantsParts(request)) throw error
-    const led = request as LedRequest
-    const mayLook = await isFacilitator(read, led.viewer, await boardById(read, led.params.id))
-    if (!mayLook) return reply.header('HX-Redirect', `/boards/${led.params.id}`).code(403).send()
+    const { id } = request.params as LedBoard['Params']
+    const mayLook = await isFacilitator(read, request.viewer, await boardById(read, id))
+    if (!mayLook) return reply.header('HX-Redirect', `/boards/${id}`).code(403).send()
     const { title, text } = en.refusals[refusal.code]
-    return answer(led, reply.code(refusal.statusCode), { title, text: text(refusal.detail as never) })
+    const said = { title, text: text(refusal.detail as never) }
+    const screen = await props.screen(await contentOf(read, id))
+    return reply.code(refusal.statusCode).fragment(ScreenParts, { ...screen, said })
   }
 }

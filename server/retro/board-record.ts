@@ -1,4 +1,4 @@
-import type { Decision } from './board-props.ts'
+import type { Decision } from './board-decisions.ts'
 import type { Sight } from './board-sight.ts'
 
 interface Retro {
@@ -18,7 +18,7 @@ interface Wording {
     cleared: string
   }
   votes: (n: number) => string
-  by: (owner: string, due: string) => string
+  by: (owner: string | null, due: string) => string
 }
 
 /** The record in Markdown (CommonMark). What was typed stands for itself: none of it is markup. */

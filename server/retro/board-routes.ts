@@ -8,6 +8,7 @@ import { teamPaths } from '../people/people.ts'
 import { isPublished } from '../publishing/publishing.ts'
 import { allRounds } from '../rounds/rounds.ts'
 import { readForm, wantsJson } from '../web/form.ts'
+import { boardActionRoutes } from './board-action-routes.ts'
 import { eventRoutes } from './board-event-routes.ts'
 import { newBoardForm } from './board-forms.ts'
 import { leadingRoutes } from './board-leading-routes.ts'
@@ -22,7 +23,7 @@ type ById = { Params: { id: string } }
 /** A live board: started and led by whoever facilitates or manages the team, joined by anybody with its code. */
 export function boardRoutes(app: FastifyInstance, context: Context, options: BoardOptions = {}) {
   const { read } = context.store
-  const props = boardProps(context, options)
+  const props = boardProps(context)
   const members = { config: { allow: 'members' as const } }
 
   app.get('/boards', members, async (request, reply) =>
@@ -67,6 +68,7 @@ export function boardRoutes(app: FastifyInstance, context: Context, options: Boa
   })
 
   leadingRoutes(app, context, props)
+  boardActionRoutes(app, context, { ...props, teamName })
   seatRoutes(app, context, { ...props, teamName })
   eventRoutes(app, context, props, options.report)
   recordRoutes(app, context, { ...props, teamName })

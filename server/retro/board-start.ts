@@ -15,6 +15,17 @@ export const templates = {
 
 export type Template = keyof typeof templates
 
+/** The columns for what is better and what is worse; what is neither goes into the last. */
+const sides: Record<Template, Record<'better' | 'worse', number>> = {
+  ai: { better: 0, worse: 1 },
+  plain: { better: 0, worse: 1 },
+  start: { better: 2, worse: 1 },
+  learned: { better: 0, worse: 2 },
+}
+
+export const columnFor = (template: Template, side: 'better' | 'worse' | null): number =>
+  side ? sides[template][side] : templates[template].length - 1
+
 export interface NewBoard {
   teamId: string
   roundId?: string | null

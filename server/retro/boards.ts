@@ -9,7 +9,7 @@ export {
   type Content,
 } from './board-queries.ts'
 export { changeBoard } from './board-changes.ts'
-export { startBoard, templates, type NewBoard, type Template } from './board-start.ts'
+export { columnFor, startBoard, templates, type NewBoard, type Template } from './board-start.ts'
 export { changeCard, ownCard, removeCard, writeCard } from './board-cards.ts'
 export { groupCards, hideCards, nameGroup, separateCards, showCards } from './board-groups.ts'
 export { castVote, withdrawVote } from './board-votes.ts'

@@ -19,5 +19,6 @@ export {
   type NewAction,
   type Wording,
 } from './actions-changes.ts'
+export { broughtAlong, topicsFor } from './kit.ts'
 export { remindOwners } from './actions-reminders.ts'
 export { actionReminderLetter } from './letters.ts'

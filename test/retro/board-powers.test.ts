@@ -45,6 +45,9 @@ async function commands(): Promise<[path: string, body: object][]> {
     ['separations', { cards }],
     ['hiding', { cards }],
     ['hiding/removal', { cards }],
+    ['stage', { from: 'vote', to: 'discuss' }],
+    ['stage', { from: 'discuss', to: 'decide' }],
+    ['actions', { text: 'Taken over', owner: 'Fay', due: '2026-11-30' }],
     ['ending', {}],
   ]
 }

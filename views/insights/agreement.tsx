@@ -38,7 +38,7 @@ export function AgreementPage({ group, groups, leads, versions }: AgreementProps
   )
   return (
     <Page title={text.title(group.name)}>
-      <InsightsHeader group={group} groups={groups} current="agreement" />
+      <InsightsHeader group={group} groups={groups} current="agreement" leads={leads} />
       <p>{text.lead}</p>
       {!current && <Empty text={text.none}>{write}</Empty>}
       {current && <Version agreement={current} before={earlier[0]} />}

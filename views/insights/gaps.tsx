@@ -24,15 +24,16 @@ export interface GapsProps {
   /** Of the latest round; null while nothing is published. */
   month: string | null
   gaps: Gap[]
+  leads: boolean
 }
 
-export function GapsPage({ group, groups, month, gaps }: GapsProps) {
+export function GapsPage({ group, groups, month, gaps, leads }: GapsProps) {
   const { insights } = useMessages()
   const text = insights.gaps
   const name = useMonth()
   return (
     <Page title={month ? text.title(group.name, name(month)) : group.name} wide>
-      <InsightsHeader group={group} groups={groups} current="gaps" />
+      <InsightsHeader group={group} groups={groups} current="gaps" leads={leads} />
       {month === null && <Empty text={insights.nothingHere} />}
       {month && <p>{text.lead}</p>}
       {gaps.map((gap) => (

@@ -11,12 +11,14 @@ interface HeaderProps {
   group: Group
   groups: Group[]
   current: 'overview' | 'heatmap' | 'gaps' | 'agreement'
+  /** Whether the reader holds the team's retros. */
+  leads?: boolean
   children?: ComponentChildren
 }
 
 /** Which team, and which of its pages; each is one press away from the others. */
-export function InsightsHeader({ group, groups, current, children }: HeaderProps) {
-  const text = useMessages().insights
+export function InsightsHeader({ group, groups, current, leads = false, children }: HeaderProps) {
+  const { insights: text, kit } = useMessages()
   const pages = {
     overview: `/overview/${group.id}`,
     heatmap: `/heatmap/${group.id}`,
@@ -39,6 +41,7 @@ export function InsightsHeader({ group, groups, current, children }: HeaderProps
             {text.parts.agreement}
           </a>
         )}
+        {isTeam && leads && <a href={`/teams/${group.id}/kit`}>{kit.tab}</a>}
       </nav>
       <form class="choose" method="get" action={`/${current === 'agreement' ? 'overview' : current}`}>
         <label for="group">{text.group}</label>

@@ -28,15 +28,16 @@ export interface HeatmapProps {
   rounds: { id: string; month: string }[]
   sort: string | null
   heatmap: { teams: Map; areas: Map; page: number; pages: number }
+  leads: boolean
 }
 
-export function HeatmapPage({ group, groups, round, rounds, sort, heatmap }: HeatmapProps) {
+export function HeatmapPage({ group, groups, round, rounds, sort, heatmap, leads }: HeatmapProps) {
   const { insights } = useMessages()
   const text = insights.heatmap
   const month = useMonth()
   return (
     <Page title={text.title(group.name, month(round.month))} wide>
-      <InsightsHeader group={group} groups={groups} current="heatmap">
+      <InsightsHeader group={group} groups={groups} current="heatmap" leads={leads}>
         <label for="round">{text.round}</label>
         <select id="round" name="round">
           {rounds.toReversed().map((one) => (

@@ -44,7 +44,7 @@ export function OverviewPage(props: OverviewProps) {
   const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
   return (
     <Page title={title} wide>
-      <InsightsHeader group={group} groups={groups} current="overview">
+      <InsightsHeader group={group} groups={groups} current="overview" leads={leads}>
         <Choices {...props} />
       </InsightsHeader>
       {!overview && <Empty text={group.id === 'organisation' ? text.nothing : text.nothingHere} />}

@@ -2,6 +2,7 @@ import { access } from './en/access.ts'
 import { board } from './en/board.ts'
 import { actions as teamActions } from './en/actions.ts'
 import { common } from './en/common.ts'
+import { kit } from './en/kit.ts'
 import { insights } from './en/insights.ts'
 import { figures } from './en/figures.ts'
 import { people } from './en/people.ts'
@@ -19,6 +20,7 @@ export const en = {
   board,
   figures,
   insights,
+  kit,
   people,
   post,
   results,

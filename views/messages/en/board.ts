@@ -17,6 +17,7 @@ export const board = {
   list: {
     title: 'Retros',
     lead: 'A board for one meeting: people join by a code, without an account, and write anonymously.',
+    prepare: 'Prepare a retro',
     running: 'Running now',
     past: 'Records',
     nonePast: 'No retro has ended yet. Once one has, its record stays here.',
@@ -141,7 +142,9 @@ export const board = {
     owner: 'Who takes it on',
     due: 'Until when',
     add: 'Add',
-    by: (owner: string, due: string) => `${owner}, until ${due}`,
+    by: (owner: string | null, due: string) => `${owner ?? 'a former colleague'}, until ${due}`,
+    before: 'From last time',
+    states: { open: 'open', done: 'done', dropped: 'dropped' },
     most: 'Most votes',
   },
   ending: {

@@ -1,4 +1,6 @@
+import { Fault, typedText, type FormProps } from '../../parts/field.tsx'
 import { useMessages } from '../../setting.ts'
+import { sending } from './live.tsx'
 import type { Action } from './props.ts'
 
 export function Actions({ actions }: { actions: Action[] }) {
@@ -16,29 +18,81 @@ export function Actions({ actions }: { actions: Action[] }) {
   )
 }
 
-/** Written by whoever leads the retro. Its fields are those of POST /boards/:id/actions. */
-export function NewAction({ boardId }: { boardId: string }) {
+/** What was decided before, and what became of it; nothing where there is nothing. */
+export function Before({ actions }: { actions: Action[] }) {
   const text = useMessages().board.decide
+  if (actions.length === 0) return null
+  return (
+    <details id="before" class="before" open hx-morph-skip>
+      <summary>{text.before}</summary>
+      <ul class="decided">
+        {actions.map(({ text: what, owner, due, state, reason }) => (
+          <li>
+            <strong>{what}</strong>
+            <small>
+              {text.states[state]}: {reason ?? text.by(owner, due)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+export interface NewActionProps extends FormProps {
+  boardId: string
+  /** Names proposed. */
+  owners: string[]
+  /** The first day that can be chosen. */
+  earliest: string
+}
+
+/** Written by whoever leads the retro. */
+export function NewAction({
+  boardId,
+  owners,
+  earliest,
+  typed,
+  faults,
+  focus = false,
+}: NewActionProps & { focus?: boolean }) {
+  const text = useMessages().board.decide
+  const action = `/boards/${boardId}/actions`
+  const first = ['text', 'owner', 'due'].find((name) => faults[name]) ?? 'text'
+  const field = (name: 'text' | 'owner' | 'due', more: object = {}) => (
+    <div class={faults[name] ? 'field faulty' : 'field'}>
+      <label for={`decide-${name}`}>{text[name]}</label>
+      <Fault name={`decide-${name}`} fault={faults[name]} />
+      <input
+        id={`decide-${name}`}
+        name={name}
+        value={typedText(typed, name)}
+        required
+        autofocus={focus && name === first}
+        aria-invalid={faults[name] ? 'true' : undefined}
+        aria-describedby={faults[name] ? `decide-${name}-fault` : undefined}
+        {...more}
+      />
+    </div>
+  )
   return (
     <form
       id="new-action"
       class="new-action"
       method="post"
-      action={`/boards/${boardId}/actions`}
+      action={action}
+      {...sending(action)}
+      novalidate
       hx-morph-skip
     >
-      <label>
-        {text.text}
-        <input name="text" required />
-      </label>
-      <label>
-        {text.owner}
-        <input name="owner" required />
-      </label>
-      <label>
-        {text.due}
-        <input name="due" type="date" required />
-      </label>
+      {field('text')}
+      {field('owner', { list: 'owners', autocomplete: 'off' })}
+      <datalist id="owners">
+        {owners.map((name) => (
+          <option value={name} />
+        ))}
+      </datalist>
+      {field('due', { type: 'date', min: earliest })}
       <button>{text.add}</button>
     </form>
   )

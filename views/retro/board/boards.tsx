@@ -26,6 +26,7 @@ export function BoardsPage({ boards, teams, rounds, typed, faults }: BoardsProps
   return (
     <Page title={text.title}>
       <p class="lead">{teams.length > 0 ? text.lead : text.noneToLead}</p>
+      {teams.length > 0 && rounds.length > 0 && <Kits teams={teams} />}
       {running.length > 0 && (
         <section>
           <h2>{text.running}</h2>
@@ -36,6 +37,27 @@ export function BoardsPage({ boards, teams, rounds, typed, faults }: BoardsProps
       <h2>{text.past}</h2>
       {past.length === 0 ? <Empty text={text.nonePast} /> : <Rows boards={past} />}
     </Page>
+  )
+}
+
+/** Where a retro begins: whoever leads very many teams unfolds them. */
+function Kits({ teams }: Pick<BoardsProps, 'teams'>) {
+  const text = useMessages().board.list
+  const { open } = useMessages().kit
+  return (
+    <details open={teams.length <= 12}>
+      <summary>{text.prepare}</summary>
+      <ul class="rows">
+        {teams.map(({ id, path }) => (
+          <li>
+            <span>{path}</span>
+            <a href={`/teams/${id}/kit`} aria-label={`${open}: ${path}`}>
+              {open}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -26,9 +26,13 @@ export interface Sight {
 export interface Action {
   id: string
   text: string
-  owner: string
+  /** Null for somebody who has left. */
+  owner: string | null
   /** As it is read. */
   due: string
+  state: 'open' | 'done' | 'dropped'
+  /** Why it was dropped. */
+  reason: string | null
 }
 
 /** A short name for a group: its heading, else its first card, cut where it grows long. */

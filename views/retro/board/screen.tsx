@@ -1,6 +1,7 @@
 import { Page } from '../../layout.tsx'
 import { useMessages } from '../../setting.ts'
-import { Actions, NewAction } from './actions.tsx'
+import { Actions, Before, NewAction, type NewActionProps } from './actions.tsx'
+import type { Faults } from '../../parts/field.tsx'
 import { JoinBox, type JoinProps } from './join.tsx'
 import { BoardHead, Live, Part } from './live.tsx'
 import type { Action, Sight } from './props.ts'
@@ -15,10 +16,14 @@ export interface ScreenProps {
   hidden: { id: string; text: string }[]
   join: JoinProps | null
   actions: Action[]
+  /** What the retro begins with. */
+  before: Action[]
+  /** The form for an action, where there is one. */
+  decide: Omit<NewActionProps, 'boardId'> | null
 }
 
 /** For the wall, and for whoever leads the retro. */
-export function ScreenPage({ team, ...props }: ScreenProps & { team: string }) {
+export function ScreenPage({ team, ...props }: ScreenProps & { team: string; faults?: Faults }) {
   const text = useMessages().board
   const { id } = props.sight
   return (
@@ -30,10 +35,20 @@ export function ScreenPage({ team, ...props }: ScreenProps & { team: string }) {
 }
 
 /** The answer to what whoever leads the retro did, and what the stream sends. */
-export function ScreenParts({ said, ...props }: ScreenProps & { said: Said | null }) {
+export function ScreenParts({
+  said,
+  fresh = false,
+  ...props
+}: ScreenProps & { said: Said | null; fresh?: boolean }) {
+  const { decide, sight } = props
   return (
     <>
       <ScreenPart {...props} />
+      {fresh && decide && (
+        <Part of="#new-action" how="outerHTML">
+          <NewAction {...decide} boardId={sight.id} focus />
+        </Part>
+      )}
       <SaidPart said={said} />
     </>
   )
@@ -47,14 +62,15 @@ export function ScreenPart(props: ScreenProps) {
   )
 }
 
-function Screen({ sight, hidden, join, actions }: ScreenProps) {
+function Screen({ sight, hidden, join, actions, before, decide }: ScreenProps) {
   const text = useMessages().board
   return (
     <div id="board" class={`screen in-${sight.stage}`} data-version={sight.version}>
       <Status sight={sight} />
       {sight.locked && <p class="notice problem">{text.screen.locked}</p>}
       {join && <JoinBox {...join} open={sight.stage === 'write'} />}
-      <Wall sight={sight} actions={actions} />
+      {sight.stage === 'write' && <Before actions={before} />}
+      <Wall sight={sight} actions={actions} before={before} decide={decide} />
       {hidden.length > 0 && <Hidden boardId={sight.id} cards={hidden} />}
       <div class="leading">
         {sight.stage === 'group' && <Ticked boardId={sight.id} />}
@@ -64,7 +80,12 @@ function Screen({ sight, hidden, join, actions }: ScreenProps) {
   )
 }
 
-function Wall({ sight, actions }: Pick<ScreenProps, 'sight' | 'actions'>) {
+function Wall({
+  sight,
+  actions,
+  before,
+  decide,
+}: Pick<ScreenProps, 'sight' | 'actions' | 'before' | 'decide'>) {
   const text = useMessages().board.decide
   const { id, columns } = sight
   if (sight.stage === 'group')
@@ -81,7 +102,8 @@ function Wall({ sight, actions }: Pick<ScreenProps, 'sight' | 'actions'>) {
         <section>
           <h2>{text.title}</h2>
           <Actions actions={actions} />
-          <NewAction boardId={id} />
+          {decide && <NewAction {...decide} boardId={id} />}
+          <Before actions={before} />
         </section>
         <section>
           <h2>{text.most}</h2>

@@ -1,0 +1,87 @@
+import { plural } from './common.ts'
+import { insights } from './insights.ts'
+
+type Interval = [low: number, high: number]
+
+const { share, points } = insights
+const exactly = (value: number): string => share([value, value])
+
+/** For the questions everybody is asked; for others the rule's own question does. */
+const questions: Record<string, string> = {
+  'ai-helped': 'What made the difference between the days it helped and the days it hurt?',
+  'ai-trust': 'What would have to be true for you to rely on it?',
+  stress: 'What takes the most out of you at the moment, and what of it can we change ourselves?',
+  'safe-to-say': 'What would make it easier to say here: “AI made this worse”?',
+  'mistakes-looked-into': 'Think of the last thing that went wrong: what did we ask first?',
+  'ai-pressure': 'Where does the pressure come from, and what would happen if we did not give in to it?',
+  'ship-confidence': 'What would you want to see before you would put your name to what we ship?',
+  'felt-speed': 'Where do we really save time, and where do we only move it to somebody else?',
+  'review-time': 'Which reviews are worth their time, and which could we do without?',
+  'ai-use': 'What do those of us who use it much do differently from those who do not?',
+  work: 'What went wrong there the last time, and when would we rather not use it at all?',
+}
+
+export const kit = {
+  title: (team: string) => `Retro kit: ${team}`,
+  open: 'Open the kit',
+  tab: 'Retro kit',
+  lead: 'Topics from the results for the team to talk about. Each says why it was chosen. Take, reword, reorder or add, then start the board.',
+  round: 'On the results of',
+  show: 'Show',
+  nothing:
+    'Nothing has been published of this team yet, so there is nothing to propose. A board without topics can be started under Retros.',
+  topics: 'Worth talking about',
+  fewer: (n: number) =>
+    n === 0
+      ? 'No rule found a topic in these results. That is not a verdict: few people show only large differences.'
+      : `Only ${plural(n, 'topic', 'topics')}: the rules found no more in these results.`,
+  text: 'On the card',
+  place: 'Place',
+  why: 'Why this:',
+  pooled: (name: string) => `These are the answers of ${name}: the team is too small to be shown by itself.`,
+  rules: {
+    change: 'the clearest change that is more than noise, falls before rises.',
+    split:
+      'the question on which answers are most divided, with at least 30 % favourable and at least 30 % unfavourable.',
+    work: 'the kind of work in which AI hurts most, if for at least a third of those who used it there.',
+    neighbours: 'the question in which the team is farthest from those around it, by at least 20 points.',
+  },
+  figures: {
+    change: insights.sentences.change,
+    split: (name: string, favourable: number, unfavourable: number, n: number) =>
+      `${name} divides: ${exactly(favourable)} favourable, ${exactly(unfavourable)} unfavourable, of ${plural(n, 'person', 'people')}.`,
+    work: (row: string, hurt: Interval, n: number) =>
+      `AI hurts most in ${row.toLowerCase()}: so said ${share(hurt)} of the ${plural(n, 'person', 'people')} who used it there.`,
+    neighbours: (g: { name: string; told: string; own: Interval; theirs: Interval; around: string }) => {
+      const isBelow = g.own[1] < g.theirs[0]
+      const gap: Interval = isBelow
+        ? [g.theirs[0] - g.own[1], g.theirs[1] - g.own[0]]
+        : [g.own[0] - g.theirs[1], g.own[1] - g.theirs[0]]
+      return `${g.name}: ${share(g.own)} here ${g.told}, ${share(g.theirs)} in ${g.around}; ${points(gap)} ${isBelow ? 'less' : 'more'}.`
+    },
+  },
+  organisation: 'the whole organisation',
+  question: (id: string, rule: keyof typeof ruleQuestions): string => questions[id] ?? ruleQuestions[rule],
+  added: 'Topics of your own',
+  addedHint: 'One a line, up to ten. They come after the others.',
+  template: 'Columns',
+  templateHint:
+    'A topic about something better or worse goes into the column for that; every other into the last.',
+  start: 'Start the board',
+  startNote: 'Everybody with the board’s code reads the cards. Nothing else of this page is shown there.',
+  before: 'From last time',
+  beforeNone: 'Nothing is open, and nothing has ended since the last retro.',
+  actions: 'All actions of the team',
+  states: { open: 'open', done: 'done', dropped: 'dropped' },
+  asked: (round: string) => `What people said in ${round}`,
+  remarks: 'What people wrote to the team’s retro',
+  remarksNone: 'Nobody addressed a remark to the team’s retro in this round.',
+  results: 'All results of the team',
+}
+
+const ruleQuestions = {
+  change: 'What has changed since then?',
+  split: 'What do the two sides see that the other does not?',
+  work: questions['work']!,
+  neighbours: 'What is different with us?',
+}
