@@ -7,7 +7,8 @@ const publicPages =
   /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise))$/
 
 /** Where administrators alone have business; and a round is planned, opened and closed by them alone. */
-const administration = /^\/(settings|mail|audit|teams|people|people\.csv|roster|questions|figures|tokens)(\/|$)/
+const administration =
+  /^\/(settings|mail|audit|teams|people|people\.csv|roster|questions|figures|tokens)(\/|$)/
 
 let safe: TestApp
 let dana: Visitor
