@@ -33,11 +33,20 @@ export async function* measured(
   progress: UnderWay,
   found: Findings,
 ): AsyncGenerator<Buffer> {
-  for await (const piece of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const piece of arriving(stream)) {
     progress.done += piece.length
     progress.lines = found.lines
     if (progress.done > mostBytes) throw new Refusal('figuresTooLarge')
     yield piece
+  }
+}
+
+/** Whoever breaks off in the middle has made a request that cannot be understood: no fault of ours. */
+async function* arriving(stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+  } catch {
+    throw new Refusal('notUnderstood')
   }
 }
 

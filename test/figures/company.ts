@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Readable } from 'node:stream'
 import type { LightMyRequestResponse } from 'fastify'
 import { teamIds } from '../helpers/pages.ts'
 import { roster, TestApp, type Visitor } from '../helpers/app.ts'
@@ -32,7 +33,7 @@ interface Push {
 /** As a cron job does: the file itself, with a token and no cookie. */
 export function push(
   { safe, token: own }: Company,
-  file: string | Buffer,
+  file: string | Buffer | Readable,
   { query = '', type = 'text/csv', token = own }: Push = {},
 ): Promise<LightMyRequestResponse> {
   return safe.app.inject({

@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { adoptionOf as shownOf, deliveryOf, figureSources } from '#server/figures/figures.ts'
 import { newId } from '#server/storage/identifier.ts'
 import { figureImports } from '#server/storage/schema/figures.ts'
+import { Findings } from '#server/figures/reading/findings.ts'
+import { measured } from '#server/figures/underway.ts'
 import { emptyReport } from '#server/figures/report.ts'
 import { everythingKept, filesOfPostgres, nothingOf } from '../helpers/attacks.ts'
 import { everythingStored } from '../helpers/stored.ts'
@@ -180,6 +184,69 @@ test('who is in a file is written nowhere: not in the database, its log, a repor
   expect(acme.safe.reports).toEqual([])
   nothingOf(sought, await everythingKept(acme.safe))
   if (process.env['DATABASE_URL']) nothingOf(sought, await filesOfPostgres(acme.safe))
+})
+
+test('whoever sends a file sees how far it has been read, and nobody else does', async () => {
+  acme = await company(sizes)
+  const [header, ...lines] = adoptionOf(sizes, {}).split('\n')
+  const begun = `${header}\n${Array<string>(20_000).fill(lines[0]!).join('\n')}\n`
+  let finish = () => {}
+  const file = Readable.from(
+    (async function* () {
+      yield Buffer.from(begun)
+      await new Promise<void>((resolve) => (finish = resolve))
+      yield Buffer.from(lines.join('\n'))
+    })(),
+  )
+  const sent = acme.dana.request({
+    method: 'POST',
+    url: '/figures/imports',
+    headers: { 'content-type': 'text/csv', 'content-length': String(3 * 1024 * 1024) },
+    payload: file,
+  })
+  const progress = async () => (await acme.dana.get('/figures/imports/progress')).body
+  while (!/[\d,]+ lines read/.test(await progress())) await setTimeout(10)
+  expect(await progress()).toMatch(/max="3".*\d of 3/)
+  await acme.dana.post('/people', {
+    email: 'mia@acme.example',
+    teamId: at('Eng / Ledger'),
+    administrator: 'yes',
+  })
+  const mia = await acme.safe.signIn('mia@acme.example')
+  expect((await mia.get('/figures/imports/progress')).body).not.toContain('read')
+  finish()
+  const { location } = (await sent).headers
+  expect(await progress()).not.toContain('lines read')
+  expect((await acme.dana.get(location!)).body).toContain('Preview')
+})
+
+test('a file that goes on past 512 MB is refused while it arrives', async () => {
+  acme = await company(sizes)
+  const almost = { by: '', lines: 0, done: 512 * 1024 * 1024 - 5, total: 0 }
+  const taken: string[] = []
+  const taking = (async () => {
+    for await (const piece of measured(
+      Readable.from([Buffer.from('12345'), Buffer.from('6')]),
+      almost,
+      new Findings(),
+    ))
+      taken.push(piece.toString())
+  })()
+  await expect(taking).rejects.toMatchObject({ code: 'figuresTooLarge', statusCode: 413 })
+  expect(taken).toEqual(['12345'])
+})
+
+test('a file that breaks off on its way leaves no import behind', async () => {
+  acme = await company(sizes)
+  const file = Readable.from(
+    (async function* () {
+      yield Buffer.from(adoptionOf(sizes, {}))
+      throw new Error('gone')
+    })(),
+  )
+  await expect(push(acme, file)).rejects.toThrow('gone')
+  while ((await read().select().from(figureImports)).length > 0) await setTimeout(10)
+  expect(acme.safe.reports).toEqual([])
 })
 
 test('an import that a restart interrupted says so and cannot be applied', async () => {

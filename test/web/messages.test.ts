@@ -67,6 +67,14 @@ test('every fault of a roster has a sentence that quotes what was found', () => 
   }
 })
 
+test('every fault of a file of figures has a sentence', () => {
+  for (const [fault, said] of Object.entries(en.figures.faults)) {
+    const value = fault === 'tooManyPeople' ? '1000' : '3/4'
+    expect([fault, said(value)]).toEqual([fault, expect.stringMatching(/^[A-Z"\d]\S* .*[.?]$/)])
+    expect(said(value)).not.toMatch(forgotten)
+  }
+})
+
 test('no two refusals share a title', () => {
   const titles = Object.values(en.refusals).map(({ title }) => title)
   expect(new Set(titles).size).toBe(titles.length)

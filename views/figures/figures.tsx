@@ -48,7 +48,7 @@ function Figures({ figures }: { figures: FigureMonth[] }) {
       <table class="broad">
         <thead>
           <tr>
-            <th>{text.month}</th>
+            <th class="number">{text.month}</th>
             <th>{text.what}</th>
             <th>{text.source}</th>
             <th>{text.standsFor}</th>
@@ -59,7 +59,7 @@ function Figures({ figures }: { figures: FigureMonth[] }) {
         <tbody>
           {figures.map((one) => (
             <tr>
-              <td>{one.month}</td>
+              <td class="number">{one.month}</td>
               <td>{text[one.kind]}</td>
               <td>{sourceName(t, one.source)}</td>
               <td>

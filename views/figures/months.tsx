@@ -26,7 +26,7 @@ export function Months({ months }: { months: Month[] }) {
       <table class="broad">
         <thead>
           <tr>
-            <th>{t.figures.list.month}</th>
+            <th class="number">{t.figures.list.month}</th>
             <th>{t.figures.list.source}</th>
             <th>{text.brings}</th>
             <th>{text.shown}</th>
@@ -36,7 +36,7 @@ export function Months({ months }: { months: Month[] }) {
         <tbody>
           {months.map((one) => (
             <tr>
-              <td>{one.month}</td>
+              <td class="number">{one.month}</td>
               <td>{sourceName(t, one.source)}</td>
               <td>{one.kind === 'adoption' ? <Seats month={one} /> : text.values(one.values)}</td>
               <td>

@@ -171,7 +171,7 @@ export const figures = {
     valueTwice: (value: string) =>
       /^\d+$/.test(value)
         ? `Team, month and measure stand in line ${value} already.`
-        : `Team, month and measure stand in the file already, under another name of the team: ${value}`,
+        : `Team, month and measure stand in the file already: ${value} is another name of a team before it.`,
     moreActiveThanRoster: (value: string) =>
       `On one day ${value.split('/')[0]} people were active, and the roster has ${value.split('/')[1]}. The file is about more people than this organisation.`,
   },
