@@ -14,6 +14,7 @@ import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { reminderRoutes } from './people/reminder-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { questionRoutes } from './rounds/question-routes.ts'
 import { endingRoutes } from './publishing/ending-routes.ts'
@@ -87,6 +88,7 @@ export async function buildApp(
   officeRoutes(app, context)
   peopleRoutes(app, context)
   rosterRoutes(app, context)
+  reminderRoutes(app, context)
   questionRoutes(app, context)
   roundRoutes(app, context)
   answeringRoutes(app, context)

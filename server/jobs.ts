@@ -13,6 +13,8 @@ import {
   followRoster,
   invitationLetter,
   openDueRounds,
+  remindInvited,
+  reminderLetter,
   resumeOpenings,
 } from './rounds/rounds.ts'
 import { sampleBeingMade } from './settings/settings.ts'
@@ -23,6 +25,7 @@ const minute = 60_000
 export const letters: Letters = {
   'sign-in': signInLetter,
   invitation: invitationLetter,
+  reminder: reminderLetter,
   cancellation: cancellationLetter,
   'action-reminder': actionReminderLetter,
 }
@@ -34,6 +37,7 @@ export async function tick(context: Context): Promise<void> {
   await openDueRounds(context)
   await resumeOpenings(context)
   await followRoster(context)
+  await remindInvited(context)
   await destroyLeftOverKeys(context)
   await dropExpired(context)
   await dropOldImports(context)

@@ -16,5 +16,6 @@ export {
   dropOldImports,
   type RosterImport,
 } from './importing.ts'
+export { setReminders, wantsReminders } from './reminders.ts'
 export { rosterCsv } from './export.ts'
 export { teamsByAddress, teamFinder } from './whereabouts.ts'

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
@@ -50,6 +50,12 @@ const asNew = { id: sql`excluded.id`, notBefore: sql`excluded.not_before`, attem
 /** Mail waiting for somebody who has left, by person's id or by address. */
 export async function dropLetters(tx: Writes, addressees: string[]): Promise<void> {
   await tx.delete(outbox).where(inArray(outbox.addressee, addressees))
+}
+
+/** Reminders that wait for somebody who does not want any. */
+export async function dropReminders(tx: Writes, personId: string): Promise<void> {
+  const reminders = inArray(outbox.kind, ['reminder', 'action-reminder'])
+  await tx.delete(outbox).where(and(eq(outbox.addressee, personId), reminders))
 }
 
 /** Sends what is due, sign-ins first, then the oldest, until nothing is due or the mail server cannot be reached at all. */

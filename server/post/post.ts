@@ -3,6 +3,7 @@ export {
   queueLetter,
   queueLetters,
   dropLetters,
+  dropReminders,
   drainOutbox,
   retryFailing,
   outboxState,

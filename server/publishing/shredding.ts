@@ -17,7 +17,7 @@ export async function shred(
   while (await shredBallots(store, roundId)) await store.tidy()
   while (await shredInvitations(store, roundId)) await store.tidy()
   await store.write((tx) =>
-    tx.delete(outbox).where(and(eq(outbox.about, roundId), eq(outbox.kind, 'invitation'))),
+    tx.delete(outbox).where(and(eq(outbox.about, roundId), inArray(outbox.kind, ['invitation', 'reminder']))),
   )
   await post.forget(roundId)
   await store.tidy()

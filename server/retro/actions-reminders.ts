@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, lt, lte } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { wantsReminders } from '../people/people.ts'
 import { queueLetter } from '../post/post.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { actions } from '../storage/schema/actions.ts'
@@ -29,11 +30,12 @@ export async function remindOwners(context: Context): Promise<void> {
       const days = [addDays(due, -daysBefore), due]
       if (!days.some((day) => remindedUntil < day && day <= today)) continue
       await tx.update(actions).set({ remindedUntil: today }).where(eq(actions.id, id))
-      await queueLetter(tx, context, {
-        kind: 'action-reminder',
-        addressee: ownerId!,
-        about: reminderOf(id, today),
-      })
+      if (await wantsReminders(tx, ownerId!))
+        await queueLetter(tx, context, {
+          kind: 'action-reminder',
+          addressee: ownerId!,
+          about: reminderOf(id, today),
+        })
     }
   })
 }

@@ -58,6 +58,7 @@ export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }
           .default(defaults.month),
         opensAt: instant(timeZone).default(defaults.opensAt),
         closesAt: instant(timeZone).default(defaults.closesAt),
+        remindsAt: z.union([z.null(), z.literal('').transform(() => null), instant(timeZone)]).optional(),
         threshold: z.coerce
           .number('threshold')
           .int('threshold')
@@ -73,6 +74,14 @@ export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }
         message: 'closesBeforeOpening',
       })
       .refine(({ closesAt }) => closesAt > now, { path: ['closesAt'], message: 'closesInThePast' })
+      .transform((plan) => ({ ...plan, remindsAt: remindsAtOf(plan, defaults) }))
+      .refine(
+        ({ opensAt, closesAt, remindsAt }) => !remindsAt || (opensAt < remindsAt && remindsAt < closesAt),
+        {
+          path: ['remindsAt'],
+          message: 'remindsOutside',
+        },
+      )
       .refine(({ questions }) => questions === undefined || questions.length > 0, {
         path: ['questions'],
         message: 'nothingChosen',
@@ -99,6 +108,18 @@ export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }
         return { ...plan, selection, teamIds: teams.length > 0 ? teams : null }
       }),
   )
+
+/** Left out, it stays as long before the close as it was; where the round is too short for that, nobody is reminded. */
+function remindsAtOf(
+  { opensAt, closesAt, remindsAt }: { opensAt: Date; closesAt: Date; remindsAt?: Date | null | undefined },
+  defaults: Plan,
+): Date | null {
+  if (remindsAt !== undefined) return remindsAt
+  if (!defaults.remindsAt) return null
+  const before = defaults.closesAt.getTime() - defaults.remindsAt.getTime()
+  const at = new Date(closesAt.getTime() - before)
+  return at > opensAt ? at : null
+}
 
 /** How a browser's date-and-time field wants an instant. */
 export function localInstant(at: Date, timeZone: string): string {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { CancellationLetter } from '#views/post/cancellation.tsx'
 import { InvitationLetter } from '#views/post/invitation.tsx'
+import { ReminderLetter } from '#views/post/reminder.tsx'
 import type { Context } from '../context.ts'
 import type { Letter } from '../post/post.ts'
 import { organisationOf } from '../settings/settings.ts'
@@ -14,34 +15,12 @@ interface Row {
   about: string
 }
 
-/** Not its manifest and questions, which can be megabytes: this is read for every letter. */
-const toldOfRound = {
-  name: rounds.name,
-  closesAt: rounds.closesAt,
-  threshold: rounds.threshold,
-  fingerprint: rounds.fingerprint,
-}
-
 /** Null when the round is over or the person has left: nobody is invited to what they cannot answer. */
-export async function invitationLetter(context: Context, { addressee, about }: Row): Promise<Letter | null> {
-  const { read } = context.store
-  const [found] = await read
-    .select({
-      invitation: invitations,
-      unit: { id: roundUnits.id, name: roundUnits.name, size: roundUnits.size },
-      round: toldOfRound,
-    })
-    .from(invitations)
-    .innerJoin(roundUnits, eq(roundUnits.id, invitations.unitId))
-    .innerJoin(rounds, eq(rounds.id, invitations.roundId))
-    .where(and(eq(invitations.roundId, about), eq(invitations.personId, addressee), eq(rounds.state, 'open')))
-  const secret = await roundSecret(context.keys, about)
-  if (!found || !secret || !found.invitation.email || !found.invitation.invitationId) return null
-
-  const { invitation, unit, round } = found
-  const teams = await read.select().from(roundTeams).where(eq(roundTeams.unitId, unit.id))
-  const organisation = (await organisationOf(read))!
-  const token = tokenOf(secret, invitation.invitationId!, invitation.generation)
+export async function invitationLetter(context: Context, row: Row): Promise<Letter | null> {
+  const found = await openInvitation(context, row)
+  if (!found) return null
+  const { invitation, unit, round, organisation, link } = found
+  const teams = await context.store.read.select().from(roundTeams).where(eq(roundTeams.unitId, unit.id))
   return writeLetter(invitation.email!, InvitationLetter, {
     organisation: organisation.name,
     timeZone: organisation.timeZone,
@@ -53,8 +32,49 @@ export async function invitationLetter(context: Context, { addressee, about }: R
     unit: unit.name,
     size: unit.size,
     teams: teams.map((team) => team.name),
-    link: `${context.config.PUBLIC_URL}/answer#${token}`,
+    link,
   })
+}
+
+export async function reminderLetter(context: Context, row: Row): Promise<Letter | null> {
+  const found = await openInvitation(context, row)
+  if (!found) return null
+  const { invitation, round, organisation, link } = found
+  return writeLetter(invitation.email!, ReminderLetter, {
+    organisation: organisation.name,
+    timeZone: organisation.timeZone,
+    round: round.name,
+    closes: round.closesAt,
+    name: invitation.name,
+    link,
+    settings: `${context.config.PUBLIC_URL}/reminders`,
+  })
+}
+
+/** Not its manifest and questions, which can be megabytes: this is read for every letter. */
+const toldOfRound = {
+  name: rounds.name,
+  closesAt: rounds.closesAt,
+  threshold: rounds.threshold,
+  fingerprint: rounds.fingerprint,
+}
+
+async function openInvitation({ store, keys, config }: Context, { addressee, about }: Row) {
+  const [found] = await store.read
+    .select({
+      invitation: invitations,
+      unit: { id: roundUnits.id, name: roundUnits.name, size: roundUnits.size },
+      round: toldOfRound,
+    })
+    .from(invitations)
+    .innerJoin(roundUnits, eq(roundUnits.id, invitations.unitId))
+    .innerJoin(rounds, eq(rounds.id, invitations.roundId))
+    .where(and(eq(invitations.roundId, about), eq(invitations.personId, addressee), eq(rounds.state, 'open')))
+  const secret = await roundSecret(keys, about)
+  const { email, invitationId, generation } = found?.invitation ?? {}
+  if (!found || !secret || !email || !invitationId) return null
+  const link = `${config.PUBLIC_URL}/answer#${tokenOf(secret, invitationId, generation!)}`
+  return { ...found, link, organisation: (await organisationOf(store.read))! }
 }
 
 export async function cancellationLetter(

@@ -45,7 +45,10 @@ export async function beginOpening(
     if (round.closesAt <= context.clock.now()) throw new Refusal('roundClosesTooSoon')
     const { units, invited, needed } = await previewUnits(tx, round)
     if (units.length === 0) throw new Refusal('roundTooSmall', { invited, needed })
-    await tx.update(rounds).set({ state: 'opening', opensAt: context.clock.now() }).where(eq(rounds.id, id))
+    const opensAt = context.clock.now()
+    // Opened late, a round reminds nobody together with the invitation.
+    const remindsAt = round.remindsAt && round.remindsAt > opensAt ? round.remindsAt : null
+    await tx.update(rounds).set({ state: 'opening', opensAt, remindsAt }).where(eq(rounds.id, id))
     await record(tx, context, by, 'round opened', { round: round.name, invited, units: units.length })
   })
   return { done: continueOpening(context, id) }

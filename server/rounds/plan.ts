@@ -14,6 +14,8 @@ export interface Plan {
   month: string
   opensAt: Date
   closesAt: Date
+  /** When everybody invited is reminded; null for never. */
+  remindsAt: Date | null
   threshold: number
   selection: { id: string; cut?: Cut }[]
   /** Null asks everybody. */
@@ -34,6 +36,7 @@ export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]):
     month: `${opening.getFullYear()}-${String(opening.getMonth() + 1).padStart(2, '0')}`,
     opensAt,
     closesAt: at(8, 17),
+    remindsAt: at(6, 9),
     threshold: 5,
     selection: bank
       .filter((entry) => !entry.retired && !entry.quarterly)

@@ -31,4 +31,5 @@ export {
 export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
 export { followRoster } from './invitations.ts'
-export { invitationLetter, cancellationLetter } from './letters.ts'
+export { remindInvited } from './reminders.ts'
+export { invitationLetter, reminderLetter, cancellationLetter } from './letters.ts'

@@ -189,6 +189,7 @@ function asTyped(plan: Plan | Round, timeZone: string) {
     month: plan.month,
     opensAt: localInstant(plan.opensAt, timeZone),
     closesAt: localInstant(plan.closesAt, timeZone),
+    remindsAt: plan.remindsAt ? localInstant(plan.remindsAt, timeZone) : '',
     threshold: String(plan.threshold),
     questions: plan.selection.map(({ id }) => id),
     teams: plan.teamIds ?? [],
@@ -196,12 +197,13 @@ function asTyped(plan: Plan | Round, timeZone: string) {
   }
 }
 
-const asJson = ({ id, name, month, opensAt, closesAt, threshold, state, fingerprint }: Round) => ({
+const asJson = ({ id, name, month, opensAt, closesAt, remindsAt, threshold, state, fingerprint }: Round) => ({
   id,
   name,
   month,
   opensAt,
   closesAt,
+  remindsAt,
   threshold,
   state,
   fingerprint,

@@ -13,6 +13,7 @@ export const fieldFaults = [
   'threshold',
   'closesBeforeOpening',
   'closesInThePast',
+  'remindsOutside',
   'questionId',
   'levels',
   'unknownTeam',

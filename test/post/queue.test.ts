@@ -27,6 +27,7 @@ const letter = async (_context: object, { addressee }: { addressee: string }) =>
 const letters: Letters = {
   'sign-in': letter,
   invitation: letter,
+  reminder: letter,
   cancellation: letter,
   'action-reminder': letter,
 }

@@ -42,6 +42,7 @@ const letter = async (_context: object, { addressee, kind }: { addressee: string
 const letters: Letters = {
   'sign-in': letter,
   invitation: letter,
+  reminder: letter,
   cancellation: letter,
   'action-reminder': letter,
 }

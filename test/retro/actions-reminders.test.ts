@@ -77,6 +77,14 @@ test('nobody is reminded of what is done or dropped, of what another has taken o
   expect(await mailed(4 * 24)).toEqual(['payments3@acme.example: Taken over (due today)'])
 })
 
+test('an owner who wants no reminders gets none', async () => {
+  await decide(fay, ids, { due: '2026-11-05' })
+  await decide(fay, ids, { due: '2026-11-05', owner: 'payments2@acme.example', text: 'Wanted' })
+  await (await safe.signIn('payments1@acme.example')).post('/reminders/refusal', {})
+  safe.letters.splice(0)
+  expect(await mailed(4 * 24)).toEqual(['payments2@acme.example: Wanted (due today)'])
+})
+
 test('a letter that waited is not sent when the action was done meanwhile', async () => {
   const id = await decide(fay, ids, { due: '2026-11-05' })
   const { post } = safe.context

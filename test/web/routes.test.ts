@@ -8,7 +8,7 @@ const publicPages =
 
 /** Where administrators alone have business (what a team decided is the team's); and a round is planned, opened and closed by them alone. */
 const administration =
-  /^\/(settings|mail|audit|teams(?!\/:\w+\/(actions$|agreement|acknowledgements$))|people|people\.csv|roster|questions|figures|tokens)(\/|$)/
+  /^\/(settings|mail|audit|teams(?!\/:\w+\/(actions$|agreement|acknowledgements$|kit$))|people|people\.csv|roster|questions|figures|tokens)(\/|$)/
 
 let safe: TestApp
 let dana: Visitor

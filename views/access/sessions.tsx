@@ -7,7 +7,8 @@ interface SessionsProps {
 }
 
 export function SessionsPage({ sessions }: SessionsProps) {
-  const text = useMessages().access.sessions
+  const { access, people } = useMessages()
+  const [text, reminders] = [access.sessions, people.reminders]
   return (
     <Page title={text.title}>
       <p class="lead">{text.lead}</p>
@@ -27,6 +28,9 @@ export function SessionsPage({ sessions }: SessionsProps) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/reminders">{reminders.title}</a>
+      </p>
     </Page>
   )
 }

@@ -72,6 +72,15 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
             required
           />
           <TextField
+            name="remindsAt"
+            label={text.reminds}
+            hint={text.remindsHint}
+            fault={faults.remindsAt}
+            value={typedText(typed, 'remindsAt')}
+            type="datetime-local"
+            optional
+          />
+          <TextField
             name="threshold"
             label={text.threshold}
             hint={text.thresholdHint}

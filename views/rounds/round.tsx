@@ -15,6 +15,7 @@ export interface RoundProps {
     month: string
     opensAt: Date
     closesAt: Date
+    remindsAt: Date | null
     threshold: number
     state: RoundState
     fingerprint: string | null
@@ -64,6 +65,9 @@ export function RoundPage(props: RoundProps) {
         </Fact>
         <Fact name={text.closes}>
           <Time at={round.closesAt} />
+        </Fact>
+        <Fact name={text.reminds}>
+          {round.remindsAt ? <Time at={round.remindsAt} /> : text.remindsNobody}
         </Fact>
         <Fact name={text.threshold}>
           {round.threshold} ({text.thresholdText(round.threshold)})

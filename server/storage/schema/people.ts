@@ -29,6 +29,8 @@ export const people = c.table(
     teamId: c.text('team_id').references(() => teams.id),
     answers: c.flag('answers').notNull(),
     administrator: c.flag('administrator').notNull(),
+    /** Of rounds, and of what they have taken on. */
+    reminders: c.flag('reminders').notNull().default(true),
   },
   (t) => [c.uniqueIndex('people_email').on(t.email), c.index('people_team').on(t.teamId)],
 )

@@ -8,7 +8,10 @@ export const outbox = c.table(
   'outbox',
   {
     id: c.text('id').primaryKey(),
-    kind: c.text('kind').notNull().$type<'sign-in' | 'invitation' | 'cancellation' | 'action-reminder'>(),
+    kind: c
+      .text('kind')
+      .notNull()
+      .$type<'sign-in' | 'invitation' | 'reminder' | 'cancellation' | 'action-reminder'>(),
     /** A sign-in names the address that was typed, known or not; mail of a round names the person. */
     addressee: c.text('addressee').notNull(),
     /** The round, or empty: part of the key that keeps a mail from being queued twice. */

@@ -46,6 +46,9 @@ export const rounds = c.table('rounds', {
   month: c.text('month').notNull(),
   opensAt: c.instant('opens_at').notNull(),
   closesAt: c.instant('closes_at').notNull(),
+  /** When everybody invited is reminded; null for never. */
+  remindsAt: c.instant('reminds_at'),
+  reminded: c.flag('reminded').notNull().default(false),
   threshold: c.count('threshold').notNull(),
   state: c.text('state', { enum: roundStates }).notNull(),
   /** Ids of the teams asked, with all below them; null asks everybody. */

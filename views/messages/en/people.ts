@@ -1,6 +1,14 @@
 import { plural } from './common.ts'
 
 export const people = {
+  reminders: {
+    title: 'Reminders',
+    on: 'You get reminders.',
+    off: 'You get no reminders.',
+    lead: 'There is one in each round, the same to everybody invited whether they have answered or not; and what you have taken on in a retro is called to mind a week before it is due and on the day. Invitations always come. Nobody is told what you choose here.',
+    refuse: 'Send me no reminders',
+    resume: 'Send me reminders',
+  },
   teamsPage: {
     title: 'Teams',
     lead: (people: number, teams: number) =>

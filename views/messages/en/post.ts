@@ -51,6 +51,14 @@ export const post = {
     fingerprintHint:
       'It is the same for everybody. If a colleague has another one, do not answer, and say so.',
   },
+  reminder: {
+    subject: (organisation: string, round: string) => `${organisation}: ${round} is still open`,
+    thanks:
+      'If you have answered: thank you, there is nothing left to do. Everybody gets this mail, so that no mail tells who has answered.',
+    lead: (round: string, closes: string) =>
+      `If you have not: ${round} is open until ${closes}, and takes about ninety seconds. Whether you answer is yours to decide.`,
+    refuse: 'It is the only reminder of this round. If you want none at all, switch them off here:',
+  },
   actionReminder: {
     subject: (action: string, when: string) => `${action} (${when})`,
     lead: (team: string) => `${team} decided something, and you said you would see to it:`,

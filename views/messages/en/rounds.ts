@@ -44,6 +44,9 @@ export const rounds = {
     opensHint: (zone: string) => `In ${zone}. It opens by itself then, unless you open it before.`,
     closes: 'Closes',
     closesHint: (zone: string) => `In ${zone}. Once the round is open this cannot change.`,
+    reminds: 'Reminder',
+    remindsHint:
+      'One mail to everybody invited, the same to all, with thanks to those who have answered. Empty: none.',
     threshold: 'Threshold',
     thresholdHint: 'Nothing is shown for fewer people than this. At least 5.',
     questions: 'Questions',
@@ -58,6 +61,8 @@ export const rounds = {
     month: 'Month',
     opens: 'Opens',
     opened: 'Opened',
+    reminds: 'Reminder',
+    remindsNobody: 'none',
     closes: 'Closes',
     threshold: 'Threshold',
     thresholdText: (k: number) => `nothing for fewer than ${k} people`,

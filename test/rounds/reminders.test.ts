@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { outbox } from '#server/storage/schema/post.ts'
+import { rounds } from '#server/storage/schema/rounds.ts'
+import { roster, TestApp, type Visitor } from '../helpers/app.ts'
+import { openRound, rated, respondents } from '../helpers/attacks.ts'
+
+const hour = 60 * 60 * 1000
+
+let safe: TestApp
+let dana: Visitor
+beforeEach(async () => {
+  safe = await TestApp.start()
+  dana = await safe.setUp()
+  await safe.importRoster(dana, roster({ Payments: 8, Ledger: 7 }))
+})
+afterEach(() => safe.stop())
+
+async function mailed(hours: number) {
+  const before = safe.letters.length
+  for (let passed = 0; passed < hours; passed++) {
+    safe.clock.advance(hour)
+    await safe.minute()
+  }
+  return safe.letters.slice(before)
+}
+
+const planned = async (fields = {}) => (await dana.postJson('/rounds', fields)).json()
+const tokenIn = (text: string) => /\/answer#(\S+)/.exec(text)![1]!
+
+test('two days before the close everybody invited gets the same reminder once, whoever has answered', async () => {
+  const id = await openRound(safe, dana)
+  const [round] = await safe.context.store.read.select().from(rounds).where(eq(rounds.id, id))
+  const [person] = (await respondents(safe, ['payments1@acme.example'])).values()
+  await person!.answer(rated(4))
+  const untilThen = (round!.remindsAt!.getTime() - safe.clock.now().getTime()) / hour
+  expect(await mailed(Math.ceil(untilThen) - 1)).toEqual([])
+  const reminders = await mailed(1)
+  expect(reminders.map(({ to }) => to).sort()).toEqual(
+    safe.letters
+      .slice(0, 15)
+      .map(({ to }) => to)
+      .sort(),
+  )
+  const said = new Set(
+    reminders.map(({ text, subject }) => subject + text.replace(tokenIn(text), '').replace(/Hello .*,/, '')),
+  )
+  expect(said.size).toBe(1)
+  expect([...said][0]).toContain('If you have answered: thank you')
+  expect(await mailed(40)).toEqual([])
+  const token = tokenIn(reminders[0]!.text)
+  expect((await safe.visitor().postJson('/answering/invitation', { token })).statusCode).toBe(200)
+})
+
+test('who wants no reminders gets none, and is invited all the same', async () => {
+  const member = await safe.signIn('payments2@acme.example')
+  expect((await member.get('/reminders')).body).toContain('You get reminders.')
+  await member.post('/reminders/refusal', {})
+  expect((await member.get('/reminders')).body).toContain('You get no reminders.')
+  safe.letters.splice(0)
+  await openRound(safe, dana)
+  expect(safe.letters.map(({ to }) => to)).toContain('payments2@acme.example')
+  const reminded = (await mailed(7 * 24)).map(({ to }) => to)
+  expect(reminded).toHaveLength(14)
+  expect(reminded).not.toContain('payments2@acme.example')
+  await member.post('/reminders/resumption', {})
+  expect((await member.get('/reminders')).body).toContain('You get reminders.')
+})
+
+test('a reminder that still waits is not sent to who refuses it meanwhile, nor after the close', async () => {
+  const id = await openRound(safe, dana)
+  const member = await safe.signIn('payments2@acme.example')
+  const { post } = safe.context
+  const refuse = () => Promise.reject(Object.assign(new Error(), { code: 'EENVELOPE' }))
+  safe.context.post = { ...post, send: refuse }
+  await mailed(6 * 24)
+  const waiting = () => safe.context.store.read.select().from(outbox).where(eq(outbox.kind, 'reminder'))
+  expect(await waiting()).toHaveLength(15)
+  await member.post('/reminders/refusal', {})
+  expect(await waiting()).toHaveLength(14)
+  await dana.postJson(`/rounds/${id}/closure`, {})
+  expect(await waiting()).toEqual([])
+})
+
+test('the time of the reminder is planned: moved with the close, left out, or refused outside the round', async () => {
+  const opens = { opensAt: '2026-11-10T09:00:00Z', closesAt: '2026-11-20T16:00:00Z' }
+  const before = (round: { closesAt: string; remindsAt: string }) =>
+    (Date.parse(round.closesAt) - Date.parse(round.remindsAt)) / hour
+  const proposed = before(await planned())
+  expect(before(await planned(opens))).toBe(proposed)
+  expect((await planned({ ...opens, remindsAt: '2026-11-15T09:00' })).remindsAt).toBe(
+    '2026-11-15T08:00:00.000Z',
+  )
+  expect((await planned({ ...opens, closesAt: '2026-11-11T09:00:00Z' })).remindsAt).toBe(null)
+  const none = await planned({ ...opens, remindsAt: '' })
+  expect(none.remindsAt).toBe(null)
+  expect((await dana.postJson(`/rounds/${none.id}`, { name: 'Other' })).json().remindsAt).toBe(null)
+  for (const remindsAt of ['2026-11-09T09:00', '2026-11-21T09:00', 'soon']) {
+    const refused = await dana.postJson('/rounds', { ...opens, remindsAt })
+    expect([refused.statusCode, Object.keys(refused.json().fields)]).toEqual([422, ['remindsAt']])
+    const form = await dana.post('/rounds', { ...opens, remindsAt })
+    expect(form.body).toContain(`value="${remindsAt}"`)
+  }
+})
+
+test('a round opened later than its reminder was planned reminds nobody', async () => {
+  const { id } = await planned({ closesAt: '2026-11-20T16:00:00Z', opensAt: '2026-11-03T09:00:00Z' })
+  safe.clock.advance(17 * 24 * hour)
+  await dana.postJson(`/rounds/${id}/opening`, {})
+  const letters = await mailed(3)
+  expect(letters).toHaveLength(15)
+  expect(letters.every(({ text }) => text.includes('Who sees what'))).toBe(true)
+})
