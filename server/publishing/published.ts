@@ -67,6 +67,13 @@ export interface Item {
   bands: string[]
 }
 
+/** One question, or one kind of work, for one group of people. */
+export interface ItemResult extends Item {
+  sum: Sum
+  /** The class shown instead where the team is only a part of it. */
+  pooledAs: string | null
+}
+
 export const itemsOf = (questions: Question[]): Item[] =>
   questions.flatMap((question): Item[] => {
     if (question.kind === 'scale')

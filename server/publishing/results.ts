@@ -4,17 +4,17 @@ import type { Round } from '../rounds/rounds.ts'
 import type { AttributeQuestion } from '../rounds/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { remarks } from '../storage/schema/publishing.ts'
-import { add, type Sum } from './add.ts'
-import { ownResults } from './own-results.ts'
+import { add } from './add.ts'
 import { organisation } from './partition.ts'
-import { itemsOf, publishedOf, type Item, type Published, type PublishedClass } from './published.ts'
-
-/** One question, or one kind of work, for one group of people. */
-export interface ItemResult extends Item {
-  sum: Sum
-  /** The class shown instead where the team is only a part of it. */
-  pooledAs: string | null
-}
+import { ownResults } from './own-results.ts'
+import {
+  itemsOf,
+  publishedOf,
+  type Item,
+  type ItemResult,
+  type Published,
+  type PublishedClass,
+} from './published.ts'
 
 export interface Results {
   /** Null for the organisation. */
@@ -42,7 +42,7 @@ export async function resultsOf(read: Reads, round: Round, teamId: string | null
     teamId,
     name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
     ...groupResults(items, published, teamId, teamsBelow(paths, teamId)),
-    own: teamId ? await ownResults(read, round.id, teamId) : [],
+    own: teamId ? (await ownResults(read, round.id, teamId)).items : [],
     byAttribute: teamId ? [] : attributeResults(round, items, published),
     remarks: await remarksFor(read, round.id, teamId ? ownClasses(published, teamId) : [null]),
   }

@@ -5,14 +5,12 @@ import { ActionsPage } from '#views/retro/actions/list.tsx'
 import { TeamActionsPage } from '#views/retro/actions/team.tsx'
 import type { Context } from '../context.ts'
 import { teamPaths } from '../people/people.ts'
-import { ownAnswersOf, readingOf } from '../publishing/publishing.ts'
+import { readingOf } from '../publishing/publishing.ts'
 import { Refusal } from '../refusal.ts'
-import { questionBank, questionIdOf } from '../rounds/rounds.ts'
-import { organisationOf } from '../settings/settings.ts'
-import { readForm, wantsJson, type FormFaults, type Typed } from '../web/form.ts'
+import { readForm, wantsJson, type Typed } from '../web/form.ts'
 import { choicesFor, todayIn } from './actions-choices.ts'
 import { actionForm, dropForm, newActionForm } from './actions-forms.ts'
-import { dayIn } from './days.ts'
+import { actionProps } from './actions-props.ts'
 import {
   actionById,
   actionsOf,
@@ -32,6 +30,7 @@ type ById = { Params: { id: string } }
 /** What teams decided to do: read by whoever reads the team, written by whoever leads it. */
 export function actionRoutes(app: FastifyInstance, context: Context) {
   const { read } = context.store
+  const props = actionProps(context)
   const members = { config: { allow: 'members' as const } }
 
   app.get('/actions', members, async (request, reply) => {
@@ -55,7 +54,7 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
     const { teams } = await readingOf(read, request.viewer!)
     if (!teams.has(id)) throw new Refusal('notAllowed')
     if (wantsJson(request)) return reply.send({ actions: (await actionsOf(read, id)).map(asJson) })
-    return reply.page(TeamActionsPage, await teamProps(request, id))
+    return reply.page(TeamActionsPage, await props.team(request.viewer!, id))
   })
 
   app.post('/actions', members, async (request, reply) => {
@@ -65,7 +64,11 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
     const { team: teamId, round: roundId } = chosen.values
     const form = readForm(actionForm(await choicesFor(context, teamId)), request.body)
     if (!form.ok)
-      return reply.faulty(TeamActionsPage, await teamProps(request, teamId, form.typed, form.faults))
+      return reply.faulty(TeamActionsPage, {
+        ...(await props.team(request.viewer!, teamId)),
+        typed: form.typed,
+        faults: form.faults,
+      })
     const id = await createAction(context, request.viewer!, { ...form.values, teamId, roundId })
     if (wantsJson(request)) reply.code(201)
     return reply.done({ to: teamPage(teamId), notice: 'actionAdded', json: await jsonOf(id) })
@@ -76,7 +79,7 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
     if (action.state !== 'open') throw new Refusal('actionEnded')
     return reply.page(EditActionPage, {
       action,
-      ...(await formProps(action.teamId)),
+      ...(await props.form(action.teamId)),
       typed: asTyped(action),
       faults: {},
     })
@@ -90,7 +93,7 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
     if (!form.ok)
       return reply.faulty(EditActionPage, {
         action,
-        ...(await formProps(action.teamId)),
+        ...(await props.form(action.teamId)),
         typed: form.typed,
         faults: form.faults,
       })
@@ -134,37 +137,6 @@ export function actionRoutes(app: FastifyInstance, context: Context) {
   }
 
   const jsonOf = async (id: string) => asJson(await actionById(read, id))
-
-  async function formProps(teamId: string) {
-    const { owners, earliest, wordings } = await choicesFor(context, teamId)
-    return { owners, earliest, questions: wordings }
-  }
-
-  async function teamProps(request: FastifyRequest, id: string, typed: Typed = {}, faults: FormFaults = {}) {
-    const all = await actionsOf(read, id)
-    const wordings = new Map(
-      (await questionBank(read)).map(({ question }) => [question.id, question.text.en.question]),
-    )
-    const asked = await ownAnswersOf(read, id)
-    const { timeZone } = (await organisationOf(read))!
-    return {
-      team: { id, path: (await teamPaths(read)).get(id)!.join(' / ') },
-      actions: all.map((action) => ({
-        ...action,
-        endedOn: action.endedAt && dayIn(action.endedAt, timeZone),
-        moves: wordings.get(action.questionId ?? '') ?? null,
-        answers: asked.flatMap(({ round, items }) =>
-          items.filter(({ key }) => key === questionIdOf(action.id)).map((item) => ({ round, item })),
-        ),
-      })),
-      viewerId: request.viewer!.id,
-      leads: await leads(read, request.viewer!, id),
-      ...(await formProps(id)),
-      today: await todayIn(context),
-      typed,
-      faults,
-    }
-  }
 }
 
 const teamPage = (teamId: string) => `/teams/${teamId}/actions`

@@ -154,6 +154,11 @@ test('the results page joins action and answer, for the team and for whoever lea
       expect(results).toContain(part)
     expect((await by.get(`/teams/${team}/actions`)).body).toContain(sentence)
   }
+  // Whoever reads it among the actions is named as on the page of results, once for each time.
+  const looked = (await member.get(`/rounds/${id}/results/${team}`)).body
+  expect([...looked.matchAll(/Fay \(facilitator\) opened them/g)]).toHaveLength(2)
+  expect([...looked.matchAll(/Max \(manager\) opened them/g)]).toHaveLength(2)
+  expect(looked).not.toContain('Person payments1 (')
   const cells = async (by: Visitor) =>
     (await by.get(`/rounds/${id}/cells.json`))
       .json()
