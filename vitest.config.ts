@@ -36,7 +36,7 @@ const pure = [
   'test/house/**',
 ]
 const journeys = ['test/journeys/**/*.test.ts']
-const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 }
+const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
 
 const sqlite = { test: { ...timeouts, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: journeys } }
 const postgres = {
@@ -55,7 +55,7 @@ const postgres = {
 const chromium = {
   test: {
     ...timeouts,
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     name: 'journeys',
     include: journeys,
     fileParallelism: false,
