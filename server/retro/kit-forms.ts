@@ -29,7 +29,8 @@ export const kitForm = (rounds: Set<string>) =>
           .toSorted((a, b) => rank(a, kit.place) - rank(b, kit.place))
           .flatMap((n) => {
             const text = cardText.safeParse(kit.text[n])
-            if (text.success) return [{ column: columnFor(kit.template, kit.side[n] || null), text: text.data }]
+            if (text.success)
+              return [{ column: columnFor(kit.template, kit.side[n] || null), text: text.data }]
             context.addIssue({
               code: 'custom',
               path: ['text', n],

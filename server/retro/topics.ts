@@ -36,7 +36,7 @@ export const limits = { split: 0.3, hurt: 1 / 3, gap: 0.2 }
 export function topicsOf(sources: TopicSources): Topic[] {
   const rules: Topic[][] = [changes(sources), splits(sources), hurts(sources), gaps(sources)]
   const chosen: Topic[] = []
-  for (let found = true; found && chosen.length < mostTopics; ) {
+  for (let found = true; found && chosen.length < mostTopics;) {
     found = false
     for (const candidates of rules) {
       const next = candidates.find(({ question }) => chosen.every((topic) => topic.question !== question))

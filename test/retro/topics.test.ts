@@ -99,7 +99,7 @@ test('more or less of something that is neither good nor bad takes no side', () 
 })
 
 test('where no rule holds there is no topic', () => {
-  expect(topics({ now: { answers: { stress: [2, 4, 18, 4, 2] } }, around: { stress: [2, 4, 18, 4, 2] } })).toEqual(
-    [],
-  )
+  expect(
+    topics({ now: { answers: { stress: [2, 4, 18, 4, 2] } }, around: { stress: [2, 4, 18, 4, 2] } }),
+  ).toEqual([])
 })

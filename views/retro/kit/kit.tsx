@@ -45,11 +45,7 @@ export function KitPage({ before, remarks, ...props }: KitProps) {
   )
 }
 
-function ChooseRound({
-  round,
-  rounds,
-  team,
-}: Pick<KitProps, 'rounds' | 'team'> & { round: { id: string } }) {
+function ChooseRound({ round, rounds, team }: Pick<KitProps, 'rounds' | 'team'> & { round: { id: string } }) {
   const text = useMessages().kit
   return (
     <form class="choose" method="get" action={`/teams/${team.id}/kit`}>
