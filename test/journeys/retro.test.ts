@@ -12,7 +12,7 @@ import { freePort } from '../helpers/postgres.ts'
 const teams = [
   { path: ['Platform'], size: 3 },
   { path: ['Platform', 'Reliability'], size: 12 },
-  { path: ['Platform', 'Security'], size: 8 },
+  { path: ['Platform', 'Security'], size: 9 },
 ]
 
 let safe: TestApp
