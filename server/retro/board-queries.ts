@@ -62,7 +62,7 @@ export async function boardsOf(read: Reads, viewer: Viewer): Promise<BoardsOfVie
 /** Everything on a board. */
 export interface Content {
   board: Board
-  /** In an order that tells nothing of the order they were written in. */
+  /** Topics from the results first, as ordered; then cards in an order that tells nothing of when each was written. */
   cards: Card[]
   titles: Map<string, string>
   votes: (typeof boardVotes.$inferSelect)[]
@@ -71,9 +71,10 @@ export interface Content {
 export async function contentOf(read: Reads, id: string): Promise<Content> {
   const board = await boardById(read, id)
   const [cards, groups, votes] = await Promise.all([
-    read.select().from(boardCards).where(eq(boardCards.boardId, id)).orderBy(boardCards.id),
+    read.select().from(boardCards).where(eq(boardCards.boardId, id)),
     read.select().from(boardGroups).where(eq(boardGroups.boardId, id)),
     read.select().from(boardVotes).where(eq(boardVotes.boardId, id)),
   ])
+  cards.sort((a, b) => Number(a.mark !== null) - Number(b.mark !== null) || (a.id < b.id ? -1 : 1))
   return { board, cards, votes, titles: new Map(groups.map((group) => [group.id, group.title])) }
 }

@@ -31,7 +31,7 @@ export interface NewBoard {
   roundId?: string | null
   columns?: string[]
   votesEach?: number
-  /** Topics from the results, by column: cards that everybody sees from the start. */
+  /** Topics from the results, in their order: cards that everybody sees from the start. */
   seeds?: { column: number; text: string }[]
 }
 
@@ -56,8 +56,9 @@ export async function startBoard(context: Context, viewer: Viewer, wanted: NewBo
       endedAt: null,
       cleared: false,
     })
-    const cards = seeds.map(({ column, text }) => ({
-      id: newId(),
+    const ids = seeds.map(newId).sort()
+    const cards = seeds.map(({ column, text }, n) => ({
+      id: ids[n]!,
       boardId: id,
       column,
       text,

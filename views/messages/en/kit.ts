@@ -57,7 +57,7 @@ export const kit = {
       const gap: Interval = isBelow
         ? [g.theirs[0] - g.own[1], g.theirs[1] - g.own[0]]
         : [g.own[0] - g.theirs[1], g.own[1] - g.theirs[0]]
-      return `${g.name}: ${share(g.own)} here ${g.told}, ${share(g.theirs)} in ${g.around}; ${points(gap)} ${isBelow ? 'less' : 'more'}.`
+      return `${g.name}: ${share(g.own)} ${g.told} here, ${share(g.theirs)} in ${g.around}; ${points(gap)} ${isBelow ? 'less' : 'more'}.`
     },
   },
   organisation: 'the whole organisation',

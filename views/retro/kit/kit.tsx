@@ -105,8 +105,8 @@ function Start({
           value={typedText(typed, 'template', 'ai')}
           choices={Object.entries(templates).map(([value, label]) => ({ value, label }))}
         />
-        <button>{text.start}</button>
         <p class="hint">{text.startNote}</p>
+        <button>{text.start}</button>
       </form>
     </section>
   )
