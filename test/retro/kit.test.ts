@@ -86,7 +86,7 @@ test('it proposes three topics, each with a figure, an open question and the rul
   const { texts, rules, ticked } = proposed(await kit())
   expect(ticked).toEqual(['0', '1', '2'])
   expect(texts).toHaveLength(3)
-  for (const text of texts) expect(text).toMatch(/\d+ %[^]*\n[^\n]+\?$/)
+  for (const text of texts) expect(text).toMatch(/\d+\s%[^]*\n[^\n]+\?$/)
   expect(rules).toHaveLength(3)
   expect(new Set(rules).size).toBeGreaterThan(1)
 })
