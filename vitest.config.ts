@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { freePort, postgresBinaries } from './test/helpers/postgres.ts'
 
@@ -65,5 +66,9 @@ const chromium = {
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { projects: [sqlite, ...(hasPostgres ? [postgres] : []), ...(hasBrowser ? [chromium] : [])] },
+  // Left to itself, vitest leaves one core idle, which on two cores is half of them.
+  test: {
+    maxWorkers: availableParallelism(),
+    projects: [sqlite, ...(hasPostgres ? [postgres] : []), ...(hasBrowser ? [chromium] : [])],
+  },
 })

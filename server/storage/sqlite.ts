@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { migrationsFor } from './migrations.ts'
-import { insideOneWrite, StoreUnusable, type Reads, type Store, type Writes } from './store.ts'
+import { insideOneWrite, StoreUnusable, type Reads, type Store, type Turn, type Writes } from './store.ts'
 
 /** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
 export function openSqlite(file: string): Store {
@@ -50,12 +50,6 @@ function newestMigration(writer: Database.Database): number | null {
   return writer.prepare('select max(created_at) from __drizzle_migrations').pluck().get() as number | null
 }
 
-interface Turn {
-  work: () => Promise<unknown>
-  resolve(value: unknown): void
-  reject(reason: unknown): void
-}
-
 /**
  * Writes run one after another. All that arrive in one turn of the event loop share one commit, and so one trip to the
  * disk, which takes longer than everything else and holds the loop up.
@@ -92,7 +86,7 @@ function commitQueue(writer: Database.Database) {
   async function attempt(turn: Turn): Promise<() => void> {
     say.savepoint.run()
     try {
-      const result = await turn.work()
+      const result = await turn.work(tx)
       say.release.run()
       return () => turn.resolve(result)
     } catch (error) {
@@ -104,7 +98,7 @@ function commitQueue(writer: Database.Database) {
 
   return {
     write<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
-      const guarded = insideOneWrite(() => work(tx))
+      const guarded = insideOneWrite(work)
       return new Promise<T>((resolve, reject) => {
         waiting.push({ work: guarded, resolve: resolve as (value: unknown) => void, reject })
         running ??= run()

@@ -25,8 +25,15 @@ export class StoreUnusable extends Error {}
 
 const writing = new AsyncLocalStorage<true>()
 
-/** Refuse a write inside a write: on SQLite it would wait for itself forever. */
-export function insideOneWrite<T>(work: () => Promise<T>): () => Promise<T> {
+/** A write that waits until it is run. */
+export interface Turn {
+  work: (tx: Writes) => Promise<unknown>
+  resolve(value: unknown): void
+  reject(reason: unknown): void
+}
+
+/** Refuse a write inside a write: it would wait for itself forever. */
+export function insideOneWrite<T>(work: (tx: Writes) => Promise<T>): (tx: Writes) => Promise<T> {
   if (writing.getStore()) throw new Error('write() inside write(): pass the tx on instead')
-  return () => writing.run(true, work)
+  return (tx) => writing.run(true, () => work(tx))
 }

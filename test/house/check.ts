@@ -50,7 +50,6 @@ function checkEveryPartRan() {
     'post',
     'publishing',
     'retro',
-    'retro',
     'rounds',
     'sample',
     'storage',
