@@ -6,6 +6,7 @@ import { SetupToken } from './access/access.ts'
 import { accessRoutes } from './access/routes.ts'
 import { tokenRoutes } from './access/token-routes.ts'
 import { answeringRoutes } from './answering/routes.ts'
+import { answeringSteps } from './answering/step-routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
@@ -39,6 +40,13 @@ import { addSessions } from './web/session.ts'
 
 const megabyte = 1024 * 1024
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The scope of everything but a respondent's steps, with sessions and forms. */
+    pages: FastifyInstance
+  }
+}
+
 interface Options {
   /** The token of the set-up link while nobody has used it. */
   setupToken?: string | null
@@ -51,10 +59,7 @@ interface Options {
 }
 
 /** The whole application, in the order it is put together. Nothing listens yet: tests inject requests. */
-export async function buildApp(
-  context: Context,
-  { setupToken = null, report = console.error, print = console.log, sample = {} }: Options = {},
-): Promise<FastifyInstance> {
+export async function buildApp(context: Context, options: Options = {}): Promise<FastifyInstance> {
   const app = fastify({
     trustProxy: context.config.TRUST_PROXY,
     bodyLimit: 2 * megabyte,
@@ -67,8 +72,22 @@ export async function buildApp(
   await context.store.write(seedQuestions)
 
   requireAccessRules(app)
-  answerErrors(app, report)
   await setHeaders(app, context.config.PUBLIC_URL)
+  // Two scopes side by side: what a respondent sends passes no session, no cookie, no form and no compression.
+  await app.register((steps) => answeringSteps(steps, context))
+  await app.register(async (pages) => {
+    app.decorate('pages', pages)
+    await addPagesAndForms(pages, context, options)
+  })
+  return app
+}
+
+async function addPagesAndForms(
+  app: FastifyInstance,
+  context: Context,
+  { setupToken = null, report = console.error, print = console.log, sample = {} }: Options,
+) {
+  answerErrors(app, report)
   await app.register(compress, { threshold: 1024 })
   await app.register(formbody, { bodyLimit: 32 * megabyte })
   await app.register(multipart, {
@@ -102,8 +121,6 @@ export async function buildApp(
   await figureImportRoutes(app, context)
   kitRoutes(app, context)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
-
-  return app
 }
 
 export const setupLine = ({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>, token: string): string =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Writes } from '../storage/index.ts'
 import { preparedOn } from '../storage/prepared.ts'
@@ -22,7 +22,7 @@ type Outcome = 'counted' | 'malformed' | 'forged' | 'conflicting' | 'closed'
 /** 32 random bytes, then `safe-to-say ballot\n<round>\n<unit>\n<nonce>`. */
 const preparedBytes = 32
 /** Header, no key, 96-bit nonce, 8,192 bytes and 128-bit tag, all in base64url: every ballot has this length. */
-const sealedForm = /^[A-Za-z0-9_-]{222}\.\.[A-Za-z0-9_-]{16}\.[A-Za-z0-9_-]{10923}\.[A-Za-z0-9_-]{22}$/
+const sealedLengths = '222,0,16,10923,22'
 
 /** Counts a ballot: resolves once it is durable. The same one again is counted already. */
 export async function castBallot(context: Context, cast: CastBallot): Promise<Outcome> {
@@ -40,51 +40,51 @@ function isWellFormed({ round, unit, message, signature, ballot }: CastBallot): 
     /^[A-Za-z0-9_-]{43}$/.test(stated.split('\n')[3] ?? '') &&
     stated.split('\n').length === 4 &&
     signature.length === modulusBytes &&
-    sealedForm.test(ballot)
+    isSealed(ballot)
   )
 }
 
-/** State and insert stand in one transaction: a ballot is either in before the close or told 410. */
+const isSealed = (ballot: string): boolean =>
+  /^[A-Za-z0-9_.-]*$/.test(ballot) && String(ballot.split('.').map(({ length }) => length)) === sealedLengths
+
+/** State and insert stand in one statement: a ballot is either in before the close or told 410. */
 async function insert(
   { store, clock }: Context,
   { round, unit, message, ballot }: CastBallot,
 ): Promise<Outcome> {
   const receipt = createHash('sha256').update(message).digest('hex')
   return store.write(async (tx) => {
-    const [current] = await roundState(tx).execute({ round })
-    const isOpen = current?.state === 'open' && current.closesAt > clock.now()
-    if (isOpen) {
-      const [inserted] = await insertBallot(tx).execute({ round, receipt, unit, ballot })
-      if (inserted) return 'counted'
-    }
+    const now = clock.now()
+    const [inserted] = await insertBallot(tx).execute({ round, receipt, unit, ballot, now })
+    if (inserted) return 'counted'
     // A retry of what was counted is told so, also while the round closes.
     const [earlier] = await tx
       .select({ sealed: ballots.sealed })
       .from(ballots)
       .where(and(eq(ballots.roundId, round), eq(ballots.receipt, receipt)))
     if (earlier?.sealed === ballot) return 'counted'
-    return isOpen ? 'conflicting' : 'closed'
+    const stillOpen = await tx.$count(rounds, isOpen(round, now))
+    return stillOpen ? 'conflicting' : 'closed'
   })
 }
 
-const roundState = preparedOn((tx: Writes) =>
-  tx
-    .select({ state: rounds.state, closesAt: rounds.closesAt })
-    .from(rounds)
-    .where(eq(rounds.id, sql.placeholder('round')))
-    .prepare(),
-)
+const isOpen = (round: string | Placeholder, now: Date | SQL) =>
+  and(eq(rounds.id, round), eq(rounds.state, 'open'), gt(rounds.closesAt, now))
 
-const insertBallot = preparedOn((tx: Writes) =>
+const insertBallot = preparedOn('insert ballot', (tx: Writes) =>
   tx
     .insert(ballots)
-    .values({
-      roundId: sql.placeholder('round'),
-      receipt: sql.placeholder('receipt'),
-      unitId: sql.placeholder('unit'),
-      sealed: sql.placeholder('ballot'),
-    })
+    .select(
+      tx
+        .select({
+          roundId: rounds.id,
+          receipt: sql`${sql.placeholder('receipt')}`.as('receipt'),
+          unitId: sql`${sql.placeholder('unit')}`.as('unit_id'),
+          sealed: sql`${sql.placeholder('ballot')}`.as('sealed'),
+        })
+        .from(rounds)
+        .where(isOpen(sql.placeholder('round'), sql`${sql.param(sql.placeholder('now'), rounds.closesAt)}`)),
+    )
     .onConflictDoNothing()
-    .returning({ receipt: ballots.receipt })
-    .prepare(),
+    .returning({ receipt: ballots.receipt }),
 )

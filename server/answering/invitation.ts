@@ -44,19 +44,18 @@ export async function invitationOf(
 }
 
 /** Read each time: who leaves the roster is no longer named. */
-const membersOf = preparedOn((read: Reads) =>
+const membersOf = preparedOn('members of unit', (read: Reads) =>
   read
     .select({ name: invitations.name, email: invitations.email })
     .from(invitations)
-    .where(eq(invitations.unitId, sql.placeholder('unitId')))
-    .prepare(),
+    .where(eq(invitations.unitId, sql.placeholder('unitId'))),
 )
 
 /** Made once: comparing with localeCompare takes ten times as long. */
 const byName = new Intl.Collator().compare
 
 /** Small columns only: a round's manifest and questions can be megabytes, and this is asked for at every step. */
-const invitationByToken = preparedOn((read: Reads) =>
+const invitationByToken = preparedOn('invitation by token', (read: Reads) =>
   read
     .select({
       roundId: invitations.roundId,
@@ -68,8 +67,7 @@ const invitationByToken = preparedOn((read: Reads) =>
     })
     .from(invitations)
     .innerJoin(rounds, eq(rounds.id, invitations.roundId))
-    .where(eq(invitations.tokenHash, sql.placeholder('tokenHash')))
-    .prepare(),
+    .where(eq(invitations.tokenHash, sql.placeholder('tokenHash'))),
 )
 
 export async function findInvitation(read: Reads, token: string) {

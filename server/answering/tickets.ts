@@ -26,13 +26,12 @@ export async function issueTicket(context: Context, token: string, blindedMessag
   return isFirst ? { blindSignature } : 'issued'
 }
 
-const spend = preparedOn((tx: Writes) =>
+const spend = preparedOn('spend ticket', (tx: Writes) =>
   tx
     .update(invitations)
     .set({ ticketIssued: true, blindedMessage: sql.placeholder('blindedMessage') as unknown as string })
     .where(and(ownInvitation(), eq(invitations.ticketIssued, false)))
-    .returning({ personId: invitations.personId })
-    .prepare(),
+    .returning({ personId: invitations.personId }),
 )
 
 const ownInvitation = () =>

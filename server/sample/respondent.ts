@@ -30,7 +30,7 @@ export class Respondent {
 
   private constructor(
     private readonly transport: Transport,
-    private readonly token: string,
+    readonly token: string,
     readonly invitation: Invitation,
     private readonly read: ReadManifest,
   ) {}
@@ -77,6 +77,12 @@ export class Respondent {
     const body = { token: this.token, blindedMessage: blinding.blindedMessage.toString('base64url') }
     const sent = this.transport('POST', '/answering/tickets', body)
     const { blindSignature } = await json<{ blindSignature: unknown }>('ticket', sent)
+    return this.finish(blindSignature)
+  }
+
+  /** What the server signed, unblinded and verified. Throws StepFailed where it is wrong. */
+  finish(blindSignature: unknown): Buffer {
+    const blinding = taken(this.blinding, 'prepare')
     const signature = finalize(this.unitKey, blinding, Buffer.from(String(blindSignature), 'base64url'))
     if (!signature) throw new StepFailed('ticket', 200, 'The signature is not by the unit’s key.')
     return (this.signature = signature)

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../refusal.ts'
 
 /** Who may call a route. Every route states one of these; a route that states none stops the start. */
@@ -20,11 +20,15 @@ export function requireAccessRules(app: FastifyInstance) {
     if (!allow) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
     for (const method of [route.method].flat()) app.routeTable.push({ method, url: route.url, allow })
   })
-  app.addHook('preHandler', async (request) => {
-    const { allow } = request.routeOptions.config
-    // A path without a route is answered by the 404 page, for everybody.
-    if (!allow || allow === 'anyone') return
-    if (!request.viewer) throw new Refusal('signInFirst')
-    if (allow === 'administrators' && !request.viewer.administrator) throw new Refusal('notAllowed')
+  app.addHook('preHandler', (request, _reply, done) => {
+    done(refusalOf(request) ?? undefined)
   })
+}
+
+function refusalOf({ routeOptions, viewer }: FastifyRequest): Refusal | null {
+  const { allow } = routeOptions.config
+  // A path without a route is answered by the 404 page, for everybody.
+  if (!allow || allow === 'anyone') return null
+  if (!viewer) return new Refusal('signInFirst')
+  return allow === 'administrators' && !viewer.administrator ? new Refusal('notAllowed') : null
 }

@@ -1,10 +1,24 @@
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 
 /** Nothing inline, nothing from elsewhere. Referrers stay within: an invitation's page would name the round. */
 export async function setHeaders(app: FastifyInstance, publicUrl: string) {
+  const fixed = await headersOf(publicUrl)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(fixed)
+    done()
+  })
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    done()
+  })
+}
+
+/** Helmet is asked once: what it says is the same for every answer, and saying it anew takes a tenth of a millisecond. */
+async function headersOf(publicUrl: string): Promise<Record<string, string>> {
   const https = publicUrl.startsWith('https:')
-  await app.register(helmet, {
+  const asked = fastify()
+  await asked.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -21,7 +35,12 @@ export async function setHeaders(app: FastifyInstance, publicUrl: string) {
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: https && { maxAge: 31_536_000 },
   })
-  app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  const headers: Record<string, string> = {}
+  asked.get('/', (_request, reply) => {
+    for (const [name, value] of Object.entries(reply.raw.getHeaders())) headers[name] = String(value)
+    return reply.send()
   })
+  await asked.inject('/')
+  await asked.close()
+  return headers
 }

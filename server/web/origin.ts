@@ -6,8 +6,9 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Refuses what another site makes a browser post here. Sec-Fetch-Site first: Origin is "null" on /answer. */
 export function refuseCrossSite(app: FastifyInstance, publicUrl: string) {
   const ours = new URL(publicUrl).origin
-  app.addHook('onRequest', async (request) => {
-    if (!safe.has(request.method) && !isSameSite(request, ours)) throw new Refusal('crossSite')
+  app.addHook('onRequest', (request, _reply, done) => {
+    const refused = !safe.has(request.method) && !isSameSite(request, ours)
+    done(refused ? new Refusal('crossSite') : undefined)
   })
 }
 
@@ -17,5 +18,5 @@ function isSameSite(request: FastifyRequest, ours: string): boolean {
   const { origin } = request.headers
   if (origin) return origin === ours || origin === `${request.protocol}://${request.host}`
   // Neither header: not a browser. Without a session there is nothing to borrow.
-  return !request.cookies['session']
+  return !/(^|;\s*)session=/.test(request.headers.cookie ?? '')
 }

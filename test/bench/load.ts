@@ -4,31 +4,53 @@ import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { readManifest, Respondent, type Transport } from '#server/sample/respondent.ts'
 
-export interface Server {
+interface Started {
   origin: string
-  ceiling: string
-  ask<T>(what: 'tokens' | 'measure' | 'measured'): Promise<T>
-  /** Requests with these headers, over connections that are kept. */
-  as(headers: Record<string, string>): Transport
   stop(): void
 }
 
+/** Since `measure` was asked; of all threads of the server. */
+export interface Measured {
+  /** Of the event loop, in milliseconds. */
+  longestPause: number
+  /** The most at any time, in MB. */
+  memory: number
+  /** Milliseconds of computing. */
+  busy: number
+}
+
+export interface Server extends Started {
+  ask<T>(what: 'tokens' | 'measure' | 'measured'): Promise<T>
+  /** Requests with these headers, over connections that are kept. */
+  as(headers: Record<string, string>): Transport
+}
+
 export async function startServer(databaseUrl: string | undefined): Promise<Server> {
-  const env = { ...process.env, DATABASE_URL: databaseUrl ?? '' }
-  const child: ChildProcess = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), {
-    env,
-    execArgv: ['--import', 'tsx'],
-  })
-  const [started] = (await once(child, 'message')) as [{ origin: string; ceiling: string }]
+  const { child, origin } = await started('./server.ts', databaseUrl)
   return {
-    ...started,
+    origin,
     async ask<T>(what: string) {
       child.send(what)
       return ((await once(child, 'message')) as [T])[0]
     },
-    as: (headers) => keptAlive(started.origin, headers),
-    stop: () => child.kill(),
+    as: (headers) => keptAlive(origin, headers),
+    stop: () => child.disconnect(),
   }
+}
+
+export async function startCeiling(databaseUrl: string | undefined): Promise<Started> {
+  const { child, origin } = await started('./ceiling.ts', databaseUrl)
+  return { origin, stop: () => child.disconnect() }
+}
+
+/** In a process of its own, so that neither the client nor anything else counts as its memory or its pauses. */
+async function started(script: string, databaseUrl = ''): Promise<{ child: ChildProcess; origin: string }> {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    execArgv: ['--import', 'tsx'],
+  })
+  const [origin] = (await once(child, 'message')) as [string]
+  return { child, origin }
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
@@ -127,20 +149,4 @@ async function prepared(transport: Transport, id: string, tokens: string[]): Pro
     respondents.push(respondent)
   }
   return respondents
-}
-
-/** How many times `work` is done in a second, with so many under way at once. */
-export async function perSecond<T>(
-  items: T[],
-  parallel: number,
-  work: (item: T) => Promise<void>,
-): Promise<number> {
-  const queue = items.values()
-  const began = performance.now()
-  await Promise.all(
-    Array.from({ length: parallel }, async () => {
-      for (const item of queue) await work(item)
-    }),
-  )
-  return (items.length * 1000) / (performance.now() - began)
 }

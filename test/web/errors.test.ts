@@ -6,10 +6,10 @@ const sentinel = 'sentinel-in-the-message'
 let safe: TestApp
 beforeEach(async () => {
   safe = await TestApp.start()
-  safe.app.get('/broken', { config: { allow: 'anyone' } }, async () => {
+  safe.app.pages.get('/broken', { config: { allow: 'anyone' } }, async () => {
     throw new Error(`select from people: ${sentinel}\n    at ${sentinel} (people.ts:1:1)`)
   })
-  safe.app.get('/unnamed', { config: { allow: 'anyone' } }, async () => {
+  safe.app.pages.get('/unnamed', { config: { allow: 'anyone' } }, async () => {
     throw Object.assign(new Error(sentinel), { statusCode: 404 })
   })
   await safe.setUp()

@@ -8,7 +8,7 @@ let pages: { path: string; route: string; response: Awaited<ReturnType<Visitor['
 
 beforeAll(async () => {
   safe = await TestApp.start({ NODE_ENV: 'development' })
-  safe.app.get('/broken', { config: { allow: 'anyone' } }, async () => {
+  safe.app.pages.get('/broken', { config: { allow: 'anyone' } }, async () => {
     throw new Error('broken')
   })
   dana = await safe.setUp()
