@@ -23,6 +23,7 @@ import { resultsRoutes } from './publishing/results-routes.ts'
 import { boardRoutes } from './retro/board-routes.ts'
 import { kitRoutes } from './retro/kit-routes.ts'
 import { actionRoutes } from './retro/actions-routes.ts'
+import { actionsFor } from './retro/retro.ts'
 import { seedQuestions } from './rounds/rounds.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
@@ -107,12 +108,14 @@ async function addPagesAndForms(
   officeRoutes(app, context)
   peopleRoutes(app, context)
   rosterRoutes(app, context)
-  reminderRoutes(app, context)
+  await reminderRoutes(app, context)
   questionRoutes(app, context)
   roundRoutes(app, context)
   answeringRoutes(app, context)
   endingRoutes(app, context)
-  resultsRoutes(app, context)
+  resultsRoutes(app, context, {
+    openActionsOf: async (teamId) => (await actionsFor(context.store.read, teamId)).open,
+  })
   insightRoutes(app, context)
   agreementRoutes(app, context)
   boardRoutes(app, context, { report })

@@ -43,11 +43,15 @@ export function openKeys(directory: string): Keys {
 
 /** What signs session cookies: made once, so that a restart signs nobody out. */
 export async function sessionSecret(keys: Keys, configured: string | undefined): Promise<string> {
-  if (configured) return configured
-  const kept = await keys.read('session-secret')
+  return configured ?? lastingSecret(keys, 'session-secret')
+}
+
+/** Made when it is first asked for; it outlives every round. */
+export async function lastingSecret(keys: Keys, name: string): Promise<string> {
+  const kept = await keys.read(name)
   if (kept) return kept.toString()
   const made = randomBytes(32).toString('base64url')
-  await keys.write('session-secret', made)
+  await keys.write(name, made)
   return made
 }
 

@@ -11,6 +11,7 @@ export const refusals = {
   alreadySetUp: 409,
   setupTokenWrong: 403,
   signInLinkSpent: 410,
+  reminderLinkUnknown: 404,
   rosterChanged: 409,
   rosterNotReady: 409,
   lastAdministrator: 409,

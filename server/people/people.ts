@@ -17,5 +17,6 @@ export {
   type RosterImport,
 } from './importing.ts'
 export { setReminders, wantsReminders } from './reminders.ts'
+export { personOfReminderLink, reminderLink, reminderSecret } from './reminder-links.ts'
 export { rosterCsv } from './export.ts'
 export { teamsByAddress, teamFinder } from './whereabouts.ts'

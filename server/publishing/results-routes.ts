@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ResultsPage } from '#views/results/results.tsx'
+import { ResultsPage, type OpenAction } from '#views/results/results.tsx'
 import { ResultsListPage } from '#views/results/list.tsx'
 import { PrivacyPage } from '#views/results/privacy.tsx'
 import { PromisePage } from '#views/results/promise.tsx'
@@ -23,8 +23,17 @@ import {
 
 type ById = { Params: { id: string } }
 
+interface Options {
+  /** What a team has decided and not done yet, the most pressing first. */
+  openActionsOf?: (teamId: string) => Promise<OpenAction[]>
+}
+
 /** Results are public only once their round has closed, and then to whom they are about. */
-export function resultsRoutes(app: FastifyInstance, context: Context) {
+export function resultsRoutes(
+  app: FastifyInstance,
+  context: Context,
+  { openActionsOf = async () => [] }: Options = {},
+) {
   const { read } = context.store
   const members = { config: { allow: 'members' as const } }
   const anyone = { config: { allow: 'anyone' as const } }
@@ -44,6 +53,7 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
     return reply.page(ResultsPage, {
       round,
       results: await resultsOf(read, round, null),
+      openActions: [],
       viewings: [],
       others: await teamsOf(request),
     })
@@ -61,7 +71,9 @@ export function resultsRoutes(app: FastifyInstance, context: Context) {
       const viewings = reading.role(team) === 'member' ? await viewingsOf(context, round.id, team) : []
       const teams = teamsShown(team, results.classes)
       await noteViewing(context, { roundId: round.id, teams, what: 'opened' }, request.viewer!, reading)
-      return reply.page(ResultsPage, { round, results, viewings, others: await teamsOf(request) })
+      const openActions = await openActionsOf(team)
+      const others = await teamsOf(request)
+      return reply.page(ResultsPage, { round, results, openActions, viewings, others })
     },
   )
 

@@ -7,8 +7,9 @@ import { organisationOf } from '../settings/settings.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
 import { actions } from '../storage/schema/actions.ts'
-import { actionById, leads, type Action } from './actions-queries.ts'
+import { actionById, type Action } from './actions-queries.ts'
 import { mailingDay } from './days.ts'
+import { leads } from './leading.ts'
 
 /** What is written of an action. */
 export interface Wording {

@@ -5,8 +5,9 @@ import { noteViewing, ownAnswersOf, readingOf, type OwnAnswers } from '../publis
 import { questionBank, questionIdOf } from '../rounds/rounds.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { choicesFor, todayIn } from './actions-choices.ts'
-import { actionsOf, leads } from './actions-queries.ts'
+import { actionsOf } from './actions-queries.ts'
 import { dayIn } from './days.ts'
+import { leads } from './leading.ts'
 
 /** What the pages about actions show. */
 export function actionProps(context: Context) {

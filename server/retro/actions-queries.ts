@@ -1,6 +1,4 @@
 import { and, asc, desc, eq, gte, inArray, ne, or } from 'drizzle-orm'
-import type { Viewer } from '../access/access.ts'
-import { readingOf } from '../publishing/publishing.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { actions } from '../storage/schema/actions.ts'
@@ -82,12 +80,6 @@ export async function openActionsPerTeam(read: Reads): Promise<Map<string, numbe
     .where(eq(actions.state, 'open')))
     perTeam.set(teamId, (perTeam.get(teamId) ?? 0) + 1)
   return perTeam
-}
-
-/** Who manages or facilitates a team says what it decided. */
-export async function leads(read: Reads, viewer: Viewer, teamId: string): Promise<boolean> {
-  const role = (await readingOf(read, viewer)).role(teamId)
-  return role === 'manager' || role === 'facilitator'
 }
 
 export interface Owner {

@@ -18,12 +18,12 @@ import {
   completeAction,
   createAction,
   dropAction,
-  leads,
   openActionsOwnedBy,
   openActionsPerTeam,
   reopenAction,
   type Action,
 } from './retro.ts'
+import { leads } from './leading.ts'
 
 type ById = { Params: { id: string } }
 

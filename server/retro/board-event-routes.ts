@@ -11,7 +11,8 @@ import { deviceOf } from './board-seat-routes.ts'
 import type { Device } from './board-secrets.ts'
 import { Watchers, type Painter } from './board-watchers.ts'
 import type { Mine } from './board-sight.ts'
-import { boardById, boardToLead, isFacilitator, type Content } from './boards.ts'
+import { boardById, boardToLead, type Content } from './boards.ts'
+import { leads } from './leading.ts'
 
 type ById = { Params: { id: string } }
 
@@ -30,7 +31,7 @@ export function eventRoutes(
   app.get<ById>('/boards/:id/events', { config: { allow: 'members' } }, async (request, reply) => {
     const board = await boardToLead(read, request.viewer, request.params.id)
     const personId = request.viewer!.id
-    const may = async () => isFacilitator(read, await viewerOf(context, personId), board)
+    const may = async () => leads(read, await viewerOf(context, personId), board.teamId)
     const stream = new PassThrough()
     watchers.watch({ boardId: board.id, stream, device: null, may })
     return sent(reply, stream)

@@ -14,7 +14,6 @@ import {
   contentOf,
   groupCards,
   hideCards,
-  isFacilitator,
   boardById,
   moveStage,
   nameGroup,
@@ -23,6 +22,7 @@ import {
   setTimer,
   showCards,
 } from './boards.ts'
+import { leads } from './leading.ts'
 
 export type LedBoard = { Params: { id: string } }
 type Led = { Params: { id: string; group: string } }
@@ -93,7 +93,7 @@ export function explainRefusals({ store: { read } }: Context, props: BoardProps)
     const refusal = asRefusal(error)
     if (!refusal || !wantsParts(request)) throw error
     const { id } = request.params as LedBoard['Params']
-    const mayLook = await isFacilitator(read, request.viewer, await boardById(read, id))
+    const mayLook = await leads(read, request.viewer, (await boardById(read, id)).teamId)
     if (!mayLook) return reply.header('HX-Redirect', `/boards/${id}`).code(403).send()
     const { title, text } = en.refusals[refusal.code]
     const said = { title, text: text(refusal.detail as never) }

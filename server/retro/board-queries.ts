@@ -4,6 +4,7 @@ import { readingOf } from '../publishing/publishing.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { boardCards, boardGroups, boards, boardVotes } from '../storage/schema/boards.ts'
+import { leads } from './leading.ts'
 
 export type Board = typeof boards.$inferSelect
 export type Card = typeof boardCards.$inferSelect
@@ -21,21 +22,10 @@ export async function boardByCode(read: Reads, code: string): Promise<Board | nu
   return board ?? null
 }
 
-/** By the roster as it is now: whoever manages or facilitates the team facilitates its boards. */
-export async function isFacilitator(
-  read: Reads,
-  viewer: Viewer | null,
-  board: Pick<Board, 'teamId'>,
-): Promise<boolean> {
-  if (!viewer) return false
-  const role = (await readingOf(read, viewer)).role(board.teamId)
-  return role === 'manager' || role === 'facilitator'
-}
-
 /** Refuses with notFound, or notAllowed to anybody who does not lead the team. */
 export async function boardToLead(read: Reads, viewer: Viewer | null, id: string): Promise<Board> {
   const board = await boardById(read, id)
-  if (!(await isFacilitator(read, viewer, board))) throw new Refusal('notAllowed')
+  if (!(await leads(read, viewer, board.teamId))) throw new Refusal('notAllowed')
   return board
 }
 

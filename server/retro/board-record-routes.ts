@@ -8,7 +8,8 @@ import { organisationOf } from '../settings/settings.ts'
 import type { BoardProps } from './board-props.ts'
 import { asMarkdown } from './board-record.ts'
 import { sightOf } from './board-sight.ts'
-import { boardById, contentOf, isFacilitator, type Board } from './boards.ts'
+import { boardById, contentOf, type Board } from './boards.ts'
+import { leads } from './leading.ts'
 
 type ById = { Params: { id: string } }
 
@@ -50,7 +51,7 @@ export function recordRoutes(
     const board = await boardById(read, request.params.id)
     const { teams } = await readingOf(read, request.viewer!)
     const mayRead = board.stage === 'ended' && teams.has(board.teamId)
-    if (!mayRead && !(await isFacilitator(read, request.viewer, board))) throw new Refusal('notAllowed')
+    if (!mayRead && !(await leads(read, request.viewer, board.teamId))) throw new Refusal('notAllowed')
     return board
   }
 

@@ -16,7 +16,8 @@ import { boardProps, type BoardOptions } from './board-props.ts'
 import { sightOf } from './board-sight.ts'
 import { recordRoutes } from './board-record-routes.ts'
 import { seatRoutes } from './board-seat-routes.ts'
-import { boardById, boardToLead, boardsOf, contentOf, endBoard, isFacilitator, startBoard } from './boards.ts'
+import { boardById, boardToLead, boardsOf, contentOf, endBoard, startBoard } from './boards.ts'
+import { leads } from './leading.ts'
 
 type ById = { Params: { id: string } }
 
@@ -48,7 +49,7 @@ export function boardRoutes(app: FastifyInstance, context: Context, options: Boa
   app.get<ById>('/boards/:id', members, async (request, reply) => {
     const { id } = request.params
     const board = await boardById(read, id)
-    if (!(await isFacilitator(read, request.viewer, board))) return reply.redirect(`/boards/${id}/seat`, 303)
+    if (!(await leads(read, request.viewer, board.teamId))) return reply.redirect(`/boards/${id}/seat`, 303)
     if (board.stage === 'ended') return reply.redirect(`/boards/${id}/record`, 303)
     const screen = await props.screen(await contentOf(read, id))
     if (wantsJson(request)) return reply.send(screen)

@@ -19,13 +19,13 @@ import {
   castVote,
   changeCard,
   contentOf,
-  isFacilitator,
   ownCard,
   removeCard,
   withdrawVote,
   writeCard,
   type Board,
 } from './boards.ts'
+import { leads } from './leading.ts'
 
 type Seated = { Params: { id: string; card: string } }
 type SeatedRequest = FastifyRequest<Seated>
@@ -158,7 +158,7 @@ export function seatRoutes(
     board: Board,
   ) {
     if (board.stage === 'ended') throw new Refusal('boardEnded')
-    const invited = request.query.code === board.code || (await isFacilitator(read, request.viewer, board))
+    const invited = request.query.code === board.code || (await leads(read, request.viewer, board.teamId))
     if (!invited) return reply.redirect('/join', 303)
     if (board.locked) throw new Refusal('boardLocked')
     const path = `/boards/${board.id}`

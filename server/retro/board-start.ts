@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { newId } from '../storage/identifier.ts'
 import { boardCards, boards } from '../storage/schema/boards.ts'
 import { newCode } from './board-code.ts'
-import { isFacilitator } from './board-queries.ts'
+import { leads } from './leading.ts'
 
 export const templates = {
   ai: ['AI helped', 'AI hurt', 'We could try'],
@@ -40,7 +40,7 @@ export async function startBoard(context: Context, viewer: Viewer, wanted: NewBo
   const { teamId, roundId = null, columns = templates.ai, votesEach = 3, seeds = [] } = wanted
   const id = newId()
   await context.store.write(async (tx) => {
-    if (!(await isFacilitator(tx, viewer, { teamId }))) throw new Refusal('notAllowed')
+    if (!(await leads(tx, viewer, teamId))) throw new Refusal('notAllowed')
     await tx.insert(boards).values({
       id,
       teamId,

@@ -4,7 +4,6 @@ export {
   boardToLead,
   boardsOf,
   contentOf,
-  isFacilitator,
   type Board,
   type Content,
 } from './board-queries.ts'

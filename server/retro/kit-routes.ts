@@ -15,9 +15,10 @@ import { Refusal } from '../refusal.ts'
 import { allRounds, questionIdOf, roundById } from '../rounds/rounds.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { asDecision } from './board-decisions.ts'
-import { boardById, isFacilitator, startBoard } from './boards.ts'
+import { boardById, startBoard } from './boards.ts'
 import { kitForm } from './kit-forms.ts'
 import { broughtAlong, topicsFor } from './retro.ts'
+import { leads } from './leading.ts'
 
 type ByTeam = { Params: { team: string }; Querystring: { round?: string } }
 
@@ -49,7 +50,7 @@ export function kitRoutes(app: FastifyInstance, context: Context) {
   })
 
   async function teamToLead({ params, viewer }: FastifyRequest<ByTeam>): Promise<string> {
-    if (!(await isFacilitator(read, viewer, { teamId: params.team }))) throw new Refusal('notAllowed')
+    if (!(await leads(read, viewer, params.team))) throw new Refusal('notAllowed')
     return params.team
   }
 

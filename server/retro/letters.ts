@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ActionReminderLetter } from '#views/post/action-reminder.tsx'
 import type { Context } from '../context.ts'
-import { teamPaths } from '../people/people.ts'
+import { reminderLink, teamPaths } from '../people/people.ts'
 import type { Letter } from '../post/post.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { actions } from '../storage/schema/actions.ts'
@@ -12,9 +12,10 @@ import { dayIn } from './days.ts'
 
 /** Null when it is no longer theirs to do: done, dropped, taken over by somebody else, or they have left. */
 export async function actionReminderLetter(
-  { store, clock, config }: Context,
+  context: Context,
   { addressee, about }: { addressee: string; about: string },
 ): Promise<Letter | null> {
+  const { store, clock, config } = context
   const [found] = await store.read
     .select({ action: actions, person: people })
     .from(actions)
@@ -31,5 +32,6 @@ export async function actionReminderLetter(
     due,
     today: dayIn(clock.now(), timeZone),
     link: `${config.PUBLIC_URL}/actions`,
+    settings: await reminderLink(context, addressee),
   })
 }

@@ -3,7 +3,6 @@ export {
   actionsFor,
   actionsOf,
   actionsOnBoard,
-  leads,
   openActionsOwnedBy,
   openActionsPerTeam,
   ownersFor,

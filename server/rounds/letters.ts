@@ -3,6 +3,7 @@ import { CancellationLetter } from '#views/post/cancellation.tsx'
 import { InvitationLetter } from '#views/post/invitation.tsx'
 import { ReminderLetter } from '#views/post/reminder.tsx'
 import type { Context } from '../context.ts'
+import { reminderLink } from '../people/people.ts'
 import type { Letter } from '../post/post.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { people } from '../storage/schema/people.ts'
@@ -47,7 +48,7 @@ export async function reminderLetter(context: Context, row: Row): Promise<Letter
     closes: round.closesAt,
     name: invitation.name,
     link,
-    settings: `${context.config.PUBLIC_URL}/reminders`,
+    settings: await reminderLink(context, row.addressee),
   })
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { people } from '#server/storage/schema/people.ts'
 import { outbox } from '#server/storage/schema/post.ts'
 import { rounds } from '#server/storage/schema/rounds.ts'
 import { roster, TestApp, type Visitor } from '../helpers/app.ts'
@@ -26,6 +27,8 @@ async function mailed(hours: number) {
 }
 
 const planned = async (fields = {}) => (await dana.postJson('/rounds', fields)).json()
+/** Where a reminder leads who wants no more of them. */
+const choiceIn = (text: string) => /\/reminders\/\S+/.exec(text)![0]
 const tokenIn = (text: string) => /\/answer#(\S+)/.exec(text)![1]!
 
 test('two days before the close everybody invited gets the same reminder once, whoever has answered', async () => {
@@ -43,7 +46,14 @@ test('two days before the close everybody invited gets the same reminder once, w
       .sort(),
   )
   const said = new Set(
-    reminders.map(({ text, subject }) => subject + text.replace(tokenIn(text), '').replace(/Hello .*,/, '')),
+    reminders.map(
+      ({ text, subject }) =>
+        subject +
+        text
+          .replace(tokenIn(text), '')
+          .replace(choiceIn(text), '')
+          .replace(/Hello .*,/, ''),
+    ),
   )
   expect(said.size).toBe(1)
   expect([...said][0]).toContain('If you have answered: thank you')
@@ -65,6 +75,42 @@ test('who wants no reminders gets none, and is invited all the same', async () =
   expect(reminded).not.toContain('payments2@acme.example')
   await member.post('/reminders/resumption', {})
   expect((await member.get('/reminders')).body).toContain('You get reminders.')
+})
+
+test('the link in a reminder switches them off without signing in, and on again, for its addressee alone', async () => {
+  await openRound(safe, dana)
+  const [letter] = (await mailed(7 * 24)).filter(({ to }) => to === 'ledger1@acme.example')
+  const choice = choiceIn(letter!.text)
+  const stranger = safe.visitor()
+  const unreminded = async () => {
+    const all = await safe.context.store.read.select().from(people)
+    return all.filter(({ reminders }) => !reminders).map(({ email }) => email)
+  }
+  expect((await stranger.get(choice)).body).toContain('You get reminders.')
+  expect(await unreminded()).toEqual([])
+  expect((await stranger.post(`${choice}/refusal`, {})).headers.location).toBe(choice)
+  expect((await stranger.get(choice)).body).toContain('You get no reminders.')
+  expect(await unreminded()).toEqual(['ledger1@acme.example'])
+  expect((await stranger.postJson(`${choice}/resumption`, {})).json()).toEqual({ reminders: true })
+  expect(await unreminded()).toEqual([])
+  expect((await stranger.get('/')).headers.location).toBe('/sign-in')
+})
+
+test('a link that was made up, cut short or belongs to somebody who has left switches nothing', async () => {
+  await openRound(safe, dana)
+  const letters = await mailed(7 * 24)
+  const of = (address: string) => choiceIn(letters.find(({ to }) => to === address)!.text)
+  const [own, other] = [of('ledger1@acme.example'), of('ledger2@acme.example')]
+  const forged = own.slice(0, -43) + other.slice(-43)
+  for (const link of [own.slice(0, -1), `${own}x`, forged, '/reminders/x']) {
+    expect([link, (await safe.visitor().get(link)).statusCode]).toEqual([link, 404])
+    expect((await safe.visitor().post(`${link}/refusal`, {})).statusCode).toBe(404)
+  }
+  const all = await safe.context.store.read.select().from(people)
+  expect(all.every(({ reminders }) => reminders)).toBe(true)
+  const gone = all.find(({ email }) => email === 'ledger1@acme.example')!
+  await dana.post(`/people/${gone.id}/removal`, {})
+  expect((await safe.visitor().get(own)).statusCode).toBe(404)
 })
 
 test('a reminder that still waits is not sent to who refuses it meanwhile, nor after the close', async () => {

@@ -4,7 +4,7 @@ import { everythingStored } from '../helpers/stored.ts'
 
 /** Open to anyone. What is added here was decided to be public. */
 const publicPages =
-  /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise)|join(\/:code)?|boards\/:id\/(seat(\/events)?|cards(\/:card(\/removal)?)?|votes(\/withdrawal)?))$/
+  /^\/(health|setup|setup\/sample(\/progress|\/removal)?|sign-in|sign-in\/:token|reminders\/:token(\/(refusal|resumption))?|assets\/[\w.]+|answer|answering\/[\w/:.]+|rounds\/:id\/(manifest\.json|receipts\.json|promise)|join(\/:code)?|boards\/:id\/(seat(\/events)?|cards(\/:card(\/removal)?)?|votes(\/withdrawal)?))$/
 
 /** Where administrators alone have business (what a team decided is the team's); and a round is planned, opened and closed by them alone. */
 const administration =

@@ -10,7 +10,7 @@ export interface Group {
 interface HeaderProps {
   group: Group
   groups: Group[]
-  current: 'overview' | 'heatmap' | 'gaps' | 'agreement'
+  current: 'overview' | 'heatmap' | 'gaps' | 'agreement' | 'actions'
   /** Whether the reader holds the team's retros. */
   leads?: boolean
   children?: ComponentChildren
@@ -33,17 +33,15 @@ export function InsightsHeader({ group, groups, current, leads = false, children
             {text.parts[page]}
           </a>
         ))}
-        {isTeam && (
-          <a
-            href={`/teams/${group.id}/agreement`}
-            aria-current={current === 'agreement' ? 'page' : undefined}
-          >
-            {text.parts.agreement}
-          </a>
-        )}
+        {isTeam &&
+          (['agreement', 'actions'] as const).map((page) => (
+            <a href={`/teams/${group.id}/${page}`} aria-current={page === current ? 'page' : undefined}>
+              {text.parts[page]}
+            </a>
+          ))}
         {isTeam && leads && <a href={`/teams/${group.id}/kit`}>{kit.tab}</a>}
       </nav>
-      <form class="choose" method="get" action={`/${current === 'agreement' ? 'overview' : current}`}>
+      <form class="choose" method="get" action={`/${current in pages ? current : 'overview'}`}>
         <label for="group">{text.group}</label>
         <select id="group" name="group">
           {groups.map(({ id, name }) => (

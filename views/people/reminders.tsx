@@ -1,13 +1,19 @@
 import { Page } from '../layout.tsx'
 import { useMessages } from '../setting.ts'
 
-export function RemindersPage({ wanted }: { wanted: boolean }) {
+interface RemindersProps {
+  wanted: boolean
+  /** The page's own address. */
+  at: string
+}
+
+export function RemindersPage({ wanted, at }: RemindersProps) {
   const text = useMessages().people.reminders
   return (
     <Page title={text.title}>
       <p class="lead">{wanted ? text.on : text.off}</p>
       <p>{text.lead}</p>
-      <form method="post" action={wanted ? '/reminders/refusal' : '/reminders/resumption'}>
+      <form method="post" action={`${at}/${wanted ? 'refusal' : 'resumption'}`}>
         <button>{wanted ? text.refuse : text.resume}</button>
       </form>
     </Page>

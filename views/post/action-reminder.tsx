@@ -1,6 +1,6 @@
 import { en } from '../messages/en.ts'
 import { formatDay } from '../parts/day.tsx'
-import { LetterBody, LetterButton } from './parts.tsx'
+import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
 
 interface Props {
   organisation: string
@@ -12,6 +12,8 @@ interface Props {
   due: string
   today: string
   link: string
+  /** Where reminders are switched off. */
+  settings: string
 }
 
 const text = en.post.actionReminder
@@ -26,6 +28,7 @@ export const ActionReminderLetter = {
       text.due(when(props)),
       `${text.button}: ${props.link}`,
       text.after,
+      `${en.post.reminderSettings} ${props.settings}`,
     ].join('\n\n') + '\n',
   html: (props: Props) => (
     <LetterBody>
@@ -35,6 +38,7 @@ export const ActionReminderLetter = {
       <p>{text.due(when(props))}</p>
       <LetterButton href={props.link}>{text.button}</LetterButton>
       <p>{text.after}</p>
+      <LetterSettings href={props.settings} />
     </LetterBody>
   ),
 }

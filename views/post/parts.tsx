@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { en } from '../messages/en.ts'
 
 const body =
   'font-family: system-ui, sans-serif; font-size: 16px; line-height: 1.6; color: #1c2733; max-width: 34em; margin: 0 auto; padding: 16px;'
@@ -14,6 +15,15 @@ export function LetterBody({ children }: { children: ComponentChildren }) {
       </head>
       <body style={body}>{children}</body>
     </html>
+  )
+}
+
+/** Where whoever gets a reminder says that they want no more of them. */
+export function LetterSettings({ href }: { href: string }) {
+  return (
+    <p style="color: #566373;">
+      {en.post.reminderSettings} <a href={href}>{href}</a>
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import { en } from '../messages/en.ts'
 import { formatMoment } from '../parts/time.tsx'
-import { LetterBody, LetterButton } from './parts.tsx'
+import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
 
 interface Props {
   organisation: string
@@ -26,7 +26,8 @@ export const ReminderLetter = {
       text.lead(props.round, closing(props)),
       `${en.post.invitation.button}: ${props.link}`,
       en.post.invitation.personal,
-      `${text.refuse} ${props.settings}`,
+      text.only,
+      `${en.post.reminderSettings} ${props.settings}`,
     ].join('\n\n') + '\n',
   html: (props: Props) => (
     <LetterBody>
@@ -35,9 +36,8 @@ export const ReminderLetter = {
       <p>{text.lead(props.round, closing(props))}</p>
       <LetterButton href={props.link}>{en.post.invitation.button}</LetterButton>
       <p>{en.post.invitation.personal}</p>
-      <p style="color: #566373;">
-        {text.refuse} <a href={props.settings}>{props.settings}</a>
-      </p>
+      <p>{text.only}</p>
+      <LetterSettings href={props.settings} />
     </LetterBody>
   ),
 }

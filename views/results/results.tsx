@@ -1,10 +1,19 @@
 import { Page } from '../layout.tsx'
+import { Day } from '../parts/day.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { bandOrder, share } from './bar.tsx'
 import { ItemResult, type Item } from './item.tsx'
 import { FiguresTable } from './table.tsx'
+
+export interface OpenAction {
+  text: string
+  /** Null for a former colleague. */
+  owner: string | null
+  /** A day. */
+  due: string
+}
 
 interface ResultsProps {
   round: {
@@ -28,6 +37,7 @@ interface ResultsProps {
     elsewhere: number
     remarks: { question: string; text: string }[]
   }
+  openActions: OpenAction[]
   viewings: {
     at: Date
     role: 'manager' | 'facilitator' | 'outside'
@@ -37,7 +47,7 @@ interface ResultsProps {
   others: { id: string; path: string }[]
 }
 
-export function ResultsPage({ round, results, viewings, others }: ResultsProps) {
+export function ResultsPage({ round, results, openActions, viewings, others }: ResultsProps) {
   const t = useMessages()
   const text = t.results
   const { teamId, response, items } = results
@@ -48,7 +58,7 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
     <Page title={`${name}, ${round.name}`}>
       {response && <p class="lead">{text.response(response.ballots, response.invited)}</p>}
       <Pooling results={results} />
-      {teamId && <Own teamId={teamId} own={results.own} />}
+      {teamId && <Own teamId={teamId} own={results.own} openActions={openActions} />}
       <h2>{text.ratings}</h2>
       <Legend items={scales} />
       {scales.map((item) => (
@@ -75,20 +85,51 @@ export function ResultsPage({ round, results, viewings, others }: ResultsProps) 
   )
 }
 
+interface OwnProps {
+  teamId: string
+  own: Item[]
+  openActions: OpenAction[]
+}
+
 /** Action and answer, joined: what the team did, and whether its people say that it helped. */
-function Own({ teamId, own }: { teamId: string; own: Item[] }) {
+function Own({ teamId, own, openActions }: OwnProps) {
   const text = useMessages().results
-  const link = <a href={`/teams/${teamId}/actions`}>{text.actions}</a>
-  if (own.length === 0) return <p>{link}</p>
   return (
     <section>
-      <h2>{text.own}</h2>
-      <p>{text.ownNote}</p>
+      {own.length > 0 && (
+        <>
+          <h2>{text.own}</h2>
+          <p>{text.ownNote}</p>
+        </>
+      )}
       {own.map((item) => (
         <ItemResult item={item} />
       ))}
-      <p>{link}</p>
+      {openActions.length > 0 && <OpenActions openActions={openActions} />}
+      <p>
+        <a href={`/teams/${teamId}/actions`}>{text.actions}</a>
+      </p>
     </section>
+  )
+}
+
+/** As they are today, whichever round is looked at. */
+function OpenActions({ openActions }: Pick<OwnProps, 'openActions'>) {
+  const { results: text, teamActions } = useMessages()
+  return (
+    <>
+      <h2>{text.openActions}</h2>
+      <ul class="plain">
+        {openActions.map(({ text: what, owner, due }) => (
+          <li>
+            {what}{' '}
+            <span class="hint">
+              {teamActions.team.by(owner ?? teamActions.team.former)} <Day day={due} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -103,6 +103,7 @@ export const insights = {
     heatmap: 'Heatmap',
     gaps: 'Gaps',
     agreement: 'Working agreement',
+    actions: 'Actions',
     results: 'Answers of the month',
   },
   whyThis: 'Why this is said',

@@ -57,7 +57,7 @@ export const post = {
       'If you have answered: thank you, there is nothing left to do. Everybody gets this mail, so that no mail tells who has answered.',
     lead: (round: string, closes: string) =>
       `If you have not: ${round} is open until ${closes}, and takes about ninety seconds. Whether you answer is yours to decide.`,
-    refuse: 'It is the only reminder of this round. If you want none at all, switch them off here:',
+    only: 'It is the only reminder of this round.',
   },
   actionReminder: {
     subject: (action: string, when: string) => `${action} (${when})`,
@@ -70,6 +70,7 @@ export const post = {
     after:
       'When it is done, say so there: the next round then asks the team, anonymously, whether it helped. There is one reminder a week before the day and one on it, and no more.',
   },
+  reminderSettings: 'If you want no reminders at all, switch them off here:',
   cancellation: {
     subject: (organisation: string, round: string) => `${organisation}: ${round} was cancelled`,
     text: (round: string) =>

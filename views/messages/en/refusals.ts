@@ -28,6 +28,10 @@ export const refusals = {
     'This link has been used or is too old',
     'A sign-in link works once, within 15 minutes. Ask for a new one; it takes a moment.',
   ),
+  reminderLinkUnknown: fixed(
+    'This link is not whole, or no longer works',
+    'Nothing was changed. Copy it once more, whole, from the newest reminder, or sign in and switch reminders off there.',
+  ),
   rosterChanged: fixed(
     'The roster has changed meanwhile',
     'Somebody else changed people or teams after this preview was made. Nothing of yours was applied: import the file again to see what it would change now.',

@@ -53,6 +53,7 @@ export const results = {
   kindOfWork: 'Kind of work',
   own: 'You said, we did',
   ownNote: 'What this team decided and did, and what its people said of it, counted like everything else.',
+  openActions: 'What this team is doing about it',
   actions: 'All actions of this team',
   remarks: 'Remarks',
   privacy: 'What stands behind these figures',

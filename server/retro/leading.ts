@@ -1,0 +1,10 @@
+import type { Viewer } from '../access/access.ts'
+import { readingOf } from '../publishing/publishing.ts'
+import type { Reads } from '../storage/index.ts'
+
+/** By the roster as it is now: whoever manages or facilitates a team holds its retros and says what it decided. */
+export async function leads(read: Reads, viewer: Viewer | null, teamId: string): Promise<boolean> {
+  if (!viewer) return false
+  const role = (await readingOf(read, viewer)).role(teamId)
+  return role === 'manager' || role === 'facilitator'
+}
