@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
-import { teamPaths } from '../people/people.ts'
+import { groupById, groupsFor } from '../insights/insights.ts'
 import { noteViewing, ownAnswersOf, readingOf, type OwnAnswers } from '../publishing/publishing.ts'
 import { questionBank, questionIdOf } from '../rounds/rounds.ts'
 import { organisationOf } from '../settings/settings.ts'
@@ -37,8 +37,11 @@ export function actionProps(context: Context) {
         items.filter(({ key }) => key === questionIdOf(action.id)).map((item) => ({ round, item })),
       ),
     }))
+    const { name } = (await organisationOf(read))!
+    const { groups } = await groupsFor(read, viewer, name)
     return {
-      team: { id, path: (await teamPaths(read)).get(id)!.join(' / ') },
+      team: { id, path: groupById(groups, id).name },
+      groups,
       actions: await Promise.all(rows),
       viewerId: viewer.id,
       leads: await leads(read, viewer, id),

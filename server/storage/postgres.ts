@@ -63,13 +63,13 @@ function commitQueue(pool: pg.Pool) {
     }
   }
 
-  async function alone({ work, resolve, reject }: Turn) {
+  async function alone(turn: Turn) {
     for (let attempt = 1; ; attempt++) {
       try {
-        return resolve(await inTransaction(pool, work))
+        return turn.resolve(await inTransaction(pool, turn.work))
       } catch (error) {
         if (!lostRace(error) || attempt === attempts)
-          return reject(error instanceof OutcomeUnknown ? error.cause : error)
+          return turn.reject(error instanceof OutcomeUnknown ? error.cause : error)
         await setTimeout(Math.random() * 10 * attempt)
       }
     }

@@ -1,3 +1,4 @@
+import { InsightsHeader, type Group } from '../../insights/header.tsx'
 import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FormFaults } from '../../parts/field.tsx'
@@ -15,18 +16,33 @@ interface TeamAction extends EndedAction {
 
 interface TeamActionsProps extends ActionFieldsProps {
   team: { id: string; path: string }
+  groups: Group[]
   actions: TeamAction[]
   viewerId: string
   leads: boolean
   today: string
 }
 
-export function TeamActionsPage({ team, actions, viewerId, leads, today, ...fields }: TeamActionsProps) {
+export function TeamActionsPage({
+  team,
+  groups,
+  actions,
+  viewerId,
+  leads,
+  today,
+  ...fields
+}: TeamActionsProps) {
   const { team: text, form } = useMessages().teamActions
   const of = (state: TeamAction['state']) => actions.filter((action) => action.state === state)
   const [open, done, dropped] = [of('open'), of('done'), of('dropped')]
   return (
     <Page title={text.title(team.path)}>
+      <InsightsHeader
+        group={{ id: team.id, name: team.path }}
+        groups={groups}
+        current="actions"
+        leads={leads}
+      />
       <p class="lead">{text.lead}</p>
       <h2>{text.open}</h2>
       {open.length === 0 && <Empty text={text.none} />}
