@@ -24,7 +24,6 @@ export const refusals = {
   questionExists: 409,
   agreementChanged: 409,
   nothingPublished: 404,
-  noteMissing: 422,
   boardEnded: 409,
   boardMoved: 409,
   boardLocked: 409,

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AcknowledgementPage } from '#views/insights/acknowledgement.tsx'
 import { AgreementPage } from '#views/insights/agreement.tsx'
 import { AgreementFormPage } from '#views/insights/agreement-form.tsx'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
-import { readForm, type Typed } from '../web/form.ts'
+import { readForm, wantsJson, type Typed } from '../web/form.ts'
 import { acknowledgementForm, agreementForm } from './forms.ts'
 import { groupById, groupsFor } from './groups.ts'
 import {
@@ -41,7 +42,7 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
     })
   })
 
-  app.post<ByTeam>('/teams/:team/agreements', members, async (request, reply) => {
+  app.post<ByTeam & { Body: Typed }>('/teams/:team/agreements', members, async (request, reply) => {
     const { group, paths } = await teamLed(request)
     const works = await worksOf(group.id, paths)
     const form = readForm(agreementForm(works.map(({ work }) => work)), request.body)
@@ -52,14 +53,20 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
     const { basedOn, entries } = form.values
     const labels = new Map(works.map(({ work, label }) => [work, label]))
     const labelled = entries.map((entry) => ({ ...entry, label: labels.get(entry.work)! }))
-    await publishAgreement(context, request.viewer!.id, { teamId: group.id, basedOn, entries: labelled })
-    return reply.done({ to: `/teams/${group.id}/agreement`, notice: 'agreementPublished' })
+    const agreement = { teamId: group.id, basedOn, entries: labelled }
+    if (await publishAgreement(context, request.viewer!.id, agreement))
+      return reply.done({ to: `/teams/${group.id}/agreement`, notice: 'agreementPublished' })
+    if (wantsJson(request)) throw new Refusal('agreementChanged')
+    const [meanwhile] = await agreementsOf(read, group.id)
+    const typed = { ...request.body, basedOn: String(meanwhile!.version) }
+    return reply.code(409).page(AgreementFormPage, { team: group, meanwhile, works, typed, faults: {} })
   })
 
   app.post<ByTeam>('/teams/:team/acknowledgements', members, async (request, reply) => {
     const { group, paths } = await teamLed(request)
     const form = readForm(acknowledgementForm, request.body)
-    if (!form.ok) throw new Refusal('noteMissing')
+    if (!form.ok)
+      return reply.faulty(AcknowledgementPage, { team: group, typed: form.typed, faults: form.faults })
     const { round: roundId, signal, note } = form.values
     const overview = await overviewOf(read, { teamId: group.id, paths }, { months: 12, measure: null })
     const known = overview?.signals.some((one) => one.key === signal && one.roundId === roundId)

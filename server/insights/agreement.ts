@@ -1,6 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { Refusal } from '../refusal.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Reads } from '../storage/index.ts'
 import { agreements, type AgreementColour } from '../storage/schema/insights.ts'
@@ -48,21 +47,22 @@ export interface Publishing {
   entries: AgreementEntry[]
 }
 
-/** Publishes a new version to the team. Refuses with agreementChanged where somebody was quicker. */
+/** Publishes a new version to the team; false where somebody was quicker, and nothing is changed. */
 export async function publishAgreement(
   { store, clock }: Context,
   by: string,
   { teamId, basedOn, entries }: Publishing,
-): Promise<void> {
-  await store.write(async (tx) => {
+): Promise<boolean> {
+  return store.write(async (tx) => {
     const [newest] = await tx
       .select({ version: agreements.version })
       .from(agreements)
       .where(eq(agreements.teamId, teamId))
       .orderBy(desc(agreements.version))
       .limit(1)
-    if ((newest?.version ?? 0) !== basedOn) throw new Refusal('agreementChanged')
+    if ((newest?.version ?? 0) !== basedOn) return false
     const version = { id: newId(), teamId, version: basedOn + 1, publishedAt: clock.now(), personId: by }
     await tx.insert(agreements).values({ ...version, entries })
+    return true
   })
 }

@@ -51,10 +51,14 @@ const isComparable = (from: Point, to: Point): boolean =>
 
 function nearest(earlier: ShownPoint[], to: ShownPoint, span: keyof typeof spans): ShownPoint | undefined {
   const { months, atLeast } = spans[span]
-  const distance = (point: Point) => monthsBetween(point.month, to.month)
-  return earlier
-    .filter((point) => distance(point) >= atLeast)
-    .toSorted((a, b) => Math.abs(distance(a) - months) - Math.abs(distance(b) - months))[0]
+  let found: ShownPoint | undefined
+  let least = Infinity
+  for (const point of earlier) {
+    const distance = monthsBetween(point.month, to.month)
+    const off = Math.abs(distance - months)
+    if (distance >= atLeast && off < least) [found, least] = [point, off]
+  }
+  return found
 }
 
 /** What is said of a question: the quarter's change where there is one, else the year's, else that there is none. */

@@ -1,5 +1,5 @@
 import fastify from 'fastify'
-import { answeringRoutes } from '../answering/routes.ts'
+import { answeringSteps } from '../answering/step-routes.ts'
 import type { Context } from '../context.ts'
 import type { Letter } from '../post/post.ts'
 import { roundRoutes } from '../rounds/routes.ts'
@@ -27,7 +27,7 @@ export class Past {
     }
     this.context = { ...house, clock, post, wake() {} }
     const app = fastify()
-    answeringRoutes(app, this.context)
+    void app.register((steps) => answeringSteps(steps, this.context))
     roundRoutes(app, this.context)
     this.transport = async (method, url, body) => {
       const response = await app.inject({ method, url, ...(body ? { payload: body } : {}) })

@@ -10,17 +10,13 @@ import { systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import type { Context } from '#server/context.ts'
 import { openKeys } from '#server/keys.ts'
-import { code } from '#server/publishing/code.ts'
-import { saveTally } from '#server/publishing/saving.ts'
-import type { Tally } from '#server/publishing/tally.ts'
-import { pulse, safety } from '#server/rounds/questionnaire.ts'
-import { gridBands, type Question } from '#server/rounds/questions.ts'
 import { openStore, type Store } from '#server/storage/index.ts'
 import { newId } from '#server/storage/identifier.ts'
 import { leaderships, people, soughtBy, teams } from '#server/storage/schema/people.ts'
 import { sums } from '#server/storage/schema/publishing.ts'
-import { rounds, roundTeams, roundUnits } from '#server/storage/schema/rounds.ts'
+import { rounds } from '#server/storage/schema/rounds.ts'
 import { Visitor } from '../helpers/app.ts'
+import { publishRound } from '../helpers/published.ts'
 
 const divisions = 20
 const unitsEach = 25
@@ -100,82 +96,23 @@ async function found(context: Context): Promise<Company> {
   return { manager, divisions: above, units }
 }
 
-/** Every question by unit, as many codes as there can be; answers wander, so that codes differ. */
-const questions = [...pulse, ...safety]
-  .filter(({ kind }) => kind === 'scale' || kind === 'grid')
-  .map((question) => ({ ...question, cut: 'unit' }) as Question)
-
-const items = questions.flatMap((question) =>
-  question.kind === 'grid'
-    ? question.rows.map((row) => ({ key: `${question.id}.${row}`, bands: [...gridBands] as string[] }))
-    : [{ key: question.id, bands: question.kind === 'scale' ? (question.bands as string[]) : [] }],
-)
-
+/** Answers wander, so that codes differ. */
 async function publishRounds(store: Store, { units }: Company): Promise<number> {
   let codes = 0
-  for (let n = 0; n < months; n++) {
-    const closesAt = new Date(Date.UTC(2024, 10 + n, 20))
-    const roundId = newId()
-    const ids = units.map(() => newId())
-    const tally: Tally = {
-      counted: units.length * 8,
-      spoiled: 0,
-      receipts: [],
-      remarks: [],
-      partition: new Map([
-        [
-          'unit',
-          units.map(({ path, teamId }, u) => ({
-            id: ids[u]!,
-            members: [ids[u]!],
-            path: [...path, teamId],
-            ballots: 8,
-          })),
-        ],
-      ]),
-      codes: ids.flatMap((classId, u) =>
-        items.map(({ key, bands }) => ({
-          classId,
-          question: key,
-          bands,
-          code: code(answers(key, bands, n, u), bands, 5),
-        })),
-      ),
-    }
-    codes += tally.codes.length
-    await store.write(async (tx) => {
-      await tx.insert(rounds).values({
-        id: roundId,
-        name: `Round ${n}`,
-        month: closesAt.toISOString().slice(0, 7),
-        opensAt: closesAt,
-        closesAt,
-        threshold: 5,
-        state: 'closed',
-        selection: [],
-        questions,
-        manifest: JSON.stringify({ organisation: 'Bench' }),
-        fingerprint: 'a'.repeat(26),
-        outcome: { published: true, invited: units.length * 10, ballots: tally.counted, spoiled: 0 },
-      })
-      for (const [u, { teamId, path }] of units.entries()) {
-        const key = { kty: 'RSA' as const, n: '', e: 'AQAB' }
-        const unit = { id: ids[u]!, roundId, name: `Team ${u}`, path, size: 10, area: ids[u]!, keyNumber: u }
-        await tx.insert(roundUnits).values({ ...unit, publicKey: key })
-        await tx.insert(roundTeams).values({ roundId, teamId, unitId: ids[u]!, name: `Team ${u}` })
-      }
-      await saveTally(tx, roundId, tally)
+  for (let n = 0; n < months; n++)
+    codes += await publishRound(store, {
+      closesAt: new Date(Date.UTC(2024, 10 + n, 20)),
+      units: units.map((unit) => ({ ...unit, invited: 10 })),
+      histogram: ({ key, bands }, ballots, unit) =>
+        answers(key, bands, ballots, `${unit} ${Math.floor(n / 3)}`),
     })
-  }
   return codes
 }
 
-function answers(key: string, bands: string[], month: number, unit: number): number[] {
+function answers(key: string, bands: string[], ballots: number, seed: string): number[] {
   const histogram = bands.map(() => 0)
-  for (let person = 0; person < 8; person++) {
-    const digest = createHash('sha256')
-      .update(`${key} ${unit} ${person} ${Math.floor(month / 3)}`)
-      .digest()
+  for (let person = 0; person < ballots; person++) {
+    const digest = createHash('sha256').update(`${key} ${person} ${seed}`).digest()
     histogram[digest[0]! % bands.length]! += 1
   }
   return histogram

@@ -184,6 +184,18 @@ test('somebody who edited an older version is told so and overwrites nothing', a
   expect((await as('manager').get(`/teams/${team}/agreement`)).body).not.toContain('Red: not for this')
 })
 
+test('on a page what somebody wrote too late comes back beside the newer version, and can be published after it', async () => {
+  const team = ids.get('Platform / Developer Experience')!
+  const late = { basedOn: '0', ...colours(kinds, 'red'), 'note.tests': 'Mine, about tests' }
+  const refused = await as('manager').post(`/teams/${team}/agreements`, late)
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('Somebody published another version meanwhile')
+  expect(refused.body).toContain('Mine, about tests')
+  const basedOn = /name="basedOn" value="(\d+)"/.exec(refused.body)![1]!
+  expect((await as('manager').post(`/teams/${team}/agreements`, { ...late, basedOn })).statusCode).toBe(303)
+  expect((await as('manager').get(`/teams/${team}/agreement`)).body).toContain('Tests: Mine, about tests')
+})
+
 test('a colour that is none is refused by its field, and what was typed is kept', async () => {
   const team = reliability()
   const wrong = {

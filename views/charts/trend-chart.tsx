@@ -39,13 +39,15 @@ const panel = { top: 10, bottom: 130 }
 const strip = { top: 166, bottom: 194 }
 const axis = 212
 
-export const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
+const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 
 /** One question beside adoption, and below them a delivery figure with a scale of its own, on one time axis. */
 export function TrendChart(props: TrendChartProps) {
   const { id, title, description, from, to, own, beside, measure, monthName } = props
-  const x = scaleUtc([monthStart(from), monthStart(to)], [left + 6, width - right])
-  const y = scaleLinear([0, 1], [panel.bottom, panel.top])
+  const along = scaleUtc([monthStart(from), monthStart(to)], [left + 6, width - right])
+  const x = (month: string) => rounded(along(monthStart(month)))
+  const up = scaleLinear([0, 1], [panel.bottom, panel.top])
+  const y = (share: number) => rounded(up(share))
   const height = measure ? 218 : 156
   const labels = spread([labelOf(own, y, 'own'), beside && labelOf(beside, y, 'beside')])
   return (
@@ -71,8 +73,11 @@ export function TrendChart(props: TrendChartProps) {
   )
 }
 
-type X = ReturnType<typeof scaleUtc<number, number>>
-type Y = ReturnType<typeof scaleLinear<number, number>>
+type X = (month: string) => number
+type Y = (share: number) => number
+
+/** A tenth of a unit is finer than any screen or printer. */
+const rounded = (length: number): number => Math.round(10 * length) / 10
 
 function Grid({ y }: { y: Y }) {
   return (
@@ -93,13 +98,13 @@ const isSingle = ([low, high]: Interval): boolean => high - low < 0.005
 /** What is known exactly is a dot; a range is a bar from end to end. A month without a figure is a gap. */
 function Shares({ points, x, y, kind }: { points: SharePoint[]; x: X; y: Y; kind: 'own' | 'beside' }) {
   const draw = line<SharePoint>()
-    .x(({ month }) => x(monthStart(month)))
+    .x(({ month }) => x(month))
     .y(({ share }) => y(middle(share)))
   return (
     <g class={kind}>
       {runs(points).map((run) => run.length > 1 && <path class="run" d={draw(run) ?? ''} />)}
       {points.map((point) => (
-        <Mark point={point} at={x(monthStart(point.month))} y={y} kind={kind} />
+        <Mark point={point} at={x(point.month)} y={y} kind={kind} />
       ))}
     </g>
   )
@@ -112,14 +117,15 @@ function Mark({ point, at, y, kind }: { point: SharePoint; at: number; y: Y; kin
     return (
       <rect
         class={look}
-        x={at - 3}
-        y={y(share[1]) - 1}
+        x={rounded(at - 3)}
+        y={rounded(y(share[1]) - 1)}
         width="6"
-        height={y(share[0]) - y(share[1]) + 2}
+        height={rounded(y(share[0]) - y(share[1]) + 2)}
         rx="2"
       />
     )
-  if (kind === 'beside') return <rect class={look} x={at - 2.5} y={y(share[0]) - 2.5} width="5" height="5" />
+  if (kind === 'beside')
+    return <rect class={look} x={rounded(at - 2.5)} y={rounded(y(share[0]) - 2.5)} width="5" height="5" />
   return <circle class={look} cx={at} cy={y(share[0])} r="4" />
 }
 
@@ -164,17 +170,18 @@ function spread(labels: (Label | null)[]): Label[] {
   if (!upper || !lower) return upper ? [upper] : []
   const missing = Math.max(0, apart - (lower.at - upper.at)) / 2
   return [
-    { ...upper, at: upper.at - missing },
-    { ...lower, at: lower.at + missing },
+    { ...upper, at: rounded(upper.at - missing) },
+    { ...lower, at: rounded(lower.at + missing) },
   ]
 }
 
 /** A figure in a unit of its own, from zero, so that its changes are not made larger than they are. */
 function Strip({ measure: { label, points, format }, x }: { measure: Measure; x: X }) {
   const most = Math.max(...points.map(({ value }) => value), 0) || 1
-  const y = scaleLinear([0, most], [strip.bottom, strip.top])
+  const scale = scaleLinear([0, most], [strip.bottom, strip.top])
+  const y = (value: number) => rounded(scale(value))
   const draw = line<Measure['points'][number]>()
-    .x(({ month }) => x(monthStart(month)))
+    .x(({ month }) => x(month))
     .y(({ value }) => y(value))
   const last = points.at(-1)
   return (
@@ -187,7 +194,7 @@ function Strip({ measure: { label, points, format }, x }: { measure: Measure; x:
         <path class="run" d={draw(run) ?? ''} />
       ))}
       {points.map(({ month, value }) => (
-        <circle class="mark" cx={x(monthStart(month))} cy={y(value)} r="2" />
+        <circle class="mark" cx={x(month)} cy={y(value)} r="2" />
       ))}
       {last && (
         <text class="label" x={width - right + 12} y={y(last.value) + 4}>
@@ -213,10 +220,10 @@ function Months({
 }) {
   return (
     <g class="months">
-      <text x={x(monthStart(from))} y={at}>
+      <text x={x(from)} y={at}>
         {name(from)}
       </text>
-      <text x={x(monthStart(to))} y={at} text-anchor="end">
+      <text x={x(to)} y={at} text-anchor="end">
         {name(to)}
       </text>
     </g>

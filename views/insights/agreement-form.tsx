@@ -1,13 +1,16 @@
 import { Page } from '../layout.tsx'
 import { FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
-import type { Colour } from './agreement.tsx'
+import { Version, type Agreement, type Colour } from './agreement.tsx'
 import type { Interval } from './figures.ts'
 
 export interface AgreementFormProps extends FormProps {
   team: { id: string; name: string }
   /** The version this is edited from, 0 for none. */
-  basedOn: number
+  basedOn?: number
+  /** What somebody else published while this was written. */
+  meanwhile?: Agreement | undefined
   works: { work: string; label: string; suggested: Suggested | null }[]
 }
 
@@ -17,12 +20,28 @@ interface Suggested {
   hurt: Interval
 }
 
-export function AgreementFormPage({ team, basedOn, works, typed, faults }: AgreementFormProps) {
+export function AgreementFormPage({
+  team,
+  basedOn = 0,
+  meanwhile,
+  works,
+  typed,
+  faults,
+}: AgreementFormProps) {
   const text = useMessages().insights.agreement
   return (
     <Page title={text.editTitle(team.name)}>
       <p>{text.rule}</p>
       <FormFaults faults={faults} />
+      {meanwhile && (
+        <Notice kind="problem" title={text.meanwhileTitle}>
+          <p>{text.meanwhile}</p>
+          <details>
+            <summary>{text.theirs}</summary>
+            <Version agreement={meanwhile} />
+          </details>
+        </Notice>
+      )}
       <form method="post" action={`/teams/${team.id}/agreements`}>
         <input type="hidden" name="basedOn" value={typedText(typed, 'basedOn', String(basedOn))} />
         {works.map(({ work, label, suggested }) => (

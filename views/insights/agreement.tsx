@@ -13,7 +13,7 @@ export interface Entry {
   note: string
 }
 
-interface Agreement {
+export interface Agreement {
   version: number
   publishedAt: Date
   by: string | null
@@ -55,7 +55,7 @@ export function AgreementPage({ group, groups, leads, versions }: AgreementProps
   )
 }
 
-function Version({ agreement, before }: { agreement: Agreement; before: Agreement | undefined }) {
+export function Version({ agreement, before }: { agreement: Agreement; before?: Agreement | undefined }) {
   const text = useMessages().insights.agreement
   const { version, publishedAt, by, entries } = agreement
   const was = new Map(before?.entries.map(({ work, colour }) => [work, colour]))

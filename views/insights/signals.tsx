@@ -1,6 +1,7 @@
 import { Notice } from '../parts/notice.tsx'
 import { Time, useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
+import { AcknowledgementForm } from './acknowledgement.tsx'
 import type { Change } from './figures.ts'
 
 export interface Signal {
@@ -81,22 +82,10 @@ function Acknowledged({ note, at, by }: NonNullable<Signal['acknowledged']>) {
 
 function Acknowledge({ signal, team }: { signal: Signal; team: string }) {
   const text = useMessages().insights.signals
-  const id = `note-${signal.key}`
   return (
     <details>
       <summary>{text.acknowledge}</summary>
-      <form method="post" action={`/teams/${team}/acknowledgements`}>
-        <input type="hidden" name="round" value={signal.roundId} />
-        <input type="hidden" name="signal" value={signal.key} />
-        <div class="field">
-          <label for={id}>{text.note}</label>
-          <p class="hint" id={`${id}-hint`}>
-            {text.noteHint}
-          </p>
-          <textarea id={id} name="note" required maxLength={400} aria-describedby={`${id}-hint`} />
-        </div>
-        <button>{text.send}</button>
-      </form>
+      <AcknowledgementForm team={team} round={signal.roundId} signal={signal.key} />
     </details>
   )
 }

@@ -19,6 +19,8 @@ interface TrendsProps {
 export function Trends(props: TrendsProps) {
   const text = useMessages().insights
   const scales = props.series.filter(({ row }) => row === null)
+  const beside = besideOf(props)
+  const measure = measureOf(props)
   return (
     <section>
       <h2>{text.trends}</h2>
@@ -26,7 +28,13 @@ export function Trends(props: TrendsProps) {
       <Legend pooled={scales.some(({ points }) => points.some(({ pooledAs }) => pooledAs !== null))} />
       <div class="multiples">
         {scales.map((series) => (
-          <Trend {...props} own={series} />
+          <Trend
+            history={props.history}
+            group={props.group}
+            own={series}
+            beside={series.question.id === 'ai-use' ? null : beside}
+            measure={measure}
+          />
         ))}
       </div>
     </section>
@@ -55,15 +63,19 @@ function Legend({ pooled }: { pooled: boolean }) {
   )
 }
 
-function Trend({ own, ...props }: TrendsProps & { own: ToldSeries }) {
+interface TrendProps extends Pick<TrendsProps, 'history' | 'group'> {
+  own: ToldSeries
+  beside: Beside | null
+  measure: Measure | null
+}
+
+function Trend({ own, beside, measure, history, group }: TrendProps) {
   const { insights: text } = useMessages()
   const month = useMonth('short')
-  const { history, group } = props
   const { question, band, key, told: change } = own
   const name = text.name(question.id, question.text.en.question)
   const who = text.told(question.id, band)
   const latest = own.points.at(-1)
-  const beside = question.id === 'ai-use' ? null : besideOf(props)
   return (
     <section class="multiple">
       <h3>{name}</h3>
@@ -86,10 +98,10 @@ function Trend({ own, ...props }: TrendsProps & { own: ToldSeries }) {
             points: beside.points,
           }
         }
-        measure={measureOf(props)}
+        measure={measure}
         monthName={month}
       />
-      <TrendTable id={key} own={own} beside={beside} measure={measureOf(props)} />
+      <TrendTable id={key} own={own} beside={beside} measure={measure} />
     </section>
   )
 }

@@ -172,6 +172,7 @@ export const insights = {
     acknowledged: (by: string) => `${by} has seen this:`,
     formerColleague: 'A former colleague',
     acknowledge: 'Tell the team you have seen it',
+    acknowledgeTitle: (team: string) => `${team}: what you make of it`,
     note: 'What you make of it, or will do',
     noteHint: 'Everybody who may read this page sees it, with your name.',
     send: 'Tell the team',
@@ -304,6 +305,10 @@ export const insights = {
     noSuggestion: 'No suggestion: the figures are not shown, to protect anonymity.',
     rule: 'Green is suggested where at least 70 % say for certain that AI helped, red where at least half say it hurt, amber for all else.',
     publish: 'Publish to the team',
+    meanwhileTitle: 'Somebody published another version meanwhile',
+    meanwhile:
+      'Yours is not published yet. What you wrote stands below: compare it with theirs, and publish it as the next version or cancel.',
+    theirs: 'Their version',
     editTitle: (team: string) => `Write the working agreement: ${team}`,
     changed: (from: string, to: string) => `was ${from}, became ${to}`,
   },

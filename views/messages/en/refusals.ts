@@ -69,15 +69,11 @@ export const refusals = {
   ),
   agreementChanged: fixed(
     'Somebody published another version meanwhile',
-    'Yours was not saved, and theirs was not overwritten. Go back, copy what you changed, and edit the newest version.',
+    'Yours was not saved, and theirs was not overwritten. Edit the newest version.',
   ),
   nothingPublished: fixed(
     'There are no results yet',
     'This page begins when the first round with enough answers has closed.',
-  ),
-  noteMissing: fixed(
-    'A few words are missing',
-    'Nothing was saved. Go back and write what you make of the signal, in up to 400 characters; what you typed is still there.',
   ),
   boardEnded: fixed(
     'This retro has ended',
