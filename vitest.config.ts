@@ -38,19 +38,22 @@ const pure = [
 ]
 const journeys = ['test/journeys/**/*.test.ts']
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
+/** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
+const shared = { ...timeouts, isolate: false }
 
-const sqlite = { test: { ...timeouts, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: journeys } }
+const sqlite = { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: journeys } }
+const postgresEnv = {
+  DATABASE_URL:
+    process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`,
+}
 const postgres = {
   test: {
-    ...timeouts,
+    ...shared,
     name: 'postgres',
     include: ['test/**/*.test.ts'],
     exclude: [...journeys, ...pure],
     globalSetup: ['test/helpers/postgres-setup.ts'],
-    env: {
-      DATABASE_URL:
-        process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`,
-    },
+    env: postgresEnv,
   },
 }
 const chromium = {
