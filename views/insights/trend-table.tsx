@@ -50,7 +50,7 @@ export function TrendTable({ own, beside, measure }: TrendTableProps) {
                     <td colSpan={2}>{text.notShown}</td>
                   )}
                   {beside && <td class="number">{share ? text.share(share) : ''}</td>}
-                  {measure && <td class="number">{value === undefined ? '' : text.number(value)}</td>}
+                  {measure && <td class="number">{value === undefined ? '' : text.measured(value)}</td>}
                 </tr>
               )
             })}

@@ -139,6 +139,6 @@ function measureOf({ delivery, measure, measures, history }: TrendsProps): Measu
   return {
     label: `${described.label}, ${described.unit}`,
     points,
-    format: (value) => `${text.number(value)} ${described.unit}`,
+    format: (value) => `${text.measured(value)} ${described.unit}`,
   }
 }

@@ -1,4 +1,5 @@
 import { useSetting } from '../setting.ts'
+import { dateFormat } from './date-format.ts'
 
 /** A day of the calendar, such as 2026-11-30, which is the same in every zone. */
 export function Day({ day }: { day: string }) {
@@ -8,5 +9,5 @@ export function Day({ day }: { day: string }) {
 
 export function formatDay(day: string, language: string): string {
   const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, parts).format(new Date(day))
+  return dateFormat(language, parts).format(new Date(day))
 }

@@ -113,7 +113,8 @@ function Application({ id, report }: { id: string; report: Report }) {
 }
 
 function Changes({ report }: { report: Report }) {
-  const text = useMessages().people.import
+  const { number, people } = useMessages()
+  const text = people.import
   const changed = kinds.filter((kind) => report[kind].count > 0)
   return (
     <>
@@ -122,7 +123,7 @@ function Changes({ report }: { report: Report }) {
         return (
           <section>
             <h2>
-              {text[kind]}: {new Intl.NumberFormat('en').format(count)}
+              {text[kind]}: {number(count)}
             </h2>
             <details open={count <= 10}>
               <summary>{text.show}</summary>

@@ -60,7 +60,7 @@ const closing = ({ closes, timeZone }: Props) => formatMoment(closes, 'en', time
 
 const promises = ({ unit, size, teams, threshold }: Props): string[] => [
   text.who(unit, size),
-  ...(teams.length > 1 ? [text.pooled(new Intl.ListFormat('en').format(teams))] : []),
+  ...(teams.length > 1 ? [text.pooled(en.list(teams))] : []),
   text.threshold(threshold),
   text.same,
 ]

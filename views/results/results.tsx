@@ -168,13 +168,13 @@ function Legend({ items }: { items: Item[] }) {
 
 /** Of everybody in some bands of a declared attribute; small bands were pooled, so there may be several. */
 function AttributePart({ attribute, bands, items }: ResultsProps['results']['byAttribute'][number]) {
-  const { notStated } = useMessages().results
+  const { list, results } = useMessages()
   const { question, options } = attribute.text.en
-  const names = bands.map((band) => options[band] ?? notStated)
+  const names = bands.map((band) => options[band] ?? results.notStated)
   return (
     <section>
       <h2>
-        {question} {new Intl.ListFormat('en').format(names)}
+        {question} {list(names)}
       </h2>
       {items.map((item) => (
         <ItemResult item={{ ...item, key: `${item.key}-${bands.join('-')}` }} />

@@ -148,7 +148,7 @@ export function RoundProgress({ round, overview }: RoundProps) {
     return (
       <section id="progress" aria-live="polite" {...again}>
         <h2>{text.opening}</h2>
-        <p>{text.keys(new Intl.NumberFormat('en').format(keysMade))}</p>
+        <p>{text.keys(t.number(keysMade))}</p>
       </section>
     )
   if (invitationsWritten < invited && lettersWaiting + invitationsWritten < invited)

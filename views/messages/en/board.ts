@@ -1,4 +1,4 @@
-import { plural } from './common.ts'
+import { plural } from './wording.ts'
 
 const votes = (n: number) => plural(n, 'vote', 'votes')
 const cards = (n: number) => plural(n, 'card', 'cards')

@@ -1,8 +1,9 @@
-export const plural = (n: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat('en').format(n)} ${n === 1 ? one : many}`
+import { counted, listed, plural } from './wording.ts'
 
 export const common = {
   product: 'Safe to Say',
+  number: counted,
+  list: listed,
   skip: 'Skip to content',
   navigation: {
     label: 'Main',
@@ -42,8 +43,7 @@ export const common = {
   footer: 'Open source. Answers are anonymous by construction, not by promise.',
   peopleCount: (n: number) => plural(n, 'person', 'people'),
   teamsCount: (n: number) => plural(n, 'team', 'teams'),
-  progress: (done: number, total: number) =>
-    `${new Intl.NumberFormat('en').format(done)} of ${new Intl.NumberFormat('en').format(total)}`,
+  progress: (done: number, total: number) => `${counted(done)} of ${counted(total)}`,
   waiting: 'This page looks again by itself every second.',
   notDone: 'Nothing was changed',
   fileFaults: {

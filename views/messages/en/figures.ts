@@ -1,6 +1,6 @@
-import { plural } from './common.ts'
+import { counted, plural } from './wording.ts'
 
-const upTo = (value: string) => new Intl.NumberFormat('en').format(Number(value))
+const upTo = (value: string) => counted(Number(value))
 
 const seats = (n: number, whose: 'file' | 'roster') =>
   whose === 'file'

@@ -1,8 +1,7 @@
-import { plural } from './common.ts'
+import { measured, plural } from './wording.ts'
 
 type Interval = [low: number, high: number]
 
-const list = (parts: string[]) => new Intl.ListFormat('en').format(parts)
 const percent = (share: number) => Math.round(100 * share)
 
 /** "61 %", or "54 to 61 %" where a range leaves it open. */
@@ -29,9 +28,6 @@ const ahead = (one: string, other: string, [low, high]: Interval): string => {
   if (percent(high) < 0) return `${one} is ${points([-high, -low])} behind ${other}.`
   return `${one} and ${other} are about level.`
 }
-
-const number = (value: number): string =>
-  new Intl.NumberFormat('en', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
 /** What a question is called in a sentence and on a chart; questions added later are called by their own words. */
 const names: Record<string, string> = {
@@ -97,7 +93,7 @@ export const insights = {
   told: (id: string, band: string) => told[id] ?? bandTold[band] ?? band,
   share,
   points,
-  number,
+  measured,
   parts: {
     overview: 'Overview',
     heatmap: 'Heatmap',
@@ -141,9 +137,9 @@ export const insights = {
       fromMonth: string
       toMonth: string
     }) =>
-      number(d.from) === number(d.to)
-        ? `${d.name} was ${number(d.to)} ${d.unit} in ${d.toMonth}, as in ${d.fromMonth}.`
-        : `${d.name} went from ${number(d.from)} ${d.unit} in ${d.fromMonth} to ${number(d.to)} in ${d.toMonth}.`,
+      measured(d.from) === measured(d.to)
+        ? `${d.name} was ${measured(d.to)} ${d.unit} in ${d.toMonth}, as in ${d.fromMonth}.`
+        : `${d.name} went from ${measured(d.from)} ${d.unit} in ${d.fromMonth} to ${measured(d.to)} in ${d.toMonth}.`,
     work: (w: { best: string; helped: Interval; worst: string; hurt: Interval; n: number }) =>
       `AI helps most with ${w.best.toLowerCase()} (${share(w.helped)} of those who used it) and hurts most in ${w.worst.toLowerCase()} (${share(w.hurt)} of ${w.n}).`,
   },
@@ -314,5 +310,4 @@ export const insights = {
   },
   exports: 'Exactly these figures:',
   print: 'To print a one-page report, use your browser’s print command.',
-  list,
 }

@@ -1,4 +1,4 @@
-import { plural } from './common.ts'
+import { plural } from './wording.ts'
 import { insights } from './insights.ts'
 
 type Interval = [low: number, high: number]

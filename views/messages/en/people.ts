@@ -1,4 +1,4 @@
-import { plural } from './common.ts'
+import { counted, plural } from './wording.ts'
 
 export const people = {
   reminders: {
@@ -96,7 +96,7 @@ export const people = {
     roles: 'Roles change',
     made: 'Teams made',
     emptied: 'Teams left empty',
-    more: (n: number) => `and ${new Intl.NumberFormat('en').format(n)} more`,
+    more: (n: number) => `and ${counted(n)} more`,
     renames: 'Teams that look renamed',
     renamesText:
       'Most of the people of these teams move together. Ticked, the team is kept under its new name: its trends go on and the old path still finds it.',

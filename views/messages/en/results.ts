@@ -1,6 +1,4 @@
-import { plural } from './common.ts'
-
-const list = (parts: string[]) => new Intl.ListFormat('en').format(parts)
+import { listed, plural } from './wording.ts'
 
 export const results = {
   title: 'Results',
@@ -13,7 +11,7 @@ export const results = {
     `${ballots} of ${invited} people answered (${Math.round((100 * ballots) / invited)} %).`,
   notShown: 'not shown, to protect anonymity',
   allOrAllButOne: (n: number, band: string) => `All or all but one of ${n} people: ${band}.`,
-  shares: (n: number, parts: string[]) => `Of ${n} people, ${list(parts)}.`,
+  shares: (n: number, parts: string[]) => `Of ${n} people, ${listed(parts)}.`,
   partly: (shown: number, classes: number) =>
     `Rests on ${shown} of ${plural(classes, 'group', 'groups')}; the others are not shown, to protect anonymity.`,
   pooledAs: (name: string) => `Counted together with neighbours: ${name}.`,

@@ -1,4 +1,4 @@
-import { plural } from './common.ts'
+import { plural } from './wording.ts'
 
 export const rounds = {
   states: {

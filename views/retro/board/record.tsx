@@ -1,4 +1,5 @@
 import { Page } from '../../layout.tsx'
+import { dateFormat } from '../../parts/date-format.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { useMessages, useSetting } from '../../setting.ts'
 import { Actions } from './actions.tsx'
@@ -55,9 +56,6 @@ export function RecordPage({ team, date, sight, actions, cleared, cardsKeptDays,
 
 export function useDay(): (at: Date) => string {
   const { language, timeZone } = useSetting()
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone,
-  })
+  const format = dateFormat(language, { dateStyle: 'long', timeZone })
   return (at) => format.format(at)
 }

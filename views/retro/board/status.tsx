@@ -1,4 +1,5 @@
 import { useMessages, useSetting } from '../../setting.ts'
+import { dateFormat } from '../../parts/date-format.ts'
 import type { Sight, Stage } from './props.ts'
 
 const stages: Stage[] = ['write', 'group', 'vote', 'discuss', 'decide']
@@ -44,9 +45,7 @@ function useNews({ stage, unrevealed, topics, votesCast }: Sight): string {
 function Timer({ endsAt }: { endsAt: Date | null }) {
   const { language, timeZone, t } = useSetting()
   if (!endsAt) return null
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    endsAt,
-  )
+  const time = dateFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(endsAt)
   return (
     <p id="timer" class="timer" role="timer" data-ends={endsAt.toISOString()} data-over={t.board.timer.over}>
       {t.board.timer.until(time)}

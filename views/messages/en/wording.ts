@@ -1,0 +1,18 @@
+/** Formatters are made once: making one takes longer than a page, and memory that is given back late. */
+const numbers = new Intl.NumberFormat('en')
+const fractions = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const lists = new Intl.ListFormat('en')
+
+/** "12,000". */
+export const counted = (n: number): string => numbers.format(n)
+
+/** "1 person", "12,000 people". */
+export const plural = (n: number, one: string, many: string): string =>
+  `${counted(n)} ${n === 1 ? one : many}`
+
+/** "3.4", "12": what is small keeps a decimal. */
+export const measured = (value: number): string => (value < 10 ? fractions : whole).format(value)
+
+/** "Payments, Ledger, and Fraud". */
+export const listed = (parts: string[]): string => lists.format(parts)
