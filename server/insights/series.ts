@@ -42,16 +42,19 @@ export function seriesOf(history: GroupRound[]): Series[] {
   const newest = new Map<string, GroupRound['items'][number]>()
   for (const { items } of history.toReversed())
     for (const item of items) if (!newest.has(item.key)) newest.set(item.key, item)
+  const asked = history.map((one) => ({ ...one, byKey: new Map(one.items.map((item) => [item.key, item])) }))
   return Array.from(newest.values(), ({ key, question, row, bands }) => {
     const band = toldBand(bands)
-    return { key, question, row, bands, band, points: pointsOf(history, key, question.version, band) }
+    return { key, question, row, bands, band, points: pointsOf(asked, key, question.version, band) }
   })
 }
 
-function pointsOf(history: GroupRound[], key: string, version: number, band: string): Point[] {
-  return history.flatMap(({ round, items, response }) => {
-    const item = items.find((one) => one.key === key && one.question.version === version)
-    if (!item) return []
+type Asked = GroupRound & { byKey: Map<string, GroupRound['items'][number]> }
+
+function pointsOf(asked: Asked[], key: string, version: number, band: string): Point[] {
+  return asked.flatMap(({ round, byKey, response }) => {
+    const item = byKey.get(key)
+    if (item?.question.version !== version) return []
     const { sum, pooledAs } = item
     const { id: roundId, name: roundName, month } = round
     return [
