@@ -40,12 +40,11 @@ const journeys = ['test/journeys/**/*.test.ts']
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
 /** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
 const shared = { ...timeouts, isolate: false }
+/** A cluster for each project that asks. */
+const postgresUrl = async () =>
+  process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`
 
 const sqlite = { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: journeys } }
-const postgresEnv = {
-  DATABASE_URL:
-    process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`,
-}
 const postgres = {
   test: {
     ...shared,
@@ -53,7 +52,7 @@ const postgres = {
     include: ['test/**/*.test.ts'],
     exclude: [...journeys, ...pure],
     globalSetup: ['test/helpers/postgres-setup.ts'],
-    env: postgresEnv,
+    env: { DATABASE_URL: await postgresUrl() },
   },
 }
 const chromium = {
@@ -67,11 +66,27 @@ const chromium = {
   },
 }
 
+/** What a retro leads to, once more where the other database stands behind it. */
+const chromiumOnPostgres = {
+  test: {
+    ...chromium.test,
+    name: 'journeys on postgres',
+    include: ['test/journeys/retro.test.ts'],
+    globalSetup: postgres.test.globalSetup,
+    env: { ...chromium.test.env, DATABASE_URL: await postgresUrl() },
+  },
+}
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Left to itself, vitest leaves one core idle, which on two cores is half of them.
   test: {
     maxWorkers: availableParallelism(),
-    projects: [sqlite, ...(hasPostgres ? [postgres] : []), ...(hasBrowser ? [chromium] : [])],
+    projects: [
+      sqlite,
+      ...(hasPostgres ? [postgres] : []),
+      ...(hasBrowser ? [chromium] : []),
+      ...(hasBrowser && hasPostgres ? [chromiumOnPostgres] : []),
+    ],
   },
 })
