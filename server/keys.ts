@@ -35,7 +35,8 @@ export function openKeys(directory: string): Keys {
       return readdir(join(root, directory)).catch(absent([] as string[]))
     },
     async destroy(directory) {
-      await rm(join(root, directory), { recursive: true, force: true })
+      // A key that is being made meanwhile lands in the directory while it is emptied: then it is emptied again.
+      await rm(join(root, directory), { recursive: true, force: true, maxRetries: 10 })
       await syncDirectory(dirname(join(root, directory))).catch(absent(undefined))
     },
   }
