@@ -4,6 +4,7 @@ import { TextField, typedText, type FormProps } from '../parts/field.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface Token {
   id: string
@@ -50,7 +51,7 @@ export function TokensPage({ tokens, made, typed, faults }: TokensProps) {
 function Tokens({ tokens }: { tokens: Token[] }) {
   const text = useMessages().access.tokens
   return (
-    <div class="scroll">
+    <Scroll>
       <table>
         <thead>
           <tr>
@@ -79,6 +80,6 @@ function Tokens({ tokens }: { tokens: Token[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

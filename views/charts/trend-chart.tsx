@@ -34,7 +34,7 @@ export interface TrendChartProps {
 
 const width = 440
 const left = 44
-const right = 112
+const right = 124
 const panel = { top: 10, bottom: 130 }
 const strip = { top: 166, bottom: 194 }
 const axis = 212

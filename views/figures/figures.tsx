@@ -3,6 +3,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { sourceName } from './source.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface FigureMonth {
   kind: 'adoption' | 'delivery'
@@ -44,11 +45,11 @@ function Figures({ figures }: { figures: FigureMonth[] }) {
   const t = useMessages()
   const text = t.figures.list
   return (
-    <div class="scroll">
+    <Scroll>
       <table class="broad">
         <thead>
           <tr>
-            <th class="number">{text.month}</th>
+            <th>{text.month}</th>
             <th>{text.what}</th>
             <th>{text.source}</th>
             <th>{text.standsFor}</th>
@@ -82,7 +83,7 @@ function Figures({ figures }: { figures: FigureMonth[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

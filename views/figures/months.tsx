@@ -1,5 +1,6 @@
 import { useMessages } from '../setting.ts'
 import { sourceName } from './source.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 export type Month = {
   month: string
@@ -22,7 +23,7 @@ export function Months({ months }: { months: Month[] }) {
   const t = useMessages()
   const text = t.figures.import
   return (
-    <div class="scroll">
+    <Scroll>
       <table class="broad">
         <thead>
           <tr>
@@ -48,7 +49,7 @@ export function Months({ months }: { months: Month[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

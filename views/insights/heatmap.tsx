@@ -3,6 +3,7 @@ import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import type { Interval } from './figures.ts'
 import { InsightsHeader, type Group } from './header.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface Item {
   key: string
@@ -97,7 +98,7 @@ function Teams({ map, group, round, sort }: TeamsProps) {
   const here = `/heatmap/${group.id}?round=${round.id}`
   const depth = Math.min(...map.rows.map(({ path }) => path.length))
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={text.teams}>
+    <Scroll label={text.teams}>
       <table class="heat">
         <thead>
           <tr>
@@ -127,7 +128,7 @@ function Teams({ map, group, round, sort }: TeamsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -156,7 +157,7 @@ function Areas({ map }: { map: Map }) {
     <section>
       <h2>{text.areas}</h2>
       <p>{text.areasLead}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={text.areas}>
+      <Scroll label={text.areas}>
         <table class="heat">
           <thead>
             <tr>
@@ -177,7 +178,7 @@ function Areas({ map }: { map: Map }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import type { Series } from './figures.ts'
 import type { Beside } from './trends.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface TrendTableProps {
   id: string
@@ -20,7 +21,7 @@ export function TrendTable({ own, beside, measure }: TrendTableProps) {
   return (
     <details>
       <summary>{text.table.summary}</summary>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export function TrendTable({ own, beside, measure }: TrendTableProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </details>
   )
 }

@@ -2,6 +2,7 @@ import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface AuditProps {
   entries: { at: Date; action: string; detail: Record<string, string | number>; by: string | null }[]
@@ -20,7 +21,7 @@ export function AuditPage({ entries }: AuditProps) {
 function Entries({ entries }: AuditProps) {
   const text = useMessages().access.audit
   return (
-    <div class="scroll">
+    <Scroll>
       <table class="broad">
         <thead>
           <tr>
@@ -47,6 +48,6 @@ function Entries({ entries }: AuditProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -1,6 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface MailProps {
   waiting: number
@@ -26,7 +27,7 @@ function Failing({ failing }: Pick<MailProps, 'failing'>) {
   return (
     <section>
       <h2>{text.failing}</h2>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ function Failing({ failing }: Pick<MailProps, 'failing'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <form method="post" action="/mail/retries">
         <button>{text.retry}</button>
       </form>

@@ -1,5 +1,6 @@
 import { useMessages } from '../setting.ts'
 import { Notice } from './notice.tsx'
+import { Scroll } from './scroll.tsx'
 
 interface FaultsProps {
   /** Line 0 is the file as a whole. */
@@ -16,7 +17,7 @@ export function Faults({ faults, count }: FaultsProps) {
       <Notice kind="problem">
         {text.lead(count)} {count > faults.length && text.more(faults.length)}
       </Notice>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -33,7 +34,7 @@ export function Faults({ faults, count }: FaultsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

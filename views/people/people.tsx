@@ -2,6 +2,7 @@ import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { TextField } from '../parts/field.tsx'
 import { useMessages } from '../setting.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface Person {
   id: string
@@ -57,7 +58,7 @@ function Found({ sought, count, people }: PeopleProps) {
         <p>{text.found(count, people.length)}</p>
       )}
       {count > 0 && (
-        <div class="scroll">
+        <Scroll>
           <table class="broad">
             <thead>
               <tr>
@@ -82,7 +83,7 @@ function Found({ sought, count, people }: PeopleProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   )

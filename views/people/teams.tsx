@@ -1,6 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { useMessages } from '../setting.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface TeamsProps {
   teams: { id: string; path: string[]; direct: number; below: number; managers: string[] }[]
@@ -37,7 +38,7 @@ export function TeamsPage({ teams }: TeamsProps) {
 function Tree({ teams }: TeamsProps) {
   const text = useMessages().people.teamsPage
   return (
-    <div class="scroll">
+    <Scroll>
       <table class="broad">
         <thead>
           <tr>
@@ -62,6 +63,6 @@ function Tree({ teams }: TeamsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

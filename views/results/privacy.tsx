@@ -1,6 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { useMessages } from '../setting.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface PrivacyProps {
   round: {
@@ -67,7 +68,7 @@ function Classes({ classes }: Pick<PrivacyProps, 'classes'>) {
     <section>
       <h2>{text.classes}</h2>
       <p>{text.classesText}</p>
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -86,7 +87,7 @@ function Classes({ classes }: Pick<PrivacyProps, 'classes'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useMessages } from '../setting.ts'
 import { bandOrder, share } from './bar.tsx'
 import { ItemResult, type Item } from './item.tsx'
 import { FiguresTable } from './table.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 
 export interface OpenAction {
   text: string
@@ -191,7 +192,7 @@ function Work({ rows }: { rows: Item[] }) {
     <section>
       <h2>{first!.question.text.en.question}</h2>
       {first!.pooledAs && <p class="hint">{text.pooledAs(first!.pooledAs)}</p>}
-      <div class="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -215,7 +216,7 @@ function Work({ rows }: { rows: Item[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

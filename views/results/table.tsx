@@ -1,6 +1,7 @@
 import { useMessages } from '../setting.ts'
 import { bandOrder, share } from './bar.tsx'
 import type { Item } from './item.tsx'
+import { Scroll } from '../parts/scroll.tsx'
 
 /** All figures of a page once more, for whoever reads tables better than bars, or not with their eyes. */
 export function FiguresTable({ items }: { items: Item[] }) {
@@ -8,7 +9,7 @@ export function FiguresTable({ items }: { items: Item[] }) {
   return (
     <details>
       <summary>{text.asTable}</summary>
-      <div class="scroll">
+      <Scroll>
         <table class="broad">
           <thead>
             <tr>
@@ -37,7 +38,7 @@ export function FiguresTable({ items }: { items: Item[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </details>
   )
 }

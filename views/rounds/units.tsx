@@ -1,5 +1,6 @@
 import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
+import { Scroll } from '../parts/scroll.tsx'
 
 interface PreviewProps {
   id: string
@@ -40,7 +41,7 @@ function Table({ rows }: { rows: { teams: string[]; size: number }[] }) {
   const t = useMessages()
   const text = t.rounds.page
   return (
-    <div class="scroll">
+    <Scroll>
       <table>
         <thead>
           <tr>
@@ -59,6 +60,6 @@ function Table({ rows }: { rows: { teams: string[]; size: number }[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

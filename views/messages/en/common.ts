@@ -2,6 +2,7 @@ import { counted, listed, plural } from './wording.ts'
 
 export const common = {
   product: 'Safe to Say',
+  table: 'Table, scrolls sideways',
   number: counted,
   list: listed,
   skip: 'Skip to content',
