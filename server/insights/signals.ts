@@ -16,16 +16,17 @@ const watched = ['ai-helped', 'ai-trust', 'safe-to-say', 'mistakes-looked-into']
 
 /** Rules over two rounds running, each judged by itself at its own level. Pure: the same codes give the same signals. */
 export function signalsOf(series: Series[], changes: Change[], months: string[]): Signal[] {
-  const before = months.at(-2)
-  const earlier = before ? changesIn(series, before) : []
-  return [...fallenTwice(changes, earlier), ...pressedWithoutHelp(changes)]
+  return [...fallenTwice(series, changes, months.at(-2)), ...pressedWithoutHelp(changes)]
 }
 
-function fallenTwice(changes: Change[], earlier: Change[]): Signal[] {
-  return watched.flatMap((key) => {
-    const now = fallOf(changes, key)
+function fallenTwice(series: Series[], changes: Change[], before: string | undefined): Signal[] {
+  const falls = watched.flatMap((key) => fallOf(changes, key) ?? [])
+  if (falls.length === 0 || !before) return []
+  const earlier = changesIn(series, before)
+  return falls.flatMap((now) => {
+    const { key } = now.series
     const then = fallOf(earlier, key)
-    if (!now || !then) return []
+    if (!then) return []
     return [
       {
         key: `fell-twice.${key}`,
