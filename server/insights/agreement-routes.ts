@@ -82,8 +82,7 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
       groups.filter(({ teamId }) => teamId !== null),
       request.params.team,
     )
-    const role = reading.role(group.id)
-    return { group, groups, paths, leads: role === 'manager' || role === 'facilitator' }
+    return { group, groups, paths, leads: reading.leads(group.id) }
   }
 
   async function teamLed(request: FastifyRequest<ByTeam>) {

@@ -151,8 +151,7 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
 /** As far back as a map can be chosen. */
 const mostRounds = 36
 
-const leads = (reading: Reading, { teamId }: Group): boolean =>
-  teamId !== null && ['manager', 'facilitator'].includes(reading.role(teamId) ?? '')
+const leads = (reading: Reading, { teamId }: Group): boolean => teamId !== null && reading.leads(teamId)
 
 const sendCsv = (reply: FastifyReply, name: string, lines: Line[]) =>
   reply

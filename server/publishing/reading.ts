@@ -7,6 +7,8 @@ export interface Reading {
   teams: Set<string>
   /** In which part somebody reads a team: who leads it reads it as its leader, also from inside. */
   role(teamId: string): 'member' | 'manager' | 'facilitator' | null
+  /** Whether somebody holds a team's retros and says what it decided. */
+  leads(teamId: string): boolean
 }
 
 export async function readingOf(read: Reads, viewer: Viewer): Promise<Reading> {
@@ -25,5 +27,6 @@ export async function readingOf(read: Reads, viewer: Viewer): Promise<Reading> {
       if (facilitated.has(id)) return 'facilitator'
       return own.has(id) ? 'member' : null
     },
+    leads: (id) => managedBelow.has(id) || facilitated.has(id),
   }
 }

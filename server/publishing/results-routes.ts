@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { ResultsPage, type OpenAction } from '#views/results/results.tsx'
+import type { OpenAction } from '#views/results/own.tsx'
+import { ResultsPage } from '#views/results/results.tsx'
 import { ResultsListPage } from '#views/results/list.tsx'
 import { PrivacyPage } from '#views/results/privacy.tsx'
 import { PromisePage } from '#views/results/promise.tsx'

@@ -39,7 +39,7 @@ export interface BoardsOfViewer {
 export async function boardsOf(read: Reads, viewer: Viewer): Promise<BoardsOfViewer> {
   const reading = await readingOf(read, viewer)
   const teams = [...reading.teams]
-  const leads = teams.filter((id) => ['manager', 'facilitator'].includes(reading.role(id) ?? ''))
+  const leads = teams.filter((id) => reading.leads(id))
   if (teams.length === 0) return { leads, boards: [] }
   const all = await read
     .select()

@@ -1,7 +1,7 @@
 import { access } from './en/access.ts'
 import { board } from './en/board.ts'
 import { actions as teamActions } from './en/actions.ts'
-import { common } from './en/common.ts'
+import { everyPage } from './en/every-page.ts'
 import { kit } from './en/kit.ts'
 import { insights } from './en/insights.ts'
 import { figures } from './en/figures.ts'
@@ -14,7 +14,7 @@ import { sample } from './en/sample.ts'
 
 /** Every text a person reads, by place. Another language is another object of this type. */
 export const en = {
-  ...common,
+  ...everyPage,
   refusals,
   access,
   board,

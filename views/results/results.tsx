@@ -1,20 +1,12 @@
 import { Page } from '../layout.tsx'
-import { Day } from '../parts/day.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { bandOrder, share } from './bar.tsx'
 import { ItemResult, type Item } from './item.tsx'
+import { Own, type OpenAction } from './own.tsx'
 import { FiguresTable } from './table.tsx'
 import { Scroll } from '../parts/scroll.tsx'
-
-export interface OpenAction {
-  text: string
-  /** Null for a former colleague. */
-  owner: string | null
-  /** A day. */
-  due: string
-}
 
 interface ResultsProps {
   round: {
@@ -83,54 +75,6 @@ export function ResultsPage({ round, results, openActions, viewings, others }: R
         organisation={teamId !== null}
       />
     </Page>
-  )
-}
-
-interface OwnProps {
-  teamId: string
-  own: Item[]
-  openActions: OpenAction[]
-}
-
-/** Action and answer, joined: what the team did, and whether its people say that it helped. */
-function Own({ teamId, own, openActions }: OwnProps) {
-  const text = useMessages().results
-  return (
-    <section>
-      {own.length > 0 && (
-        <>
-          <h2>{text.own}</h2>
-          <p>{text.ownNote}</p>
-        </>
-      )}
-      {own.map((item) => (
-        <ItemResult item={item} />
-      ))}
-      {openActions.length > 0 && <OpenActions openActions={openActions} />}
-      <p>
-        <a href={`/teams/${teamId}/actions`}>{text.actions}</a>
-      </p>
-    </section>
-  )
-}
-
-/** As they are today, whichever round is looked at. */
-function OpenActions({ openActions }: Pick<OwnProps, 'openActions'>) {
-  const { results: text, teamActions } = useMessages()
-  return (
-    <>
-      <h2>{text.openActions}</h2>
-      <ul class="plain">
-        {openActions.map(({ text: what, owner, due }) => (
-          <li>
-            {what}{' '}
-            <span class="hint">
-              {teamActions.team.by(owner ?? teamActions.team.former)} <Day day={due} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

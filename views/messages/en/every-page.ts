@@ -1,6 +1,7 @@
 import { counted, listed, plural } from './wording.ts'
 
-export const common = {
+/** What any page may say. */
+export const everyPage = {
   product: 'Safe to Say',
   table: 'Table, scrolls sideways',
   number: counted,
