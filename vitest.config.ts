@@ -39,7 +39,7 @@ const pure = [
 const journeys = ['test/journeys/**/*.test.ts']
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
 /** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
-const shared = { ...timeouts, isolate: false }
+const shared = { ...timeouts, isolate: false, globalSetup: ['test/helpers/compile-setup.ts'] }
 /** A cluster for each project that asks. */
 const postgresUrl = async () =>
   process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`
@@ -51,7 +51,7 @@ const postgres = {
     name: 'postgres',
     include: ['test/**/*.test.ts'],
     exclude: [...journeys, ...pure],
-    globalSetup: ['test/helpers/postgres-setup.ts'],
+    globalSetup: [...shared.globalSetup, 'test/helpers/postgres-setup.ts'],
     env: { DATABASE_URL: await postgresUrl() },
   },
 }
@@ -72,7 +72,7 @@ const chromiumOnPostgres = {
     ...chromium.test,
     name: 'journeys on postgres',
     include: ['test/journeys/retro.test.ts'],
-    globalSetup: postgres.test.globalSetup,
+    globalSetup: ['test/helpers/postgres-setup.ts'],
     env: { ...chromium.test.env, DATABASE_URL: await postgresUrl() },
   },
 }

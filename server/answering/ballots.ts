@@ -53,19 +53,22 @@ async function insert(
   { round, unit, message, ballot }: CastBallot,
 ): Promise<Outcome> {
   const receipt = createHash('sha256').update(message).digest('hex')
-  return store.write(async (tx) => {
-    const now = clock.now()
-    const [inserted] = await insertBallot(tx).execute({ round, receipt, unit, ballot, now })
-    if (inserted) return 'counted'
-    // A retry of what was counted is told so, also while the round closes.
-    const [earlier] = await tx
-      .select({ sealed: ballots.sealed })
-      .from(ballots)
-      .where(and(eq(ballots.roundId, round), eq(ballots.receipt, receipt)))
-    if (earlier?.sealed === ballot) return 'counted'
-    const stillOpen = await tx.$count(rounds, isOpen(round, now))
-    return stillOpen ? 'conflicting' : 'closed'
-  })
+  return store.write(
+    async (tx) => {
+      const now = clock.now()
+      const [inserted] = await insertBallot(tx).execute({ round, receipt, unit, ballot, now })
+      if (inserted) return 'counted'
+      // A retry of what was counted is told so, also while the round closes.
+      const [earlier] = await tx
+        .select({ sealed: ballots.sealed })
+        .from(ballots)
+        .where(and(eq(ballots.roundId, round), eq(ballots.receipt, receipt)))
+      if (earlier?.sealed === ballot) return 'counted'
+      const stillOpen = await tx.$count(rounds, isOpen(round, now))
+      return stillOpen ? 'conflicting' : 'closed'
+    },
+    { alongside: true },
+  )
 }
 
 const isOpen = (round: string | Placeholder, now: Date | SQL) =>

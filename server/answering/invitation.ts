@@ -6,6 +6,7 @@ import type { ToldAction } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { preparedOn } from '../storage/prepared.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
+import { byName, membersOf } from './unit-members.ts'
 
 /** What docs/protocol.md, section 2, answers with. */
 export interface Invitation {
@@ -28,31 +29,19 @@ export async function invitationOf(
   if (!found) return null
   if (found.state !== 'open' || found.closesAt <= clock.now()) return 'closed'
   const { name, size, teams, ...asked } = await frozenUnit(store.read, found.unitId)
-  const members = await membersOf(store.read).execute({ unitId: found.unitId })
   return {
     round: found.roundId,
     unit: {
       id: found.unitId,
       name,
       size,
-      members: members.flatMap((one) => one.name ?? one.email ?? []).sort(byName),
+      members: await membersOf(store, found.unitId),
     },
     pooled: teams.length > 1 ? teams : [],
     ...asked,
     ticket: found.ticketIssued,
   }
 }
-
-/** Read each time: who leaves the roster is no longer named. */
-const membersOf = preparedOn('members of unit', (read: Reads) =>
-  read
-    .select({ name: invitations.name, email: invitations.email })
-    .from(invitations)
-    .where(eq(invitations.unitId, sql.placeholder('unitId'))),
-)
-
-/** Made once: comparing with localeCompare takes ten times as long. */
-const byName = new Intl.Collator().compare
 
 /** Small columns only: a round's manifest and questions can be megabytes, and this is asked for at every step. */
 const invitationByToken = preparedOn('invitation by token', (read: Reads) =>

@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Reads } from '../storage/index.ts'
 import { ballots } from '../storage/schema/ballots.ts'
 
-const atOnce = 200
+const atOnce = 50
 
 export type SealedBallot = typeof ballots.$inferSelect
 

@@ -69,13 +69,17 @@ async function issue(context: Context, tx: Writes, secret: Buffer, chosen: Invit
 /** The roster as it was when open rounds last followed it; a restart follows once more. */
 const followed = new WeakMap<Store, number>()
 
+/** The version of the roster that all open rounds follow; null while they are catching up. */
+export const followedRoster = (store: Store): number | null => followed.get(store) ?? null
+
 /**
  * Lets open rounds follow the roster: who left loses invitation, name and address; a changed address gets a new
  * link and the old one dies.
  */
 export async function followRoster(context: Context): Promise<void> {
   const version = (await organisationOf(context.store.read))?.rosterVersion ?? 0
-  if (followed.get(context.store) === version) return
+  if (followedRoster(context.store) === version) return
+  followed.delete(context.store)
   for (const round of await openRounds(context.store.read)) {
     await withdrawFromLeavers(context, round.id)
     const secret = await roundSecret(context.keys, round.id)

@@ -30,6 +30,6 @@ export {
 } from './team-notes.ts'
 export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
-export { followRoster } from './invitations.ts'
+export { followRoster, followedRoster } from './invitations.ts'
 export { remindInvited } from './reminders.ts'
 export { invitationLetter, reminderLetter, cancellationLetter } from './letters.ts'

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import type { Context } from '../context.ts'
 import { answeringScripts } from '../storage/schema/rounds.ts'
 
-const built = fileURLToPath(new URL('../../public/build/answer.js', import.meta.url))
+const built = createRequire(import.meta.url).resolve('#public/build/answer.js')
 
 /**
  * The hash of today's answering script, whose bytes it keeps: the round serves them until it closes, whatever

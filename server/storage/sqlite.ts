@@ -100,7 +100,12 @@ function commitQueue(writer: Database.Database) {
     write<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
       const guarded = insideOneWrite(work)
       return new Promise<T>((resolve, reject) => {
-        waiting.push({ work: guarded, resolve: resolve as (value: unknown) => void, reject })
+        waiting.push({
+          work: guarded,
+          alongside: false,
+          resolve: resolve as (value: unknown) => void,
+          reject,
+        })
         running ??= run()
       })
     },

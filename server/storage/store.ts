@@ -10,9 +10,10 @@ export interface Store {
   read: Reads
   /**
    * Runs the work in one transaction and resolves once it is durable. Only database work belongs inside:
-   * on PostgreSQL a lost race runs it again.
+   * on PostgreSQL a lost race runs it again. Work that is right whatever other such work does between its statements
+   * may run `alongside` it in their transaction, and is then waited for less.
    */
-  write<T>(work: (tx: Writes) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Writes) => Promise<T>, how?: { alongside: true }): Promise<T>
   /** Leaves nothing of past states in the write-ahead log, as far as the database can help it. */
   tidy(): Promise<void>
   /** Writes a consistent copy to a new file while the store goes on (SQLite only; PostgreSQL has pg_dump). */
@@ -28,6 +29,7 @@ const writing = new AsyncLocalStorage<true>()
 /** A write that waits until it is run. */
 export interface Turn {
   work: (tx: Writes) => Promise<unknown>
+  alongside: boolean
   resolve(value: unknown): void
   reject(reason: unknown): void
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 
-const publicFile = (name: string) => fileURLToPath(new URL(`../../public/${name}`, import.meta.url))
-const htmx = (file: string) => createRequire(import.meta.url).resolve(`htmx.org/dist/${file}`)
+const { resolve } = createRequire(import.meta.url)
+const publicFile = (name: string) => resolve(`#public/${name}`)
+const htmx = (file: string) => resolve(`htmx.org/dist/${file}`)
 
 /** Several paths are one file: what is loaded apart may begin before the rest is there. */
 const files: Record<string, { path: string | string[]; type: string }> = {

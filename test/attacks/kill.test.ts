@@ -29,7 +29,7 @@ const plaintext = (n: number) =>
 /** A real server in a process of its own. */
 async function serve({ DATA_DIR, KEY_DIR }: Where) {
   const port = String(await freePort())
-  const child = new Child('server/main.ts', {
+  const child = new Child('main', {
     DATA_DIR,
     KEY_DIR,
     PORT: port,

@@ -79,11 +79,14 @@ async function answer(wire: Wire, { respondent, invitation, ticket }: Requests) 
   await expecting(204)(wire, requestOf('/answering/ballots', respondent.ballotRequest))
 }
 
-/** A message that any modulus of its length exceeds, and as many bytes as a ballot has. */
+/** A message that any modulus of its length exceeds, and as many bytes as a ballot has, which cannot be compressed either. */
 function bareRequest(): Buffer {
   const message = randomBytes(256)
   message[0] = 0
-  return requestOf('/ceiling', { message: message.toString('base64url'), ballot: 'x'.repeat(11_187) })
+  return requestOf('/ceiling', {
+    message: message.toString('base64url'),
+    ballot: randomBytes(8_390).toString('base64url'),
+  })
 }
 
 const expecting = (expected: number) => async (wire: Wire, request: Buffer) => {

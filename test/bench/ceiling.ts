@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import fastify from 'fastify'
 import pg from 'pg'
 
-/** The same signature and the same two durable writes as an answer takes, with nothing around them. */
+/** The same signature and the same two durable writes as an answer takes, a message and a ballot, with nothing around them. */
 const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-ceiling-'))
 process.on('exit', () => rmSync(directory, { recursive: true }))
 process.on('disconnect', () => process.exit(0))
@@ -21,7 +21,7 @@ const write = url ? await postgresWrites(url) : sqliteWrites()
 const bare = fastify()
 bare.post<{ Body: { message: string; ballot: string } }>('/ceiling', async (request) => {
   const signature = privateDecrypt(key, Buffer.from(request.body.message, 'base64url'))
-  await write(request.body.ballot)
+  await write(request.body.message)
   await write(request.body.ballot)
   return { signature: signature.toString('base64url') }
 })

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
-import { fileURLToPath } from 'node:url'
+import { startFlags } from '../helpers/start-flags.ts'
 import { readManifest, Respondent, type Transport } from '#server/sample/respondent.ts'
 
 interface Started {
@@ -26,7 +26,7 @@ export interface Server extends Started {
 }
 
 export async function startServer(databaseUrl: string | undefined): Promise<Server> {
-  const { child, origin } = await started('./server.ts', databaseUrl)
+  const { child, origin } = await started('bench-server', databaseUrl)
   return {
     origin,
     async ask<T>(what: string) {
@@ -39,15 +39,18 @@ export async function startServer(databaseUrl: string | undefined): Promise<Serv
 }
 
 export async function startCeiling(databaseUrl: string | undefined): Promise<Started> {
-  const { child, origin } = await started('./ceiling.ts', databaseUrl)
+  const { child, origin } = await started('bench-ceiling', databaseUrl)
   return { origin, stop: () => child.disconnect() }
 }
 
-/** In a process of its own, so that neither the client nor anything else counts as its memory or its pauses. */
+/**
+ * Compiled, as `npm start` runs it, and in a process of its own, so that neither the client nor anything else counts as
+ * its memory or its pauses.
+ */
 async function started(script: string, databaseUrl = ''): Promise<{ child: ChildProcess; origin: string }> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
+  const child = fork(`build/${script}.js`, {
     env: { ...process.env, DATABASE_URL: databaseUrl },
-    execArgv: ['--import', 'tsx'],
+    execArgv: startFlags,
   })
   const [origin] = (await once(child, 'message')) as [string]
   return { child, origin }

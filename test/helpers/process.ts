@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { startFlags } from './start-flags.ts'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -10,15 +11,19 @@ interface Ended {
   err: string
 }
 
-/** A process of the house with an environment of its own: nothing of this one's but the path. */
+/** What an npm script runs, compiled, with an environment of its own: nothing of this one's but the path. */
 export class Child {
   out = ''
   err = ''
   readonly ended: Promise<Ended>
   readonly #process: ChildProcess
 
-  constructor(script: string, environment: Record<string, string>, args: string[] = []) {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  constructor(
+    script: 'main' | 'link' | 'sample' | 'backup',
+    environment: Record<string, string>,
+    args: string[] = [],
+  ) {
+    const child = spawn(process.execPath, [...startFlags, `build/${script}.js`, ...args], {
       cwd: root,
       env: { PATH: process.env['PATH']!, ...environment },
     })

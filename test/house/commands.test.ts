@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 const run = (command: 'link' | 'backup', args: string[], more = {}) =>
-  new Child(`server/commands/${command}.ts`, { ...environment, ...more }, args).ended
+  new Child(command, { ...environment, ...more }, args).ended
 
 /** The one plain sentence it says when it cannot. */
 async function refusal(ended: ReturnType<typeof run>): Promise<string> {

@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterEach(killChildren)
 
-const server = (more: Record<string, string> = {}) => new Child('server/main.ts', { ...environment, ...more })
+const server = (more: Record<string, string> = {}) => new Child('main', { ...environment, ...more })
 
 async function startedServer(more: Record<string, string> = {}): Promise<Child> {
   const child = server(more)

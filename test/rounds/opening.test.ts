@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { people } from '#server/storage/schema/people.ts'
 import { invitations } from '#server/storage/schema/rounds.ts'
+import { tokensByAddress } from '../helpers/answering.ts'
 import { roster, TestApp, type Visitor } from '../helpers/app.ts'
 
 let safe: TestApp
@@ -97,6 +99,23 @@ test('who leaves the roster leaves neither name nor address in an open round', a
     .from(invitations)
     .where(and(eq(invitations.roundId, id), eq(invitations.personId, ada!.personId)))
   expect(left).toMatchObject({ email: null, name: null, tokenHash: null, invitationId: null })
+})
+
+test('who left is no longer named to the others, who were told the name before', async () => {
+  await open(await plan())
+  await safe.minute()
+  const token = tokensByAddress(safe).get('payments1@acme.example')!
+  const named = async (): Promise<string[]> =>
+    (await safe.visitor().postJson('/answering/invitation', { token })).json().unit.members
+  const before = await named()
+  const [bo] = await safe.context.store.read
+    .select()
+    .from(people)
+    .where(eq(people.email, 'payments2@acme.example'))
+  expect(before).toContain(bo!.name ?? bo!.email)
+  await dana.post(`/people/${bo!.id}/removal`, {})
+  await safe.minute()
+  expect(await named()).toEqual(before.filter((name) => name !== (bo!.name ?? bo!.email)))
 })
 
 test('a round opens by itself when its day has come', async () => {

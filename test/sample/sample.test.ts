@@ -157,7 +157,7 @@ test('the command says so in one sentence', { timeout: aMinute }, async () => {
   const { DATA_DIR, KEY_DIR, DATABASE_URL } = safe.context.config
   const environment = { DATA_DIR, KEY_DIR, ...(DATABASE_URL ? { DATABASE_URL } : {}) }
   for (const args of [[], ['--start-over']]) {
-    const { code, out, err } = await new Child('server/commands/sample.ts', environment, args).ended
+    const { code, out, err } = await new Child('sample', environment, args).ended
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toMatch(/^The database in [^\n]+ holds a real organisation, Acme: [^\n]+\.\n$/)
   }

@@ -1,5 +1,5 @@
 import { setImmediate as tick } from 'node:timers/promises'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '#server/storage/identifier.ts'
 import { openStore, type Reads, type Store } from '#server/storage/index.ts'
@@ -13,7 +13,12 @@ beforeAll(async () => {
   where = await emptyDatabase()
   store = await openStore(where)
 })
-beforeEach(() => store.write((tx) => tx.delete(teams)))
+beforeEach(() =>
+  store.write(async (tx) => {
+    await tx.delete(teamAliases)
+    await tx.delete(teams)
+  }),
+)
 afterAll(() => store.close())
 
 const aTeam = (name = 'Payments') => ({ id: newId(), name, parentId: null })
@@ -81,6 +86,52 @@ test('of writes that share a commit, only the one that fails is undone', async (
     'fulfilled',
   ])
   expect(await teamsIn(store.read)).toBe(3)
+})
+
+test('of writes alongside each other that insert the same row one does, and all find it', async () => {
+  const team = aTeam()
+  const insert = () =>
+    store.write(
+      async (tx) => {
+        const [inserted] = await tx.insert(teams).values(team).onConflictDoNothing().returning()
+        const [found] = await tx.select().from(teams).where(eq(teams.id, team.id))
+        return { isFirst: inserted !== undefined, found }
+      },
+      { alongside: true },
+    )
+  const outcomes = await Promise.all(Array.from({ length: 30 }, insert))
+  expect(outcomes.filter(({ isFirst }) => isFirst)).toHaveLength(1)
+  expect(outcomes.every(({ found }) => found?.id === team.id)).toBe(true)
+})
+
+test('a write that fails alongside others takes none of them down, and leaves nothing of its own', async () => {
+  const insert = (teamId: string) =>
+    store.write(
+      async (tx) => {
+        const team = aTeam()
+        await tx.insert(teams).values(team)
+        await tx.insert(teamAliases).values({ path: newId(), teamId: teamId || team.id })
+        return team
+      },
+      { alongside: true },
+    )
+  const outcomes = await Promise.allSettled([insert(''), insert('nowhere'), insert(''), insert('nowhere')])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+  expect(await teamsIn(store.read)).toBe(2)
+})
+
+test('of many reads at once each gets its own answer, and one that fails disturbs no other', async () => {
+  const all = Array.from({ length: 40 }, (_, n) => aTeam(`Team ${n}`))
+  await store.write((tx) => tx.insert(teams).values(all))
+  const named = async ({ id }: { id: string }) =>
+    (await store.read.select().from(teams).where(eq(teams.id, id)))[0]!.name
+  const failing = store.read.select({ fault: sql`no_such_function()` }).from(teams)
+  const outcomes = await Promise.allSettled([...all.map(named), failing, ...all.map(named)])
+  expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : 'failed'))).toEqual([
+    ...all.map(({ name }) => name),
+    'failed',
+    ...all.map(({ name }) => name),
+  ])
 })
 
 test('a write inside a write is refused instead of waiting for itself', async () => {
