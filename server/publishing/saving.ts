@@ -18,8 +18,11 @@ export async function saveTally(tx: Writes, roundId: string, tally: Tally): Prom
   await insertAll(rows, (some) => tx.insert(classes).values(some))
   const coded = tally.codes.map(({ classId, question, code }) => ({ roundId, classId, question, code }))
   await insertAll(coded, (some) => tx.insert(codes).values(some))
-  const summed = sumRows(rows, await askedOfAll(tx, roundId, tally)).map((row) => ({ roundId, ...row }))
-  await insertAll(summed, (some) => tx.insert(sums).values(some))
+  const sumOf = summing(rows)
+  for (const [question, all] of byQuestion(await askedOfAll(tx, roundId, tally))) {
+    const summed = sumOf(all).map((sum) => ({ roundId, question, ...sum }))
+    await insertAll(summed, (some) => tx.insert(sums).values(some))
+  }
   const received = tally.receipts.map((receipt) => ({ roundId, receipt }))
   await insertAll(received, (some) => tx.insert(receipts).values(some))
   const placed = tally.remarks.map((remark) => ({ id: newId(), roundId, ...remark }))
@@ -80,31 +83,35 @@ async function askedOfAll(tx: Writes, roundId: string, { codes: coded }: Tally):
 }
 
 /** For every team above a class, and for the organisation: what adding the codes up gives, and nothing else. */
-function sumRows(rows: ClassRow[], coded: Tally['codes']) {
+function summing(rows: ClassRow[]) {
   const above = new Set(rows.flatMap(({ path }) => path))
   const within = new Map(
     [...above].map((team) => [team, new Set(classesWithin(team, rows).map(({ id }) => id))]),
   )
-  return Array.from(byQuestion(coded), ([question, all]) =>
+  return (coded: Tally['codes']) =>
     [organisation, ...above].flatMap((teamId) => {
-      const counted = all.filter(({ classId }) => teamId === organisation || within.get(teamId)!.has(classId))
+      const counted = coded.filter(
+        ({ classId }) => teamId === organisation || within.get(teamId)!.has(classId),
+      )
       if (counted.length === 0) return []
       return [
         {
           teamId,
-          question,
           sum: add(
             counted.map((one) => one.code),
-            all[0]!.bands,
+            coded[0]!.bands,
           ),
         },
       ]
-    }),
-  ).flat()
+    })
 }
 
 function byQuestion(coded: Tally['codes']): Map<string, Tally['codes']> {
   const grouped = new Map<string, Tally['codes']>()
-  for (const one of coded) grouped.set(one.question, [...(grouped.get(one.question) ?? []), one])
+  for (const one of coded) {
+    const all = grouped.get(one.question)
+    if (all) all.push(one)
+    else grouped.set(one.question, [one])
+  }
   return grouped
 }
