@@ -6,8 +6,8 @@ import { framesOf } from './frames.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
-import { tidyBoards } from './retro/boards.ts'
-import { actionReminderLetter, remindOwners } from './retro/retro.ts'
+import { tidyBoards } from './retro/board/boards.ts'
+import { actionReminderLetter, remindOwners } from './retro/actions/actions.ts'
 import {
   cancellationLetter,
   followRoster,

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { organisationOf, timeZones } from '../settings/settings.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { limitSignIn } from '../web/limits.ts'
-import { signIn } from '../web/session.ts'
+import { signIn } from './session.ts'
 import { linkMinutes, redeemSignInLink, revokeSession, sessionsOf, setUp, type SetupToken } from './access.ts'
 import { setupForm, signInForm } from './forms.ts'
 

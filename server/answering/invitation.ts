@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { hashOf } from '../access/access.ts'
 import type { Context } from '../context.ts'
-import type { Question } from '../rounds/questions.ts'
+import type { Question } from '../questionnaire/questions.ts'
 import type { ToldAction } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { preparedOn } from '../storage/prepared.ts'

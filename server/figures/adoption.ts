@@ -1,5 +1,5 @@
-import { add, type Sum } from '../publishing/add.ts'
-import { code, type Code } from '../publishing/code.ts'
+import { add, type Sum } from '../disclosure/add.ts'
+import { code, type Code } from '../disclosure/code.ts'
 import { completed, type Cut } from './cut.ts'
 import type { Placed } from './placing.ts'
 import { organisation, type GroupSum, type ReadyAdoption, type SeatClass } from './ready.ts'

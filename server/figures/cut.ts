@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
-import { pool } from '../rounds/pooling.ts'
+import { pool } from '../disclosure/pooling.ts'
 import type { Reads } from '../storage/index.ts'
 import { adoption, figureMonths } from '../storage/schema/figures.ts'
 import { classes } from '../storage/schema/publishing.ts'

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, lte, type Column } from 'drizzle-orm'
-import type { Sum } from '../publishing/add.ts'
+import type { Sum } from '../disclosure/add.ts'
 import type { Reads } from '../storage/index.ts'
 import { adoptionSums, delivery, figureMonths } from '../storage/schema/figures.ts'
 import type { Measure } from './measures.ts'

@@ -1,5 +1,5 @@
 import type { GroupRound, Interval, Sum } from '../publishing/publishing.ts'
-import type { Question } from '../rounds/questions.ts'
+import type { Question } from '../questionnaire/questions.ts'
 
 /** One round's answers of a group to one question. */
 export interface Point {

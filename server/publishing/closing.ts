@@ -14,7 +14,7 @@ import {
 } from '../rounds/rounds.ts'
 import { invitations, rounds, roundUnits } from '../storage/schema/rounds.ts'
 import { countBallots, sealedBallots } from './ballots.ts'
-import type { Unit } from './partition.ts'
+import type { Unit } from '../disclosure/partition.ts'
 import { saveTally } from './saving.ts'
 import { shred } from './shredding.ts'
 import { tallyBallots } from './tallying.ts'

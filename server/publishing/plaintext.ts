@@ -1,6 +1,6 @@
 import { compactDecrypt, type CryptoKey } from 'jose'
 import { z } from 'zod'
-import type { Ballot } from './tabulate.ts'
+import type { Ballot } from '../disclosure/tabulate.ts'
 
 /** A ballot as docs/protocol.md, section 4, pads it. */
 export const plaintextBytes = 8192

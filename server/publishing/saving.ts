@@ -6,8 +6,8 @@ import { inBatches } from '../storage/batches.ts'
 import type { Writes } from '../storage/index.ts'
 import { classes, codes, receipts, remarks, sums } from '../storage/schema/publishing.ts'
 import { roundUnits } from '../storage/schema/rounds.ts'
-import { add, classesWithin } from './add.ts'
-import { organisation } from './partition.ts'
+import { add, classesWithin } from '../disclosure/add.ts'
+import { organisation } from '../disclosure/partition.ts'
 import type { Tally } from './tally.ts'
 
 type Unit = typeof roundUnits.$inferSelect

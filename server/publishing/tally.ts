@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { CryptoKey } from 'jose'
 import type { SealedBallot } from './ballots.ts'
-import { code, type Code } from './code.ts'
-import { partition, type Class, type Partition, type Unit } from './partition.ts'
+import { code, type Code } from '../disclosure/code.ts'
+import { partition, type Class, type Partition, type Unit } from '../disclosure/partition.ts'
 import { openBallot } from './plaintext.ts'
-import { Tabulation, type Asked, type Ballot } from './tabulate.ts'
+import { Tabulation, type Asked, type Ballot } from '../disclosure/tabulate.ts'
 
 /** A remark at the one level its author chose: their class, or the organisation without a team (null). */
 export interface PlacedRemark {

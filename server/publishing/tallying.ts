@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { SealedBallot } from './ballots.ts'
-import type { Unit } from './partition.ts'
+import type { Unit } from '../disclosure/partition.ts'
 import type { Tally } from './tally.ts'
-import type { Asked } from './tabulate.ts'
+import type { Asked } from '../disclosure/tabulate.ts'
 
 export interface TallyOrder {
   /** The round's sealing key, PEM. */

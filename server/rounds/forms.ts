@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { z } from 'zod'
 import { line, list, several } from '../web/form.ts'
-import { bands, cuts, type Band, type Question } from './questions.ts'
+import { bands, cuts, type Band, type Question } from '../questionnaire/questions.ts'
 import type { Plan } from './plan.ts'
 
 const hour = 60 * 60 * 1000

@@ -7,7 +7,7 @@ export {
   setRetired,
   moveQuestion,
   type BankEntry,
-} from './question-bank.ts'
+} from '../questionnaire/bank.ts'
 export { createRound, changePlan, plannedDefaults, type Plan } from './plan.ts'
 export {
   allRounds,

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { inBatches } from '../storage/batches.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { noteStates, roundTeams, roundUnits, teamNotes } from '../storage/schema/rounds.ts'
-import type { Question, ScaleQuestion } from './questions.ts'
+import type { Question, ScaleQuestion } from '../questionnaire/questions.ts'
 
 export type TeamNote = Omit<typeof teamNotes.$inferInsert, 'roundId'>
 type Waiting = typeof teamNotes.$inferSelect

@@ -1,4 +1,4 @@
-import { pool } from './pooling.ts'
+import { pool } from '../disclosure/pooling.ts'
 
 export interface Team {
   id: string

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { viewerOf, type Viewer } from '../access/access.ts'
 import { teamPaths } from '../people/people.ts'
-import { completeAction, createAction, dropAction } from '../retro/retro.ts'
+import { completeAction, createAction, dropAction } from '../retro/actions/actions.ts'
 import { questionIdOf } from '../rounds/rounds.ts'
 import { people as roster } from '../storage/schema/people.ts'
 import { Chance } from './chance.ts'

@@ -10,7 +10,7 @@ import {
   type Plan,
   type Round,
 } from '../rounds/rounds.ts'
-import type { Question } from '../rounds/questions.ts'
+import type { Question } from '../questionnaire/questions.ts'
 import { opinionOf, type Decided } from './actions.ts'
 import type { SamplePerson } from './company.ts'
 import { remarksOf, type Place } from './remarks.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { organisation } from '#server/publishing/partition.ts'
+import { organisation } from '#server/disclosure/partition.ts'
 import type { TestApp } from '../helpers/app.ts'
 import { closeRound, openCompany, rated, respondents } from '../helpers/attacks.ts'
 import { everyPage, sessionsOf, statusOf, teamIds, type Sessions } from '../helpers/pages.ts'

@@ -1,10 +1,10 @@
 import loadHighs, { type Highs, type Model } from 'highs'
 import { describe, expect, test } from 'vitest'
-import { type Sum, add, classesWithin } from '../../server/publishing/add.ts'
-import { type Code, code } from '../../server/publishing/code.ts'
-import { type Unit, organisation, partition } from '../../server/publishing/partition.ts'
-import { type Ballot, Tabulation } from '../../server/publishing/tabulate.ts'
-import type { ScaleQuestion } from '../../server/rounds/questions.ts'
+import { type Sum, add, classesWithin } from '../../server/disclosure/add.ts'
+import { type Code, code } from '../../server/disclosure/code.ts'
+import { type Unit, organisation, partition } from '../../server/disclosure/partition.ts'
+import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
+import type { ScaleQuestion } from '../../server/questionnaire/questions.ts'
 import { bands, experience, freeze, scale } from '../publishing/company.ts'
 
 /**

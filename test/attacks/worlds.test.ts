@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { add, classesWithin } from '../../server/publishing/add.ts'
-import { code } from '../../server/publishing/code.ts'
-import { type Unit, partition } from '../../server/publishing/partition.ts'
-import { type Ballot, Tabulation } from '../../server/publishing/tabulate.ts'
-import type { Question } from '../../server/rounds/questions.ts'
+import { add, classesWithin } from '../../server/disclosure/add.ts'
+import { code } from '../../server/disclosure/code.ts'
+import { type Unit, partition } from '../../server/disclosure/partition.ts'
+import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
+import type { Question } from '../../server/questionnaire/questions.ts'
 import { bands, grid, scale } from '../publishing/company.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { add, type Sum } from '../../server/publishing/add.ts'
-import type { Code } from '../../server/publishing/code.ts'
+import { add, type Sum } from '../../server/disclosure/add.ts'
+import type { Code } from '../../server/disclosure/code.ts'
 import type { Ends } from '../../server/insights/verdicts/ends.ts'
 import { bands } from '../publishing/company.ts'
 

@@ -1,6 +1,6 @@
 import { Chance } from '#server/sample/chance.ts'
-import { add } from '../../server/publishing/add.ts'
-import { code } from '../../server/publishing/code.ts'
+import { add } from '../../server/disclosure/add.ts'
+import { code } from '../../server/disclosure/code.ts'
 import type { Comparison } from '../../server/insights/verdicts/verdicts.ts'
 import { bands } from '../publishing/company.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Band, GridQuestion, Question, ScaleQuestion } from '../../server/rounds/questions.ts'
-import { type Leaf, pool } from '../../server/rounds/pooling.ts'
-import type { Unit } from '../../server/publishing/partition.ts'
+import type { Band, GridQuestion, Question, ScaleQuestion } from '../../server/questionnaire/questions.ts'
+import { type Leaf, pool } from '../../server/disclosure/pooling.ts'
+import type { Unit } from '../../server/disclosure/partition.ts'
 
 /** Opens a round as the product does: teams into units of at least `threshold` + 2, units into areas of 20. */
 export function freeze(teams: Leaf[], threshold: number): Unit[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pulse, safety } from '#server/rounds/questionnaire.ts'
+import { pulse, safety } from '#server/questionnaire/default-questions.ts'
 import { northwind, peopleOf, recovered, rosterOf, troubled } from '#server/sample/company.ts'
 import { remarksOf } from '#server/sample/remarks.ts'
 import { levelOf, thoseWhoAnswer, workWith } from '#server/sample/story.ts'

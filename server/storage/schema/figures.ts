@@ -1,8 +1,8 @@
 import type { ReadyFigures } from '../../figures/ready.ts'
 import type { FiguresReport } from '../../figures/report.ts'
 import type { Measure } from '../../figures/measures.ts'
-import type { Sum } from '../../publishing/add.ts'
-import type { Code } from '../../publishing/code.ts'
+import type { Sum } from '../../disclosure/add.ts'
+import type { Code } from '../../disclosure/code.ts'
 import { columns as c } from '../columns.ts'
 
 /** Which figures there are: of one kind, from one source, about one month. Replaced whole by the next import of the same. */

@@ -1,5 +1,5 @@
-import type { Code } from '../../publishing/code.ts'
-import type { Sum } from '../../publishing/add.ts'
+import type { Code } from '../../disclosure/code.ts'
+import type { Sum } from '../../disclosure/add.ts'
 import { columns as c } from '../columns.ts'
 import { rounds } from './rounds.ts'
 

@@ -1,4 +1,4 @@
-import type { Cut, Question } from '../../rounds/questions.ts'
+import type { Cut, Question } from '../../questionnaire/questions.ts'
 import type { ToldAction } from '../../rounds/team-notes.ts'
 import { columns as c } from '../columns.ts'
 import { teams } from './people.ts'

@@ -1,0 +1,122 @@
+import canonicalize from 'canonicalize'
+import { and, asc, eq, max } from 'drizzle-orm'
+import { record } from '../audit/audit.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import type { Reads, Writes } from '../storage/index.ts'
+import { questions, questionVersions } from '../storage/schema/rounds.ts'
+import { pulse, safety } from './default-questions.ts'
+import type { Question } from './questions.ts'
+
+/** A question in its newest version, as the next round could ask it. */
+export interface BankEntry {
+  question: Question
+  retired: boolean
+  quarterly: boolean
+}
+
+/** Fills an empty bank with the default questionnaire. */
+export async function seedQuestions(tx: Writes): Promise<void> {
+  if ((await tx.$count(questions)) > 0) return
+  const all = [
+    ...pulse.map((question) => ({ question, quarterly: false })),
+    ...safety.map((question) => ({ question, quarterly: true })),
+  ]
+  for (const [position, { question, quarterly }] of all.entries())
+    await insert(tx, question, position, quarterly)
+}
+
+/** In the order they are asked. */
+export async function questionBank(read: Reads): Promise<BankEntry[]> {
+  const rows = await read
+    .select({
+      question: questionVersions.definition,
+      retired: questions.retired,
+      quarterly: questions.quarterly,
+    })
+    .from(questions)
+    .innerJoin(
+      questionVersions,
+      and(eq(questionVersions.questionId, questions.id), eq(questionVersions.version, questions.version)),
+    )
+    .orderBy(asc(questions.position))
+  return rows
+}
+
+export async function bankEntry(read: Reads, id: string): Promise<BankEntry> {
+  const entry = (await questionBank(read)).find(({ question }) => question.id === id)
+  if (!entry) throw new Refusal('notFound')
+  return entry
+}
+
+/** Refuses with questionExists when the identifier is taken; a declared attribute's counts too. */
+export async function addQuestion(context: Context, by: string, question: Question): Promise<void> {
+  await context.store.write(async (tx) => {
+    const [taken] = await tx.select().from(questions).where(eq(questions.id, question.id))
+    if (taken) throw new Refusal('questionExists')
+    const [last] = await tx.select({ position: max(questions.position) }).from(questions)
+    await insert(tx, question, (last?.position ?? -1) + 1, false)
+    await record(tx, context, by, 'question changed', { question: question.id, version: 1 })
+  })
+}
+
+/** A new wording, band or row is a new version; a new cut alone is not, since it is chosen anew in every round. */
+export async function changeQuestion(context: Context, by: string, changed: Question): Promise<void> {
+  await context.store.write(async (tx) => {
+    const { question } = await bankEntry(tx, changed.id)
+    const version = sameToRespondents(question, changed) ? question.version : question.version + 1
+    const definition = { ...changed, version }
+    await tx
+      .insert(questionVersions)
+      .values({ questionId: changed.id, version, definition })
+      .onConflictDoUpdate({
+        target: [questionVersions.questionId, questionVersions.version],
+        set: { definition },
+      })
+    await tx.update(questions).set({ version }).where(eq(questions.id, changed.id))
+    await record(tx, context, by, 'question changed', { question: changed.id, version })
+  })
+}
+
+export async function setRetired(context: Context, by: string, id: string, retired: boolean): Promise<void> {
+  await context.store.write(async (tx) => {
+    await bankEntry(tx, id)
+    await tx.update(questions).set({ retired }).where(eq(questions.id, id))
+    await record(tx, context, by, 'question changed', { question: id, retired: retired ? 'yes' : 'no' })
+  })
+}
+
+/** Changes places with the neighbour; at either end nothing happens. */
+export async function moveQuestion(
+  context: Context,
+  by: string,
+  id: string,
+  direction: 'up' | 'down',
+): Promise<void> {
+  await context.store.write(async (tx) => {
+    const order = await tx.select().from(questions).orderBy(asc(questions.position))
+    const at = order.findIndex((question) => question.id === id)
+    if (at < 0) throw new Refusal('notFound')
+    const moved = order[at]!
+    const beyond = direction === 'up' ? order.slice(0, at).reverse() : order.slice(at + 1)
+    // Retired ones are not on the page: to change places with one would look like nothing happened.
+    const neighbour = beyond.find(({ retired }) => !retired)
+    if (!neighbour) return
+    await tx.update(questions).set({ position: neighbour.position }).where(eq(questions.id, moved.id))
+    await tx.update(questions).set({ position: moved.position }).where(eq(questions.id, neighbour.id))
+    await record(tx, context, by, 'question changed', { question: id, moved: direction })
+  })
+}
+
+async function insert(tx: Writes, question: Question, position: number, quarterly: boolean) {
+  await tx.insert(questions).values({ id: question.id, position, retired: false, quarterly, version: 1 })
+  await tx.insert(questionVersions).values({ questionId: question.id, version: 1, definition: question })
+}
+
+function sameToRespondents(a: Question, b: Question): boolean {
+  const asked = ({ version: _version, construct: _construct, ...rest }: Question) => {
+    const { cut: _cut, ...shown } = rest as typeof rest & { cut?: string }
+    return canonicalize(shown)
+  }
+  return asked(a) === asked(b)
+}

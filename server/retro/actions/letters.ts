@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import { ActionReminderLetter } from '#views/post/action-reminder.tsx'
+import type { Context } from '../../context.ts'
+import { reminderLink, teamPaths } from '../../people/people.ts'
+import type { Letter } from '../../post/post.ts'
+import { organisationOf } from '../../settings/settings.ts'
+import { actions } from '../../storage/schema/actions.ts'
+import { people } from '../../storage/schema/people.ts'
+import { writeLetter } from '../../web/letter.ts'
+import { actionOfReminder } from './reminders.ts'
+import { dayIn } from './days.ts'
+
+/** Null when it is no longer theirs to do: done, dropped, taken over by somebody else, or they have left. */
+export async function actionReminderLetter(
+  context: Context,
+  { addressee, about }: { addressee: string; about: string },
+): Promise<Letter | null> {
+  const { store, clock, config } = context
+  const [found] = await store.read
+    .select({ action: actions, person: people })
+    .from(actions)
+    .innerJoin(people, eq(people.id, actions.ownerId))
+    .where(eq(actions.id, actionOfReminder(about)))
+  if (found?.person.id !== addressee || found.action.state !== 'open') return null
+  const { name: organisation, timeZone } = (await organisationOf(store.read))!
+  const { teamId, text, due } = found.action
+  return writeLetter(found.person.email, ActionReminderLetter, {
+    organisation,
+    name: found.person.name,
+    team: (await teamPaths(store.read)).get(teamId)!.join(' / '),
+    text,
+    due,
+    today: dayIn(clock.now(), timeZone),
+    link: `${config.PUBLIC_URL}/actions`,
+    settings: await reminderLink(context, addressee),
+  })
+}

@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, gte, inArray, ne, or } from 'drizzle-orm'
+import { Refusal } from '../../refusal.ts'
+import type { Reads } from '../../storage/index.ts'
+import { actions } from '../../storage/schema/actions.ts'
+import { leaderships, people, teams } from '../../storage/schema/people.ts'
+
+export type Action = typeof actions.$inferSelect & {
+  /** Null for somebody who has left the roster. */
+  owner: string | null
+}
+
+const selected = (read: Reads) =>
+  read
+    .select({ action: actions, name: people.name, email: people.email })
+    .from(actions)
+    .leftJoin(people, eq(people.id, actions.ownerId))
+
+const named = (rows: Awaited<ReturnType<typeof selected>>): Action[] =>
+  rows.map(({ action, name, email }) => ({ ...action, owner: name ?? email ?? action.ownerName }))
+
+/** Refuses with notFound. */
+export async function actionById(read: Reads, id: string): Promise<Action> {
+  const [action] = named(await selected(read).where(eq(actions.id, id)))
+  if (!action) throw new Refusal('notFound')
+  return action
+}
+
+/** What is open, the most pressing first; then what has ended, the latest first. */
+export async function actionsOf(read: Reads, teamId: string): Promise<Action[]> {
+  const { open, ended } = await actionsFor(read, teamId)
+  return [...open, ...ended]
+}
+
+/**
+ * What a retro begins with: what is open, and what was done or dropped since the one before.
+ * @param since all that has ended when left out
+ */
+export async function actionsFor(
+  read: Reads,
+  teamId: string,
+  since = new Date(0),
+): Promise<{ open: Action[]; ended: Action[] }> {
+  const ofTeam = eq(actions.teamId, teamId)
+  return {
+    open: named(
+      await selected(read)
+        .where(and(ofTeam, eq(actions.state, 'open')))
+        .orderBy(asc(actions.due), asc(actions.id)),
+    ),
+    ended: named(
+      await selected(read)
+        .where(and(ofTeam, ne(actions.state, 'open'), gte(actions.endedAt, since)))
+        .orderBy(desc(actions.endedAt), asc(actions.id)),
+    ),
+  }
+}
+
+/** What was decided on a board, in the order it was decided. */
+export async function actionsOnBoard(read: Reads, boardId: string): Promise<Action[]> {
+  return named(
+    await selected(read).where(eq(actions.boardId, boardId)).orderBy(asc(actions.madeAt), asc(actions.id)),
+  )
+}
+
+/** What somebody has taken on, the most pressing first. */
+export async function openActionsOwnedBy(read: Reads, personId: string): Promise<Action[]> {
+  return named(
+    await selected(read)
+      .where(and(eq(actions.ownerId, personId), eq(actions.state, 'open')))
+      .orderBy(asc(actions.due), asc(actions.id)),
+  )
+}
+
+/** How many are open, by team; teams without any are absent. */
+export async function openActionsPerTeam(read: Reads): Promise<Map<string, number>> {
+  const perTeam = new Map<string, number>()
+  for (const { teamId } of await read
+    .select({ teamId: actions.teamId })
+    .from(actions)
+    .where(eq(actions.state, 'open')))
+    perTeam.set(teamId, (perTeam.get(teamId) ?? 0) + 1)
+  return perTeam
+}
+
+export interface Owner {
+  id: string
+  name: string | null
+  email: string
+}
+
+/**
+ * Who can take something on for a team and be reminded: its own people, and whoever leads it or a team above.
+ * @param besides who owns it already, wherever they are now
+ */
+export async function ownersFor(read: Reads, teamId: string, besides = ''): Promise<Owner[]> {
+  const parents = new Map((await read.select().from(teams)).map(({ id, parentId }) => [id, parentId]))
+  const path: string[] = []
+  for (let id: string | null = teamId; id; id = parents.get(id) ?? null) path.push(id)
+  const leaders = read
+    .select({ id: leaderships.personId })
+    .from(leaderships)
+    .where(inArray(leaderships.teamId, path))
+  return read
+    .select({ id: people.id, name: people.name, email: people.email })
+    .from(people)
+    .where(or(eq(people.teamId, teamId), eq(people.id, besides), inArray(people.id, leaders)))
+    .orderBy(asc(people.sought))
+}

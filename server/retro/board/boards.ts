@@ -1,0 +1,16 @@
+export {
+  boardById,
+  boardByCode,
+  boardToLead,
+  boardsOf,
+  contentOf,
+  type Board,
+  type Content,
+} from './queries.ts'
+export { changeBoard } from './changes.ts'
+export { columnFor, startBoard, templates, type NewBoard, type Template } from './start.ts'
+export { changeCard, ownCard, removeCard, writeCard } from './cards.ts'
+export { groupCards, hideCards, nameGroup, separateCards, showCards } from './groups.ts'
+export { castVote, withdrawVote } from './votes.ts'
+export { endBoard, moveStage, setLocked, setTimer } from './stages.ts'
+export { tidyBoards } from './retention.ts'

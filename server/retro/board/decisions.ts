@@ -1,0 +1,70 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Viewer } from '../../access/access.ts'
+import type { Context } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Reads } from '../../storage/index.ts'
+import { boards } from '../../storage/schema/boards.ts'
+import { addAction, type Wording } from '../actions/changes.ts'
+import { actionsFor, actionsOnBoard, type Action } from '../actions/queries.ts'
+import { changeBoard } from './changes.ts'
+import type { Board } from './queries.ts'
+import { readableDay } from '../actions/days.ts'
+
+/** What a retro decided, as it is read. */
+export interface Decision {
+  id: string
+  text: string
+  /** Null for somebody who has left. */
+  owner: string | null
+  due: string
+  state: Action['state']
+  /** Why it was dropped. */
+  reason: string | null
+}
+
+/** Returns the action's id. Refuses with notAllowed, boardEnded, or notInThisStage unless the board decides. */
+export async function decideOnBoard(
+  context: Context,
+  viewer: Viewer,
+  boardId: string,
+  wording: Wording,
+): Promise<string> {
+  return changeBoard(context, boardId, async (tx, { stage, teamId, roundId }) => {
+    if (stage !== 'decide') throw new Refusal('notInThisStage')
+    return addAction(tx, context, viewer, { ...wording, teamId, boardId, roundId })
+  })
+}
+
+export async function decidedOn(read: Reads, boardId: string): Promise<Decision[]> {
+  return (await actionsOnBoard(read, boardId)).map(asDecision)
+}
+
+/** What a retro begins with: what is open, and what has ended since the team's retro before. */
+export async function fromLastTime(
+  read: Reads,
+  teamId: string,
+  board: Pick<Board, 'id'> | null = null,
+): Promise<Action[]> {
+  const before = await lastBoard(read, teamId)
+  const { open, ended } = await actionsFor(read, teamId, before?.startedAt)
+  return [...open, ...ended].filter(({ boardId }) => boardId === null || boardId !== board?.id)
+}
+
+async function lastBoard(read: Reads, teamId: string): Promise<Board | undefined> {
+  const [last] = await read
+    .select()
+    .from(boards)
+    .where(and(eq(boards.teamId, teamId), eq(boards.stage, 'ended')))
+    .orderBy(desc(boards.startedAt))
+    .limit(1)
+  return last
+}
+
+export const asDecision = ({ id, text, owner, due, state, reason }: Action): Decision => ({
+  id,
+  text,
+  owner,
+  due: readableDay(due),
+  state,
+  reason,
+})

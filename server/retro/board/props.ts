@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { FormFaults, Typed } from '../../web/form.ts'
+import type { Context } from '../../context.ts'
+import { newId } from '../../storage/identifier.ts'
+import { choicesFor } from '../actions/choices.ts'
+import { asDecision, decidedOn, fromLastTime } from './decisions.ts'
+import type { Board, Content } from './queries.ts'
+import type { Device } from './secrets.ts'
+import { hiddenCards, mineOf, sightOf, type Sight } from './sight.ts'
+
+/** What was typed into the form for an action, and could not be taken. */
+interface Written {
+  typed: Typed
+  faults: FormFaults
+}
+
+export interface BoardOptions {
+  /** Where a fault of ours is reported. */
+  report?: (line: string) => void
+}
+
+/** What pages and streams show of a board: one place, so that they show the same. */
+export function boardProps(context: Context) {
+  const { read } = context.store
+  /** Sixty devices look at the same content. */
+  const sights = new WeakMap<Content, { sight: Sight; topicsDigest: string }>()
+  function seen(content: Content) {
+    const known = sights.get(content) ?? look(content)
+    sights.set(content, known)
+    return known
+  }
+  return {
+    actionsOf: (id: string) => decidedOn(read, id),
+    topicsDigest: (content: Content): string => seen(content).topicsDigest,
+    async screen(content: Content, written: Written = { typed: {}, faults: {} }) {
+      const { id, code, stage, teamId } = content.board
+      const isTold = stage === 'write' || stage === 'decide'
+      return {
+        sight: seen(content).sight,
+        hidden: hiddenCards(content),
+        join: code ? { code, address: `${context.config.PUBLIC_URL}/join` } : null,
+        actions: await decidedOn(read, id),
+        before: isTold ? (await fromLastTime(read, teamId, content.board)).map(asDecision) : [],
+        decide: stage === 'decide' ? { ...written, ...(await decideChoices(teamId)) } : null,
+      }
+    },
+    async seat(content: Content) {
+      return { sight: seen(content).sight, actions: await decidedOn(read, content.board.id) }
+    },
+    mine: (content: Content, device: Device) => mineOf(content, device, seen(content).sight.topics),
+    /** An empty form for a card, in the column of the one before. */
+    write: ({ id, columns }: Board, column = '0') => ({
+      boardId: id,
+      cardId: newId(),
+      columns,
+      typed: { column },
+      faults: {},
+    }),
+  }
+
+  /** By name alone: it goes on the wall. */
+  async function decideChoices(teamId: string) {
+    const { owners, earliest } = await choicesFor(context, teamId)
+    return { owners: owners.flatMap(({ name }) => name ?? []), earliest }
+  }
+}
+
+export type BoardProps = ReturnType<typeof boardProps>
+
+function look(content: Content) {
+  const sight = sightOf(content)
+  const topicsDigest = createHash('sha256').update(JSON.stringify(sight.topics)).digest('base64url')
+  return { sight, topicsDigest }
+}

@@ -1,0 +1,70 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { Viewer } from '../../access/access.ts'
+import { readingOf } from '../../publishing/publishing.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Reads } from '../../storage/index.ts'
+import { boardCards, boardGroups, boards, boardVotes } from '../../storage/schema/boards.ts'
+import { leads } from '../leading.ts'
+
+export type Board = typeof boards.$inferSelect
+export type Card = typeof boardCards.$inferSelect
+
+/** Refuses with notFound. */
+export async function boardById(read: Reads, id: string): Promise<Board> {
+  const [board] = await read.select().from(boards).where(eq(boards.id, id))
+  if (!board) throw new Refusal('notFound')
+  return board
+}
+
+/** Null for a code that no board has, or has any more. */
+export async function boardByCode(read: Reads, code: string): Promise<Board | null> {
+  const [board] = await read.select().from(boards).where(eq(boards.code, code))
+  return board ?? null
+}
+
+/** Refuses with notFound, or notAllowed to anybody who does not lead the team. */
+export async function boardToLead(read: Reads, viewer: Viewer | null, id: string): Promise<Board> {
+  const board = await boardById(read, id)
+  if (!(await leads(read, viewer, board.teamId))) throw new Refusal('notAllowed')
+  return board
+}
+
+export interface BoardsOfViewer {
+  /** Teams whose retros the viewer can hold. */
+  leads: string[]
+  /** The newest first; of teams the viewer does not lead, only what has ended. */
+  boards: Board[]
+}
+
+export async function boardsOf(read: Reads, viewer: Viewer): Promise<BoardsOfViewer> {
+  const reading = await readingOf(read, viewer)
+  const teams = [...reading.teams]
+  const leads = teams.filter((id) => reading.leads(id))
+  if (teams.length === 0) return { leads, boards: [] }
+  const all = await read
+    .select()
+    .from(boards)
+    .where(inArray(boards.teamId, teams))
+    .orderBy(desc(boards.startedAt))
+  return { leads, boards: all.filter(({ teamId, stage }) => stage === 'ended' || leads.includes(teamId)) }
+}
+
+/** Everything on a board. */
+export interface Content {
+  board: Board
+  /** Topics from the results first, as ordered; then cards in an order that tells nothing of when each was written. */
+  cards: Card[]
+  titles: Map<string, string>
+  votes: (typeof boardVotes.$inferSelect)[]
+}
+
+export async function contentOf(read: Reads, id: string): Promise<Content> {
+  const board = await boardById(read, id)
+  const [cards, groups, votes] = await Promise.all([
+    read.select().from(boardCards).where(eq(boardCards.boardId, id)),
+    read.select().from(boardGroups).where(eq(boardGroups.boardId, id)),
+    read.select().from(boardVotes).where(eq(boardVotes.boardId, id)),
+  ])
+  cards.sort((a, b) => Number(a.mark !== null) - Number(b.mark !== null) || (a.id < b.id ? -1 : 1))
+  return { board, cards, votes, titles: new Map(groups.map((group) => [group.id, group.title])) }
+}

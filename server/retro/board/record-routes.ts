@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { en } from '#views/messages/en.ts'
+import { RecordPage } from '#views/retro/board/record.tsx'
+import type { Context } from '../../context.ts'
+import { readingOf } from '../../publishing/publishing.ts'
+import { Refusal } from '../../refusal.ts'
+import { organisationOf } from '../../settings/settings.ts'
+import type { BoardProps } from './props.ts'
+import { asMarkdown } from './record.ts'
+import { sightOf } from './sight.ts'
+import { boardById, contentOf, type Board } from './boards.ts'
+import { leads } from '../leading.ts'
+
+type ById = { Params: { id: string } }
+
+/** What a retro leaves: for the team once it has ended, and before that for whoever leads it. */
+export function recordRoutes(
+  app: FastifyInstance,
+  context: Context,
+  props: BoardProps & { teamName(id: string): Promise<string> },
+) {
+  const { read } = context.store
+  const members = { config: { allow: 'members' as const } }
+
+  app.get<ById>('/boards/:id/record', members, async (request, reply) => {
+    const board = await readableBoard(request)
+    return reply.page(RecordPage, {
+      ...(await recordOf(board)),
+      cardsKeptDays: (await organisationOf(read))!.cardsKeptDays,
+      address: `${context.config.PUBLIC_URL}/boards/${board.id}/record`,
+    })
+  })
+
+  app.get<ById>('/boards/:id/board.md', members, async (request, reply) => {
+    const { timeZone } = (await organisationOf(read))!
+    const record = await recordOf(await readableBoard(request))
+    return reply
+      .type('text/markdown; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="retro.md"')
+      .send(
+        asMarkdown(record, {
+          timeZone,
+          text: en.board.record,
+          votes: en.board.votes,
+          by: en.board.decide.by,
+        }),
+      )
+  })
+
+  async function readableBoard(request: FastifyRequest<ById>): Promise<Board> {
+    const board = await boardById(read, request.params.id)
+    const { teams } = await readingOf(read, request.viewer!)
+    const mayRead = board.stage === 'ended' && teams.has(board.teamId)
+    if (!mayRead && !(await leads(read, request.viewer, board.teamId))) throw new Refusal('notAllowed')
+    return board
+  }
+
+  async function recordOf({ id, teamId, startedAt, cleared }: Board) {
+    return {
+      team: await props.teamName(teamId),
+      date: startedAt,
+      sight: sightOf(await contentOf(read, id)),
+      actions: await props.actionsOf(id),
+      cleared,
+    }
+  }
+}

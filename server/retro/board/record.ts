@@ -1,0 +1,59 @@
+import type { Decision } from './decisions.ts'
+import type { Sight } from './sight.ts'
+
+interface Retro {
+  team: string
+  date: Date
+  sight: Sight
+  actions: Decision[]
+  cleared: boolean
+}
+
+interface Wording {
+  timeZone: string
+  text: {
+    title: (team: string, date: string) => string
+    decided: string
+    nothingDecided: string
+    cleared: string
+  }
+  votes: (n: number) => string
+  by: (owner: string | null, due: string) => string
+}
+
+/** The record in Markdown (CommonMark). What was typed stands for itself: none of it is markup. */
+export function asMarkdown({ team, date, sight, actions, cleared }: Retro, wording: Wording): string {
+  const { timeZone, text, votes, by } = wording
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(date)
+  const decided = actions.map((one) => `- ${plain(one.text)} (${plain(by(one.owner, one.due))})`)
+  const columns = sight.columns.flatMap((name, column) => [
+    `## ${plain(name)}`,
+    ...sight.topics.filter((topic) => topic.column === column).flatMap(listed),
+  ])
+  function listed({ title, cards, votes: count }: Sight['topics'][number]): string[] {
+    const heading =
+      title || count > 0
+        ? [`### ${[title ? plain(title) : '', count > 0 ? votes(count) : ''].filter(Boolean).join(', ')}`]
+        : []
+    return [...heading, cards.map((card) => `- ${plain(card.text).replaceAll('\n', '\n  ')}`).join('\n')]
+  }
+  return (
+    [
+      `# ${plain(text.title(team, day))}`,
+      `## ${text.decided}`,
+      decided.length > 0 ? decided.join('\n') : text.nothingDecided,
+      ...(cleared ? [text.cleared] : columns),
+      '',
+    ]
+      .join('\n\n')
+      .trimEnd() + '\n'
+  )
+}
+
+const plain = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]<>&#|~]/g, '\\$&')
+    .replace(
+      /^(\s*)([-+=]|\d+[.)])/gm,
+      (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.at(-1)}`,
+    )

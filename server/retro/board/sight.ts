@@ -1,0 +1,118 @@
+import type { BoardStage } from '../../storage/schema/boards.ts'
+import type { Content } from './queries.ts'
+import type { Device } from './secrets.ts'
+
+/** A group of cards as everybody sees it; most are of one card. */
+export interface Topic {
+  id: string
+  title: string | null
+  column: number
+  cards: { id: string; text: string; fromResults: boolean }[]
+  /** 0 while votes are being cast: nobody should follow the others. */
+  votes: number
+}
+
+/** What all who look at a board see of it. */
+export interface Sight {
+  id: string
+  version: number
+  stage: BoardStage
+  locked: boolean
+  columns: string[]
+  /** Column by column; by votes once they have been cast. */
+  topics: Topic[]
+  /** Cards nobody can read yet. */
+  unrevealed: number
+  votesEach: number
+  votesCast: number
+  timerEndsAt: Date | null
+}
+
+export function sightOf(content: Content): Sight {
+  const { board, cards, votes } = content
+  const { id, version, stage, locked, columns, votesEach, timerEndsAt } = board
+  return {
+    id,
+    version,
+    stage,
+    locked,
+    columns,
+    topics: topicsOf(content),
+    unrevealed: cards.filter(({ revealed }) => !revealed).length,
+    votesEach,
+    votesCast: votes.length,
+    timerEndsAt,
+  }
+}
+
+export interface HiddenCard {
+  id: string
+  text: string
+}
+
+/** For facilitators alone. */
+export const hiddenCards = ({ cards }: Content): HiddenCard[] =>
+  cards.filter(({ hidden }) => hidden).map(({ id, text }) => ({ id, text }))
+
+const votesAreCounted = (stage: BoardStage) => ['discuss', 'decide', 'ended'].includes(stage)
+
+function topicsOf({ board, cards, titles, votes }: Content): Topic[] {
+  const counted = new Map<string, number>()
+  if (votesAreCounted(board.stage))
+    for (const { groupId } of votes) counted.set(groupId, (counted.get(groupId) ?? 0) + 1)
+  const topics = new Map<string, Topic>()
+  for (const { id, groupId, column, text, mark } of cards.filter((card) => card.revealed && !card.hidden)) {
+    const title = titles.get(groupId) ?? null
+    const topic = topics.get(groupId) ?? {
+      id: groupId,
+      title,
+      column,
+      cards: [],
+      votes: counted.get(groupId) ?? 0,
+    }
+    topic.cards.push({ id, text, fromResults: mark === null })
+    topics.set(groupId, topic)
+  }
+  return [...topics.values()].sort((a, b) => b.votes - a.votes || a.column - b.column)
+}
+
+/** What one device alone sees: its own cards before they are revealed, its own votes while they are cast. */
+export interface Mine {
+  id: string
+  stage: BoardStage
+  locked: boolean
+  columns: string[]
+  cards: { id: string; column: number; text: string }[]
+  ballot: BallotLine[]
+  votesLeft: number
+  /** The number of the next vote that is free; null when all are cast. */
+  nextVote: number | null
+}
+
+export interface BallotLine {
+  topic: Topic
+  /** Numbers of the device's votes for it. */
+  votes: number[]
+}
+
+export function mineOf({ board, cards, votes }: Content, device: Device, topics: Topic[]): Mine {
+  const { id, stage, locked, columns } = board
+  const none = { id, stage, locked, columns, cards: [], ballot: [], votesLeft: 0, nextVote: null }
+  if (stage === 'write') {
+    const own = cards.filter((card) => !card.revealed && device.wrote(card))
+    return { ...none, cards: own.map((card) => ({ id: card.id, column: card.column, text: card.text })) }
+  }
+  if (stage !== 'vote') return none
+  const cast = new Map(votes.map(({ mark, groupId }) => [mark, groupId]))
+  const own = device.voteMarks(board).map((mark) => cast.get(mark) ?? null)
+  const next = own.indexOf(null)
+  return {
+    ...none,
+    ballot: topics.map((topic) => ({
+      topic,
+      votes: own.flatMap((groupId, number) => (groupId === topic.id ? [number] : [])),
+    })),
+    votesLeft: own.filter((groupId) => groupId === null).length,
+    nextVote: next === -1 ? null : next,
+  }
+}

@@ -1,0 +1,73 @@
+import type { Viewer } from '../../access/access.ts'
+import type { Context } from '../../context.ts'
+import { Refusal } from '../../refusal.ts'
+import { newId } from '../../storage/identifier.ts'
+import { boardCards, boards } from '../../storage/schema/boards.ts'
+import { newCode } from './code.ts'
+import { leads } from '../leading.ts'
+
+export const templates = {
+  ai: ['AI helped', 'AI hurt', 'We could try'],
+  plain: ['Went well', 'Did not go well', 'We could try'],
+  start: ['Start', 'Stop', 'Continue'],
+  learned: ['Liked', 'Learned', 'Lacked', 'Longed for'],
+}
+
+export type Template = keyof typeof templates
+
+/** The columns for what is better and what is worse; what is neither goes into the last. */
+const sides: Record<Template, Record<'better' | 'worse', number>> = {
+  ai: { better: 0, worse: 1 },
+  plain: { better: 0, worse: 1 },
+  start: { better: 2, worse: 1 },
+  learned: { better: 0, worse: 2 },
+}
+
+export const columnFor = (template: Template, side: 'better' | 'worse' | null): number =>
+  side ? sides[template][side] : templates[template].length - 1
+
+export interface NewBoard {
+  teamId: string
+  roundId?: string | null
+  columns?: string[]
+  votesEach?: number
+  /** Topics from the results, in their order: cards that everybody sees from the start. */
+  seeds?: { column: number; text: string }[]
+}
+
+/** Returns the board's id. Refuses with notAllowed whoever does not lead the team. */
+export async function startBoard(context: Context, viewer: Viewer, wanted: NewBoard): Promise<string> {
+  const { teamId, roundId = null, columns = templates.ai, votesEach = 3, seeds = [] } = wanted
+  const id = newId()
+  await context.store.write(async (tx) => {
+    if (!(await leads(tx, viewer, teamId))) throw new Refusal('notAllowed')
+    await tx.insert(boards).values({
+      id,
+      teamId,
+      roundId,
+      stage: 'write',
+      columns,
+      votesEach,
+      code: newCode(),
+      locked: false,
+      timerEndsAt: null,
+      version: 1,
+      startedAt: context.clock.now(),
+      endedAt: null,
+      cleared: false,
+    })
+    const ids = seeds.map(newId).sort()
+    const cards = seeds.map(({ column, text }, n) => ({
+      id: ids[n]!,
+      boardId: id,
+      column,
+      text,
+      groupId: newId(),
+      mark: null,
+      revealed: true,
+      hidden: false,
+    }))
+    if (cards.length > 0) await tx.insert(boardCards).values(cards)
+  })
+  return id
+}
