@@ -22,8 +22,7 @@ if (!hasBrowser) missing('Chromium', 'Install it (Debian: apt-get install chromi
 
 /** Only what is stored differs between the databases: pure functions, attacks on them and the browser run once. */
 const pure = [
-  'test/disclosure/pooling.test.ts',
-  'test/publishing/{partition,tabulate,code,add}.test.ts',
+  'test/disclosure/**',
   'test/sample/story.test.ts',
   'test/insights/verdict-*.test.ts',
   // Kills a whole server, whose database has to be its own.

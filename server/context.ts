@@ -1,8 +1,22 @@
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './keys.ts'
-import type { Post } from './post/post.ts'
 import type { Store } from './storage/index.ts'
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html: string
+}
+
+export interface Post {
+  /** Rejects when the server did not take the letter; `code` says why, in Nodemailer's words. Under .invalid nothing is sent. */
+  send(letter: Letter, row: { id: string; about: string }): Promise<void>
+  /** Deletes the files of letters about a round that is over: their links must not outlive it. */
+  forget(about: string): Promise<void>
+  close(): void
+}
 
 /** What every verb is handed: nothing in the house is reached for globally. */
 export interface Context {

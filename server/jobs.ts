@@ -1,5 +1,4 @@
-import { signInLetter } from './access/letters.ts'
-import { dropExpired } from './access/access.ts'
+import { dropExpired, signInLetter } from './access/access.ts'
 import type { Context } from './context.ts'
 import { dropOldFigureImports } from './figures/figures.ts'
 import { framesOf } from './frames.ts'

@@ -1,4 +1,4 @@
-import type { Question } from '#server/questionnaire/questions.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
 
 export type Audience = 'team' | 'organisation'
 

@@ -1,4 +1,4 @@
-import type { Question, RemarkQuestion } from '#server/questionnaire/questions.ts'
+import type { Question, RemarkQuestion } from '#server/storage/schema/questions.ts'
 import { isTooLong } from './ballot.ts'
 import type { Draft } from './draft.ts'
 import { cleaned, plaintextOf } from './plaintext.ts'

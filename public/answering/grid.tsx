@@ -1,4 +1,4 @@
-import type { GridQuestion } from '#server/questionnaire/questions.ts'
+import type { GridQuestion } from '#server/storage/schema/questions.ts'
 import { Choices } from './choices.tsx'
 import { rowField } from './draft.ts'
 import { language } from './messages.ts'

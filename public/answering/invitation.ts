@@ -1,4 +1,4 @@
-import type { Question } from '#server/questionnaire/questions.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
 
 /** What `POST /answering/invitation` answers. */
 export interface Invitation {

@@ -1,4 +1,4 @@
-import type { Language } from '#server/questionnaire/questions.ts'
+import type { Language } from '#server/storage/schema/questions.ts'
 import { loaderEn, type LoaderMessages } from './messages.en.ts'
 
 const catalogues: Record<Language, LoaderMessages> = { en: loaderEn }

@@ -1,4 +1,4 @@
-import type { AttributeQuestion, GridQuestion, ScaleQuestion } from '#server/questionnaire/questions.ts'
+import type { AttributeQuestion, GridQuestion, ScaleQuestion } from '#server/storage/schema/questions.ts'
 import { abstained } from './draft.ts'
 import { language, messages } from './messages.ts'
 

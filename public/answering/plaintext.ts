@@ -1,4 +1,4 @@
-import type { Question } from '#server/questionnaire/questions.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
 import { rowField, type Audience, type Draft } from './draft.ts'
 
 /** The plaintext of a ballot: docs/protocol.md, section 4. */

@@ -1,4 +1,4 @@
-import type { Question } from '#server/questionnaire/questions.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
 import { fieldsOf, type Draft } from './draft.ts'
 import { messages } from './messages.ts'
 

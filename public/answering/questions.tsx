@@ -1,4 +1,4 @@
-import type { Question } from '#server/questionnaire/questions.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
 import { useRef, useState } from 'preact/hooks'
 import { Choices } from './choices.tsx'
 import type { Draft } from './draft.ts'

@@ -1,4 +1,4 @@
-import type { RemarkQuestion } from '#server/questionnaire/questions.ts'
+import type { RemarkQuestion } from '#server/storage/schema/questions.ts'
 import { AudienceChoice } from './audience.tsx'
 import type { Draft } from './draft.ts'
 import { longestRemark, type Fault } from './faults.ts'

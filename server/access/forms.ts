@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import { timeZones } from '../settings/settings.ts'
+import { timeZone } from '../settings/settings.ts'
 import { email, line } from '../web/form.ts'
-
-const known = new Set(timeZones())
-
-export const timeZone = z.string('required').refine((zone) => known.has(zone), 'timeZone')
 
 export const setupForm = z.object({
   token: line(200),
@@ -20,12 +16,5 @@ export const setupForm = z.object({
 })
 
 export const signInForm = z.object({ email })
-
-/** Days left out stay as they are. */
-export const settingsForm = z.object({
-  name: line(),
-  timeZone,
-  cardsKeptDays: z.coerce.number('days').int('days').min(1, 'days').max(730, 'days').optional(),
-})
 
 export const tokenForm = z.object({ name: line(80) })

@@ -1,9 +1,8 @@
 import { SignInLetter } from '#views/post/sign-in.tsx'
-import type { Context } from '../context.ts'
+import type { Context, Letter } from '../context.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { writeLetter } from '../web/letter.ts'
 import { newSignInLink, linkMinutes } from './sign-in-links.ts'
-import type { Letter } from '../post/post.ts'
 
 /** Null for an address nobody has: the row goes, no mail does. */
 export async function signInLetter(

@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie'
 import session from '@fastify/session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { endSession, readSession, saveSession, viewerOf, type Viewer } from './access.ts'
+import { endSession, readSession, saveSession } from './sessions.ts'
+import { viewerOf, type Viewer } from './viewer.ts'
 import type { Context } from '../context.ts'
 import { sessionSecret } from '../keys.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { viewerOfToken } from './access.ts'
+import { viewerOfToken } from './access-tokens.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { bearer } from '../web/form.ts'

@@ -1,11 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { hashOf } from '../access/access.ts'
 import type { Context } from '../context.ts'
-import type { Question } from '../questionnaire/questions.ts'
-import type { ToldAction } from '../rounds/rounds.ts'
+import type { Question } from '../storage/schema/questions.ts'
+import { invitations, rounds, roundTeams, roundUnits, type ToldAction } from '../storage/schema/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { preparedOn } from '../storage/prepared.ts'
-import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
 import { byName, membersOf } from './unit-members.ts'
 
 /** What docs/protocol.md, section 2, answers with. */

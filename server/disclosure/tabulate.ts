@@ -1,4 +1,3 @@
-import { gridBands, type Question } from '../questionnaire/questions.ts'
 import { organisation, type Class, type Partition, type Turnout, type Unit } from './partition.ts'
 
 /** One opened ballot, as docs/protocol.md states it; its answers are not to be trusted. */
@@ -9,10 +8,20 @@ export interface Ballot {
   remarks: { question: string; text: string; audience: 'team' | 'organisation' }[]
 }
 
+/** What counting has to know of a question; its words are not among it. */
+export type AskedQuestion =
+  | { kind: 'scale'; id: string; cut: string; bands: string[] }
+  | { kind: 'grid'; id: string; cut: string; rows: string[] }
+  | { kind: 'attribute'; id: string; options: string[] }
+  | { kind: 'remark'; id: string }
+
+/** The bands of a row of a grid, which are its levels too. */
+export const gridBands = ['helped', 'hurt'] as const
+
 /** What a round asked: everybody, and single units (by unit id) besides. */
 export interface Asked {
-  questions: Question[]
-  own: Record<string, Question[]>
+  questions: AskedQuestion[]
+  own: Record<string, AskedQuestion[]>
 }
 
 /** The answers of one class to one question, or to one row of a grid. Not to be published: `code` comes first. */
@@ -105,7 +114,7 @@ export class Tabulation {
   }
 }
 
-function items(question: Question, cut?: string): Item[] {
+function items(question: AskedQuestion, cut?: string): Item[] {
   if (question.kind === 'scale') {
     const { id, bands } = question
     return [{ key: id, question: id, cut: cut ?? question.cut, bands, counts: new Map() }]
@@ -121,7 +130,7 @@ function items(question: Question, cut?: string): Item[] {
   }))
 }
 
-function options(questions: Question[]): Map<string, string[]> {
+function options(questions: AskedQuestion[]): Map<string, string[]> {
   const attributes = questions.filter((question) => question.kind === 'attribute')
   return new Map(attributes.map(({ id, options }) => [id, [...options, notStated]]))
 }

@@ -2,7 +2,8 @@ import { add, type Sum } from '../disclosure/add.ts'
 import { code, type Code } from '../disclosure/code.ts'
 import { completed, type Cut } from './cut.ts'
 import type { Placed } from './placing.ts'
-import { organisation, type GroupSum, type ReadyAdoption, type SeatClass } from './ready.ts'
+import { organisation } from './ready.ts'
+import type { GroupSum, ReadyAdoption, SeatClass } from '../storage/schema/figure-imports.ts'
 import type { Tree } from './tree.ts'
 
 /** Levels of adoption, lowest first, each a band by itself. */

@@ -6,10 +6,16 @@ import { atLeast, codedAdoption } from './adoption.ts'
 import { cutOf } from './cut.ts'
 import { placedDelivery } from './delivery.ts'
 import { Places } from './placing.ts'
-import { standsFor, type ReadyFigures } from './ready.ts'
+import { standsFor } from './ready.ts'
+import type {
+  FigureKind,
+  FiguresReport,
+  MonthReport,
+  ReadyFigures,
+} from '../storage/schema/figure-imports.ts'
 import type { Findings } from './reading/findings.ts'
-import type { Kind } from './reading/recognise.ts'
-import { emptyReport, type FiguresReport, type MonthReport } from './report.ts'
+
+import { emptyReport } from './report.ts'
 import { treeOf } from './tree.ts'
 
 interface Counted {
@@ -18,7 +24,7 @@ interface Counted {
 }
 
 interface Given {
-  kind: Kind
+  kind: FigureKind
   source: string
   found: Findings
   /** Addresses by login. */
@@ -76,7 +82,10 @@ const about = (source: string, month: string, { days }: Findings) => ({
   days: days.get(month)?.size || null,
 })
 
-export const faultReport = (kind: Kind | null, { faults, lines, nameless }: Findings): FiguresReport => ({
+export const faultReport = (
+  kind: FigureKind | null,
+  { faults, lines, nameless }: Findings,
+): FiguresReport => ({
   ...emptyReport,
   kind,
   faults: faults.inOrder,

@@ -5,7 +5,7 @@ import type { Reads } from '../storage/index.ts'
 import { adoption, figureMonths } from '../storage/schema/figures.ts'
 import { classes } from '../storage/schema/publishing.ts'
 import { rounds } from '../storage/schema/rounds.ts'
-import type { SeatClass } from './ready.ts'
+import type { SeatClass } from '../storage/schema/figure-imports.ts'
 import type { Tree } from './tree.ts'
 
 /** Who is counted with whom in a month. */

@@ -1,7 +1,8 @@
 import { teamFinder } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { cutOf } from './cut.ts'
-import { organisation, type ReadyDelivery } from './ready.ts'
+import { organisation } from './ready.ts'
+import type { ReadyDelivery } from '../storage/schema/figure-imports.ts'
 import type { DeliveryValue } from './reading/findings.ts'
 import type { Tree } from './tree.ts'
 

@@ -1,7 +1,8 @@
 export { adoptionOf, deliveryOf, figureSources } from './shown.ts'
 export type { Adoption, Delivery, FigureSource, Months } from './shown.ts'
 export { adoptionBands } from './adoption.ts'
-export { measures, type Measure } from './measures.ts'
+export { measures } from './measures.ts'
+export type { Measure } from '../storage/schema/figures.ts'
 export {
   applyFigures,
   dropImport,

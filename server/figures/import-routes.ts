@@ -5,7 +5,7 @@ import { NewFiguresPage, OwnProgress } from '#views/figures/new-import.tsx'
 import { en } from '#views/messages/en.ts'
 import type { Context } from '../context.ts'
 import { readForm, wantsJson } from '../web/form.ts'
-import { acceptTokens } from '../access/token.ts'
+import { acceptTokens } from '../access/access.ts'
 import {
   applyFigures,
   dropImport,

@@ -4,13 +4,13 @@ import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { newId } from '../storage/identifier.ts'
-import { figureImports } from '../storage/schema/figures.ts'
+import { figureImports, type FigureKind, type FiguresReport } from '../storage/schema/figure-imports.ts'
 import { counted, faultReport } from './counting.ts'
 import { Findings } from './reading/findings.ts'
 import { readMapping } from './reading/mapping.ts'
 import { noteEnd, readFigures } from './reading/read.ts'
-import type { Kind } from './reading/recognise.ts'
-import { emptyReport, type FiguresReport } from './report.ts'
+
+import { emptyReport } from './report.ts'
 import { saveFigures } from './saving.ts'
 import { drained, measured, underWay, type UnderWay } from './underway.ts'
 
@@ -56,7 +56,7 @@ async function begin({ store, clock }: Context, id: string) {
 }
 
 interface Taken {
-  kind: Kind | null
+  kind: FigureKind | null
   source: string
   found: Findings
   /** By login. */
@@ -96,7 +96,7 @@ async function preview(context: Context, id: string, { kind, source, found, addr
 }
 
 /** The vendor's; of a table the one that was named with it. */
-const sourceOf = (kind: Kind, named: string): string =>
+const sourceOf = (kind: FigureKind, named: string): string =>
   kind === 'adoption-csv' || kind === 'delivery-csv' ? named || 'csv' : kind
 
 type Saved = Partial<typeof figureImports.$inferInsert>

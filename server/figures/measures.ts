@@ -1,6 +1,6 @@
-import { plainHeading } from '../people/reading/headers.ts'
+import type { Measure } from '../storage/schema/figures.ts'
+import { plainHeading } from '../files/headings.ts'
 
-/** The five of DORA, and how long changes wait for their review. */
 export const measures = [
   { id: 'lead-time', unit: 'hours', better: 'lower' },
   { id: 'deployment-frequency', unit: 'per week', better: 'higher' },
@@ -8,9 +8,7 @@ export const measures = [
   { id: 'change-fail-rate', unit: 'percent', better: 'lower' },
   { id: 'rework-rate', unit: 'percent', better: 'lower' },
   { id: 'review-time', unit: 'hours', better: 'lower' },
-] as const
-
-export type Measure = (typeof measures)[number]['id']
+] as const satisfies { id: Measure; unit: string; better: 'lower' | 'higher' }[]
 
 const names: Record<Measure, string[]> = {
   'lead-time': ['changeleadtime', 'leadtimeforchanges', 'leadtime', 'medianleadtime', 'meanleadtime'],

@@ -6,7 +6,8 @@ import { Refusal } from '../refusal.ts'
 import { inBatches } from '../storage/batches.ts'
 import type { Writes } from '../storage/index.ts'
 import { adoption, adoptionSums, delivery, figureMonths } from '../storage/schema/figures.ts'
-import { standsFor, type ReadyFigures } from './ready.ts'
+import { standsFor } from './ready.ts'
+import type { ReadyFigures } from '../storage/schema/figure-imports.ts'
 
 export interface FigureMonth {
   kind: ReadyFigures['kind']

@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, gte, lte, type Column } from 'drizzle-orm'
 import type { Sum } from '../disclosure/add.ts'
 import type { Reads } from '../storage/index.ts'
-import { adoptionSums, delivery, figureMonths } from '../storage/schema/figures.ts'
-import type { Measure } from './measures.ts'
+import { adoptionSums, delivery, figureMonths, type Measure } from '../storage/schema/figures.ts'
 
 /** YYYY-MM, both included. */
 export interface Months {

@@ -1,4 +1,4 @@
-import type { Interval } from '../publishing/publishing.ts'
+import type { Interval } from '../disclosure/add.ts'
 import { monthsBetween, type Point, type Series } from './series.ts'
 import { verdicts, type Verdict } from './verdicts/verdicts.ts'
 

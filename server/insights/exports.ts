@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Interval } from '../publishing/publishing.ts'
+import type { Interval } from '../disclosure/add.ts'
 import type { Gap } from './gaps.ts'
 import type { Group } from './groups.ts'
 import type { Heatmap } from './heatmap.ts'

@@ -1,5 +1,5 @@
 import type { Adoption, Delivery } from '../figures/figures.ts'
-import type { Interval } from '../publishing/publishing.ts'
+import type { Interval } from '../disclosure/add.ts'
 import { monthsBetween, shareOf, type Point, type Series } from './series.ts'
 
 /** A figure that enters a gap: a share from 0 to 1, or a relative change, 0.1 for a tenth more. */

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/access.ts'
 import { teamPaths } from '../people/people.ts'
-import { readingOf, type Reading } from '../publishing/publishing.ts'
+import { readingOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 

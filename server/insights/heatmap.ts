@@ -2,13 +2,12 @@ import {
   classesBeside,
   isReadable,
   teamsBeside,
-  type Interval,
   type Item,
   type PublishedClass,
   type PublishedRound,
   type Reading,
-  type Sum,
-} from '../publishing/publishing.ts'
+} from '../results/results.ts'
+import type { Interval, Sum } from '../disclosure/add.ts'
 import type { Reads } from '../storage/index.ts'
 import { shareOf, toldBand } from './series.ts'
 

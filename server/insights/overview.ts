@@ -1,5 +1,5 @@
 import { adoptionOf, deliveryOf, type Adoption, type Delivery } from '../figures/figures.ts'
-import { historyOf, publishedRounds, type GroupRound, type PublishedRound } from '../publishing/publishing.ts'
+import { historyOf, publishedRounds, type GroupRound, type PublishedRound } from '../results/results.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
 import { changesIn, toldChange, type Change } from './changes.ts'

@@ -1,5 +1,6 @@
 import type { Adoption, Delivery } from '../figures/figures.ts'
-import type { GroupRound, Interval } from '../publishing/publishing.ts'
+import type { GroupRound } from '../results/results.ts'
+import type { Interval } from '../disclosure/add.ts'
 import { isMove, toldChange, type Change } from './changes.ts'
 import { shareOf, type Series } from './series.ts'
 

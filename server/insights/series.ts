@@ -1,5 +1,6 @@
-import type { GroupRound, Interval, Sum } from '../publishing/publishing.ts'
-import type { Question } from '../questionnaire/questions.ts'
+import type { GroupRound } from '../results/results.ts'
+import type { Interval, Sum } from '../disclosure/add.ts'
+import type { Question } from '../storage/schema/questions.ts'
 
 /** One round's answers of a group to one question. */
 export interface Point {

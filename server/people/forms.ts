@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { email, list } from '../web/form.ts'
 import { pathKey, readPath, tidy } from './paths.ts'
-import { longest } from './reading/faults.ts'
+import { longest } from './reading/teams.ts'
 
 const ticked = z
   .union([z.boolean(), z.literal('yes')])

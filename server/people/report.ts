@@ -1,32 +1,6 @@
 import type { Difference, RenameOffer, TeamRef } from './difference.ts'
 import { pathText } from './paths.ts'
-import type { FaultCode } from './roster.ts'
-
-/** How many there are, and the first of them to show. */
-export interface Sample {
-  count: number
-  first: string[]
-}
-
-interface Fault {
-  line: number
-  fault: FaultCode | 'noAdministrator'
-  value?: string | undefined
-}
-
-/** What the page of an import shows: faults, or every kind of change. */
-export interface ImportReport {
-  faults: Fault[]
-  faultCount: number
-  joins: Sample
-  moves: Sample
-  leaves: Sample
-  changes: Sample
-  roles: Sample
-  made: Sample
-  emptied: Sample
-  renames: { teamId: string; from: string; to: string }[]
-}
+import type { ImportReport, RosterFault, Sample } from '../storage/schema/roster-imports.ts'
 
 const shown = 50
 const sample = <T>(all: T[], line: (one: T) => string): Sample => ({
@@ -48,7 +22,7 @@ const empty = {
 
 export const nothingYet: ImportReport = { faults: [], faultCount: 0, ...empty }
 
-export const faultReport = (faults: Fault[], faultCount: number): ImportReport => ({
+export const faultReport = (faults: RosterFault[], faultCount: number): ImportReport => ({
   ...empty,
   faults,
   faultCount,

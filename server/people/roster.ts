@@ -1,13 +1,15 @@
-import { Faults, Unreadable, type Fault, type Report } from './reading/faults.ts'
+import { Faults, Unreadable, type Fault, type Report } from '../files/faults.ts'
 import { readHeader, type Column, type Columns } from './reading/headers.ts'
-import { readRecords } from './reading/records.ts'
-import { readRow, type RosterPerson } from './reading/rows.ts'
+import { readRecords } from '../files/records.ts'
+import { readRow } from './reading/rows.ts'
+import type { RosterPerson } from '../storage/schema/roster-imports.ts'
 import { FileTeams } from './reading/teams.ts'
-import { readText, type RosterSource } from './reading/text.ts'
+import { readText, type RosterSource } from '../files/text.ts'
 
-export type { Fault, FaultCode } from './reading/faults.ts'
-export type { Role, RosterPerson } from './reading/rows.ts'
-export type { RosterSource } from './reading/text.ts'
+export type { Fault } from '../files/faults.ts'
+export type { FaultCode } from '../storage/schema/roster-imports.ts'
+export type { Role, RosterPerson } from '../storage/schema/roster-imports.ts'
+export type { RosterSource } from '../files/text.ts'
 
 export interface Roster {
   /** Those without a fault, in the order of the file; to be applied only if `faultCount` is 0. */

@@ -1,9 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import type { Context } from '../context.ts'
+import type { Context, Letter } from '../context.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
 import { outbox } from '../storage/schema/post.ts'
-import type { Letter } from './transport.ts'
 
 export type Queued = typeof outbox.$inferSelect
 

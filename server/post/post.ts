@@ -1,4 +1,4 @@
-export { openPost, type Letter, type Post } from './transport.ts'
+export { openPost } from './transport.ts'
 export {
   queueLetter,
   queueLetters,

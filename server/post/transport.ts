@@ -2,22 +2,8 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
+import type { Letter, Post } from '../context.ts'
 import { makeDirectory } from '../storage/index.ts'
-
-export interface Letter {
-  to: string
-  subject: string
-  text: string
-  html: string
-}
-
-export interface Post {
-  /** Rejects when the server did not take the letter; `code` says why, in Nodemailer's words. Under .invalid nothing is sent. */
-  send(letter: Letter, row: { id: string; about: string }): Promise<void>
-  /** Deletes the files of letters about a round that is over: their links must not outlive it. */
-  forget(about: string): Promise<void>
-  close(): void
-}
 
 /** How long a mail server may take, in milliseconds, before it counts as hanging. */
 export interface Patience {

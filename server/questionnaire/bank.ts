@@ -4,9 +4,8 @@ import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads, Writes } from '../storage/index.ts'
-import { questions, questionVersions } from '../storage/schema/rounds.ts'
+import { questions, questionVersions, type Question } from '../storage/schema/questions.ts'
 import { pulse, safety } from './default-questions.ts'
-import type { Question } from './questions.ts'
 
 /** A question in its newest version, as the next round could ask it. */
 export interface BankEntry {

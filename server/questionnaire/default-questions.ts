@@ -5,7 +5,7 @@ import type {
   Question,
   RemarkQuestion,
   ScaleQuestion,
-} from './questions.ts'
+} from '../storage/schema/questions.ts'
 
 /** Why each question is worded as it is, and the full references: docs/questionnaire.md. */
 

@@ -3,8 +3,8 @@ import { QuestionPage } from '#views/questionnaire/question.tsx'
 import { QuestionsPage } from '#views/questionnaire/questions.tsx'
 import type { Context } from '../context.ts'
 import { readForm, type Typed } from '../web/form.ts'
-import { bandingOf, changeForm, newForms } from '../rounds/forms.ts'
-import type { Question } from './questions.ts'
+import { bandingOf, changeForm, newForms } from './forms.ts'
+import type { Question } from '../storage/schema/questions.ts'
 import {
   addQuestion,
   bankEntry,
@@ -12,7 +12,7 @@ import {
   moveQuestion,
   questionBank,
   setRetired,
-} from '../rounds/rounds.ts'
+} from './questionnaire.ts'
 
 type ById = { Params: { id: string } }
 

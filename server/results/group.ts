@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { teamPaths } from '../people/people.ts'
 import type { Round } from '../rounds/rounds.ts'
-import type { AttributeQuestion } from '../questionnaire/questions.ts'
+import type { AttributeQuestion } from '../storage/schema/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { remarks } from '../storage/schema/publishing.ts'
 import { add } from '../disclosure/add.ts'

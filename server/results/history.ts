@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { Question } from '../questionnaire/questions.ts'
+import type { Question } from '../storage/schema/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { classes, codes, sums } from '../storage/schema/publishing.ts'
 import { rounds } from '../storage/schema/rounds.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { Question } from '../questionnaire/questions.ts'
-import { gridBands } from '../questionnaire/questions.ts'
+import type { Question } from '../storage/schema/questions.ts'
+import { gridBands } from '../disclosure/tabulate.ts'
 import type { Round } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { classes, codes, sums } from '../storage/schema/publishing.ts'

@@ -20,7 +20,7 @@ import {
   teamsShown,
   viewingsOf,
   type Cells,
-} from '../publishing/publishing.ts'
+} from './results.ts'
 
 type ById = { Params: { id: string } }
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/access.ts'
-import { readingOf } from '../publishing/publishing.ts'
+import { readingOf } from '../results/results.ts'
 import type { Reads } from '../storage/index.ts'
 
 /** By the roster as it is now: whoever manages or facilitates a team holds its retros and says what it decided. */

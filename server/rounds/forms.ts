@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { z } from 'zod'
 import { line, list, several } from '../web/form.ts'
-import { bands, cuts, type Band, type Question } from '../questionnaire/questions.ts'
+import { cuts } from '../storage/schema/questions.ts'
 import type { Plan } from './plan.ts'
 
 const hour = 60 * 60 * 1000
@@ -126,60 +126,4 @@ export function localInstant(at: Date, timeZone: string): string {
   const there = new TZDate(at, timeZone)
   const two = (n: number) => String(n).padStart(2, '0')
   return `${there.getFullYear()}-${two(there.getMonth() + 1)}-${two(there.getDate())}T${two(there.getHours())}:${two(there.getMinutes())}`
-}
-
-/** Which band each of the five levels belongs to. */
-export const bandings: Record<'rising' | 'falling' | 'level', Band[]> = {
-  rising: ['unfavourable', 'unfavourable', 'neutral', 'favourable', 'favourable'],
-  falling: ['favourable', 'favourable', 'neutral', 'unfavourable', 'unfavourable'],
-  level: ['low', 'low', 'middle', 'high', 'high'],
-} satisfies Record<string, (typeof bands)[number][]>
-
-export const bandingOf = (given: Band[]): keyof typeof bandings =>
-  given[0] === 'low' ? 'level' : given[0] === 'favourable' ? 'falling' : 'rising'
-
-const text = {
-  question: line(400),
-  hint: z.string().trim().max(400, 'tooLong').default(''),
-  construct: z.string().trim().max(400, 'tooLong').default(''),
-}
-
-const scaleFields = z.object({
-  ...text,
-  levels: z.array(z.string().trim().min(1, 'levels').max(60, 'tooLong'), 'levels').length(5, 'levels'),
-  banding: z.enum(['rising', 'falling', 'level']),
-  cut: z.enum(cuts),
-})
-
-const newId = z.object({ id: z.string('questionId').regex(/^[a-z][a-z0-9-]{1,40}$/, 'questionId') })
-
-const newScale = newId
-  .and(scaleFields)
-  .transform(({ id, ...fields }): Question => asScale({ id, version: 1 }, fields))
-
-const newRemark = newId.and(z.object(text)).transform(({ id, question, hint, construct }): Question => {
-  const en = { question, ...(hint ? { hint } : {}) }
-  return { id, version: 1, kind: 'remark', construct, text: { en } }
-})
-
-/** What can be added: five levels, or words. */
-export const newForms = { scale: newScale, remark: newRemark }
-
-/** The form that fits the question: texts of all, and levels, bands and cut of a scale. */
-export function changeForm(question: Question) {
-  if (question.kind === 'scale') return scaleFields.transform((fields): Question => asScale(question, fields))
-  const withCut = z.object({ ...text, cut: z.enum(cuts).optional() })
-  return withCut.transform(({ question: wording, hint, construct, cut }): Question => {
-    const en = { ...question.text.en, question: wording, ...(hint ? { hint } : { hint: undefined }) }
-    return { ...question, construct, text: { en }, ...(cut && 'cut' in question ? { cut } : {}) } as Question
-  })
-}
-
-function asScale(
-  { id, version }: { id: string; version: number },
-  fields: z.infer<typeof scaleFields>,
-): Question {
-  const { question, hint, construct, levels, banding, cut } = fields
-  const en = { question, levels, ...(hint ? { hint } : {}) }
-  return { id, version, kind: 'scale', construct, cut, bands: bandings[banding], text: { en } }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Question } from '../questionnaire/questions.ts'
+import type { Question } from '../storage/schema/questions.ts'
 import type { RsaPublicKey, SealPublicKey } from './round-keys.ts'
 
 /** What a round commits to before anybody answers; docs/protocol.md gives its meaning, field by field. */

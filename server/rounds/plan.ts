@@ -5,8 +5,8 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { newId } from '../storage/identifier.ts'
 import { rounds } from '../storage/schema/rounds.ts'
-import { questionBank, type BankEntry } from '../questionnaire/bank.ts'
-import type { Cut, Question } from '../questionnaire/questions.ts'
+import { questionBank, type BankEntry } from '../questionnaire/questionnaire.ts'
+import type { Cut, Question } from '../storage/schema/questions.ts'
 import { roundById } from './queries.ts'
 
 export interface Plan {

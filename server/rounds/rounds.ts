@@ -1,13 +1,3 @@
-export {
-  seedQuestions,
-  questionBank,
-  bankEntry,
-  addQuestion,
-  changeQuestion,
-  setRetired,
-  moveQuestion,
-  type BankEntry,
-} from '../questionnaire/bank.ts'
 export { createRound, changePlan, plannedDefaults, type Plan } from './plan.ts'
 export {
   allRounds,
@@ -26,7 +16,6 @@ export {
   ownQuestionsOf,
   questionIdOf,
   type TeamNote,
-  type ToldAction,
 } from './team-notes.ts'
 export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'

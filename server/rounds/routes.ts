@@ -3,6 +3,7 @@ import { PlanPage } from '#views/rounds/plan.tsx'
 import { RoundPage, RoundProgress } from '#views/rounds/round.tsx'
 import { RoundsPage } from '#views/rounds/rounds.tsx'
 import type { Context } from '../context.ts'
+import { questionBank } from '../questionnaire/questionnaire.ts'
 import { teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
@@ -16,7 +17,6 @@ import {
   keyFault,
   plannedDefaults,
   previewUnits,
-  questionBank,
   roundById,
   roundOverview,
   type Plan,

@@ -1,21 +1,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { inBatches } from '../storage/batches.ts'
 import type { Reads, Writes } from '../storage/index.ts'
-import { noteStates, roundTeams, roundUnits, teamNotes } from '../storage/schema/rounds.ts'
-import type { Question, ScaleQuestion } from '../questionnaire/questions.ts'
+import { roundTeams, roundUnits, teamNotes, type ToldAction } from '../storage/schema/rounds.ts'
+import type { Question, ScaleQuestion } from '../storage/schema/questions.ts'
 
 export type TeamNote = Omit<typeof teamNotes.$inferInsert, 'roundId'>
 type Waiting = typeof teamNotes.$inferSelect
-
-/** Something a team decided, as its people are told while a round is open. */
-export interface ToldAction {
-  /** The team's name. */
-  team: string
-  text: string
-  state: (typeof noteStates)[number]
-  /** Why it was dropped. */
-  reason?: string
-}
 
 /** A ballot stays short: of each state the newest, and what does not fit waits for the next round. */
 const mostOfAState = 5

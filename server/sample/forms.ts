@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { timeZone } from '../access/forms.ts'
+import { timeZone } from '../settings/settings.ts'
 import { line } from '../web/form.ts'
 import { visitorRoles } from './visits.ts'
 

@@ -1,7 +1,6 @@
 import fastify from 'fastify'
 import { answeringSteps } from '../answering/step-routes.ts'
-import type { Context } from '../context.ts'
-import type { Letter } from '../post/post.ts'
+import type { Context, Letter } from '../context.ts'
 import { roundRoutes } from '../rounds/routes.ts'
 import type { Transport } from './respondent.ts'
 

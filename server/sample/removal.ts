@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
-import { destroyRoundKeys, roundsWithKeys, seedQuestions } from '../rounds/rounds.ts'
+import { destroyRoundKeys, roundsWithKeys } from '../rounds/rounds.ts'
+import { seedQuestions } from '../questionnaire/questionnaire.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { emptyEveryTable } from '../storage/emptying.ts'
 

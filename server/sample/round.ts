@@ -5,12 +5,12 @@ import {
   beginOpening,
   createRound,
   plannedDefaults,
-  questionBank,
   roundById,
   type Plan,
   type Round,
 } from '../rounds/rounds.ts'
-import type { Question } from '../questionnaire/questions.ts'
+import { questionBank } from '../questionnaire/questionnaire.ts'
+import type { Question } from '../storage/schema/questions.ts'
 import { opinionOf, type Decided } from './actions.ts'
 import type { SamplePerson } from './company.ts'
 import { remarksOf, type Place } from './remarks.ts'

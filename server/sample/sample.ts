@@ -1,6 +1,6 @@
 import { setUp } from '../access/access.ts'
 import { applyImport, importById, startImport } from '../people/people.ts'
-import { seedQuestions } from '../rounds/rounds.ts'
+import { seedQuestions } from '../questionnaire/questionnaire.ts'
 import { finishSample } from '../settings/settings.ts'
 import { holdRetros, type Decided } from './actions.ts'
 import { monthIn, planningDays } from './calendar.ts'

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Reads, Writes } from '../storage/index.ts'
 import { organisation } from '../storage/schema/settings.ts'
 
@@ -44,3 +45,8 @@ export async function raiseRosterVersion(tx: Writes): Promise<void> {
 
 /** Names of time zones as IANA lists them, for a list to choose from. */
 export const timeZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')]
+
+const known = new Set(timeZones())
+
+/** A zone out of that list, as a form's field. */
+export const timeZone = z.string('required').refine((zone) => known.has(zone), 'timeZone')

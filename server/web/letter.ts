@@ -1,6 +1,6 @@
 import { h, type ComponentType } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Letter } from '../post/post.ts'
+import type { Letter } from '../context.ts'
 
 /** A letter's view gives its subject and its text as well as its HTML, so that the three cannot drift apart. */
 export interface WrittenLetter<P> {

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { pulse } from '#server/questionnaire/default-questions.ts'
-import type { Question } from '#server/questionnaire/questions.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
 import canonicalize from 'canonicalize'
 import type { Invitation } from '../../public/answering/invitation.ts'
 import type { Manifest } from '../../public/answering/manifest.ts'

@@ -5,7 +5,7 @@ import { RSABSSA } from '@cloudflare/blindrsa-ts'
 import canonicalize from 'canonicalize'
 import { compactDecrypt } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Question } from '../../server/questionnaire/questions.ts'
+import type { Question } from '../../server/storage/schema/questions.ts'
 import {
   ballotMessage,
   fetchTransport,

@@ -4,7 +4,7 @@ import { type Sum, add, classesWithin } from '../../server/disclosure/add.ts'
 import { type Code, code } from '../../server/disclosure/code.ts'
 import { type Unit, organisation, partition } from '../../server/disclosure/partition.ts'
 import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
-import type { ScaleQuestion } from '../../server/questionnaire/questions.ts'
+import type { ScaleQuestion } from '../../server/storage/schema/questions.ts'
 import { bands, experience, freeze, scale } from '../publishing/company.ts'
 
 /**

@@ -3,7 +3,7 @@ import { add, classesWithin } from '../../server/disclosure/add.ts'
 import { code } from '../../server/disclosure/code.ts'
 import { type Unit, partition } from '../../server/disclosure/partition.ts'
 import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
-import type { Question } from '../../server/questionnaire/questions.ts'
+import type { Question } from '../../server/storage/schema/questions.ts'
 import { bands, grid, scale } from '../publishing/company.ts'
 
 /**

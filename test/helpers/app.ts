@@ -2,10 +2,10 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { buildApp } from '#server/app.ts'
 import type { Clock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
-import type { Context } from '#server/context.ts'
+import type { Context, Letter } from '#server/context.ts'
 import { letters, tick } from '#server/jobs.ts'
 import { openKeys } from '#server/keys.ts'
-import { drainOutbox, type Letter } from '#server/post/post.ts'
+import { drainOutbox } from '#server/post/post.ts'
 import { openStore } from '#server/storage/index.ts'
 import { emptyDatabase, temporaryDirectory } from './store.ts'
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { floors } from './rooms.js'
 
 const violations: [promise: string, file: string, source: string][] = [
   [
@@ -18,6 +19,26 @@ const violations: [promise: string, file: string, source: string][] = [
     'rounds/ reaches people/ through its verbs alone',
     'server/rounds/planted.ts',
     "import { teamPaths } from '../people/queries.ts'\nexport const paths = teamPaths\n",
+  ],
+  [
+    'what is disclosed is decided without a database',
+    'server/disclosure/planted.ts',
+    "import type { Store } from '../storage/index.ts'\nexport const close = (store: Store) => store.close()\n",
+  ],
+  [
+    'not even a type comes from a room above',
+    'server/storage/planted.ts',
+    "import type { Viewer } from '../access/access.ts'\nexport const id = (viewer: Viewer) => viewer.id\n",
+  ],
+  [
+    'two rooms of one floor do not know each other',
+    'server/publishing/planted.ts',
+    "import { isPublished } from '../results/results.ts'\nexport const published = isPublished\n",
+  ],
+  [
+    'a file in no room is noticed',
+    'server/planted/planted.ts',
+    "import { newId } from '../storage/identifier.ts'\nexport const id = newId\n",
   ],
   [
     'a verb knows no views',
@@ -42,13 +63,16 @@ const violations: [promise: string, file: string, source: string][] = [
 ]
 
 let planted: string
-afterEach(() => rmSync(planted, { force: true }))
+afterEach(() => {
+  rmSync(planted, { force: true })
+  rmSync('server/planted', { recursive: true, force: true })
+})
 
 test.each(violations)('%s', (_promise, file, source) => {
   planted = file
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, source)
-  expect(lint(file)).toMatch(/no-restricted-imports|no-floating-promises/)
+  expect(lint(file)).toMatch(/house\(walls\)|no-floating-promises/)
 })
 
 function lint(file: string): string {
@@ -58,3 +82,8 @@ function lint(file: string): string {
     return String((error as { stdout: Buffer }).stdout)
   }
 }
+
+test('the page about walls draws the rooms as the lint knows them', () => {
+  const drawn = floors.map((rooms) => `    ${rooms.join(', ')}`).join('\n')
+  expect(readFileSync('docs/decisions/direction-and-walls.md', 'utf8')).toContain(`\n${drawn}\n`)
+})

@@ -1,9 +1,9 @@
 import type { Adoption, Delivery } from '#server/figures/figures.ts'
-import type { GroupRound, Sum } from '#server/publishing/publishing.ts'
-import { add } from '#server/disclosure/add.ts'
+import type { GroupRound } from '#server/results/results.ts'
+import { add, type Sum } from '#server/disclosure/add.ts'
 import { code } from '#server/disclosure/code.ts'
 import { pulse } from '#server/questionnaire/default-questions.ts'
-import type { Question } from '#server/questionnaire/questions.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
 
 export const questionOf = (id: string): Question => pulse.find((one) => one.id === id)!
 

@@ -8,7 +8,7 @@ import {
   type TeamRef,
 } from '#server/people/difference.ts'
 import { pathKey, pathText } from '#server/people/paths.ts'
-import type { RosterPerson } from '#server/people/roster.ts'
+import type { RosterPerson } from '#server/storage/schema/roster-imports.ts'
 
 const levels = (path: string) => path.split(' / ')
 const texts = (teams: { path: string[] }[]) => teams.map(({ path }) => pathText(path))

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { nothingYet, type ImportReport } from '#server/people/report.ts'
+import { nothingYet } from '#server/people/report.ts'
+import { type ImportReport, rosterImports } from '#server/storage/schema/roster-imports.ts'
 import { newId } from '#server/storage/identifier.ts'
 import type { Writes } from '#server/storage/index.ts'
-import { people, rosterImports, teams } from '#server/storage/schema/people.ts'
+import { people, teams } from '#server/storage/schema/people.ts'
 import { administrator, roster, TestApp, type Visitor } from '../helpers/app.ts'
 
 let safe: TestApp

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRoster, type Fault, type RosterPerson } from '#server/people/roster.ts'
+import { readRoster, type Fault } from '#server/people/roster.ts'
+import type { RosterPerson } from '#server/storage/schema/roster-imports.ts'
 
 const lines = (...text: string[]) => text.join('\n')
 const firstPerson = async (source: string | Buffer) => (await readRoster(source)).people[0]

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { drainOutbox, queueLetters, type Letter, type Letters } from '#server/post/post.ts'
+import { drainOutbox, queueLetters, type Letters } from '#server/post/post.ts'
+import type { Letter } from '#server/context.ts'
 import { outbox } from '#server/storage/schema/post.ts'
 import { TestApp } from '../helpers/app.ts'
 

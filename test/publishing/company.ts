@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Band, GridQuestion, Question, ScaleQuestion } from '../../server/questionnaire/questions.ts'
+import type { Band, GridQuestion, Question, ScaleQuestion } from '../../server/storage/schema/questions.ts'
 import { type Leaf, pool } from '../../server/disclosure/pooling.ts'
 import type { Unit } from '../../server/disclosure/partition.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pulse, safety } from '#server/questionnaire/default-questions.ts'
-import type { Question } from '#server/questionnaire/questions.ts'
-import { questionBank } from '#server/rounds/rounds.ts'
+import type { Question } from '#server/storage/schema/questions.ts'
+import { questionBank } from '#server/questionnaire/questionnaire.ts'
 import { rounds } from '#server/storage/schema/rounds.ts'
 import { roster, TestApp, type Visitor } from '../helpers/app.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FaultCode } from '#server/people/roster.ts'
+import type { FaultCode } from '#server/storage/schema/roster-imports.ts'
 import { refusals, type RefusalCode } from '#server/refusal.ts'
 import { fieldFaults } from '#server/web/form.ts'
 import { en } from '#views/messages/en.ts'

@@ -1,9 +1,13 @@
-import type { Measure } from '../charts/trend-chart.tsx'
+import type { Measure, SharePoint } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import type { Series } from './figures.ts'
-import type { Beside } from './trends.tsx'
 import { Scroll } from '../parts/scroll.tsx'
+
+export interface Beside {
+  name: string
+  points: SharePoint[]
+}
 
 interface TrendTableProps {
   id: string

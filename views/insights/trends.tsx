@@ -3,7 +3,7 @@ import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import type { AdoptionFigure, DeliveryFigure, MeasureName, Series, ToldSeries } from './figures.ts'
 import type { Group } from './header.tsx'
-import { TrendTable } from './trend-table.tsx'
+import { TrendTable, type Beside } from './trend-table.tsx'
 
 interface TrendsProps {
   group: Group
@@ -108,11 +108,6 @@ function Trend({ own, beside, measure, history, group }: TrendProps) {
 
 const pointsOf = ({ points }: Series): SharePoint[] =>
   points.flatMap(({ month, share, pooledAs }) => (share ? [{ month, share, pooled: pooledAs !== null }] : []))
-
-export interface Beside {
-  name: string
-  points: SharePoint[]
-}
 
 /** Adoption as a tool reports it; where nobody imported it, how many say they use AI often. */
 function besideOf({ adoption, series, history }: TrendsProps): Beside | null {

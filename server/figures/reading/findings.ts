@@ -1,6 +1,7 @@
-import { Faults } from '../../people/reading/faults.ts'
-import type { Measure } from '../measures.ts'
-import { FiguresUnreadable, quotable, type FigureFault } from './faults.ts'
+import { Faults } from '../../files/faults.ts'
+import type { Measure } from '../../storage/schema/figures.ts'
+import { FiguresUnreadable, quotable } from './faults.ts'
+import type { FigureFault } from '../../storage/schema/figure-imports.ts'
 
 /** Somebody had a seat on a day, and used it or not. */
 export interface Use {

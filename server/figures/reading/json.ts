@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Findings } from './findings.ts'
-import type { FigureFault } from './faults.ts'
+import type { FigureFault } from '../../storage/schema/figure-imports.ts'
 
 /** Parses one line or element and checks its shape; null, and a fault, where it is not what it should be. */
 export function parsed<S extends z.ZodType>(

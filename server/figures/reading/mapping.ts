@@ -1,4 +1,4 @@
-import { readText } from '../../people/reading/text.ts'
+import { readText } from '../../files/text.ts'
 import { FiguresUnreadable } from './faults.ts'
 import { Findings } from './findings.ts'
 import { readTable } from './table.ts'

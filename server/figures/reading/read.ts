@@ -1,17 +1,18 @@
-import { Unreadable } from '../../people/reading/faults.ts'
-import { readText } from '../../people/reading/text.ts'
+import { Unreadable } from '../../files/faults.ts'
+import { readText } from '../../files/text.ts'
 import { readAdoptionCsv } from './adoption-csv.ts'
 import { readClaudeCode } from './claude-code.ts'
 import { readCopilotMetrics } from './copilot-metrics.ts'
 import { readCopilotReports } from './copilot-reports.ts'
 import { readCursor } from './cursor.ts'
 import { readDeliveryCsv } from './delivery-csv.ts'
-import { FiguresUnreadable, type FigureFault } from './faults.ts'
+import { FiguresUnreadable } from './faults.ts'
+import type { FigureFault, FigureKind } from '../../storage/schema/figure-imports.ts'
 import type { Findings } from './findings.ts'
-import { recognise, type Kind } from './recognise.ts'
+import { recognise } from './recognise.ts'
 
 /** Reads a file of whichever kind to its end, in constant memory but for the people in it. Throws at what ends a reading. */
-export async function readFigures(source: AsyncIterable<Buffer>, found: Findings): Promise<Kind> {
+export async function readFigures(source: AsyncIterable<Buffer>, found: Findings): Promise<FigureKind> {
   const { head, text } = await peeked(readText(source))
   const { kind, byLine } = recognise(head)
   if (kind === 'copilot') await readCopilotReports(text, found, byLine)

@@ -1,21 +1,12 @@
 import { measureNamed } from '../measures.ts'
-import { plainHeading } from '../../people/reading/headers.ts'
+import { plainHeading } from '../../files/headings.ts'
 import { adoptionColumns } from './adoption-csv.ts'
 import { deliveryColumns } from './delivery-csv.ts'
+import type { FigureKind } from '../../storage/schema/figure-imports.ts'
 import { FiguresUnreadable } from './faults.ts'
 
-export const kinds = [
-  'copilot',
-  'copilot-metrics',
-  'cursor',
-  'claude-code',
-  'adoption-csv',
-  'delivery-csv',
-] as const
-export type Kind = (typeof kinds)[number]
-
 /** What tells one vendor's JSON from another's, in the order in which they are looked for. */
-const marks: [RegExp, Kind][] = [
+const marks: [RegExp, FigureKind][] = [
   [/"(core_metrics|user_actor|api_actor|has_more)"\s*:?/, 'claude-code'],
   [/"(isActive|totalLinesAdded|composerRequests)"\s*:|"period"\s*:\s*\{/, 'cursor'],
   [/"(user_login|user_id)"\s*:/, 'copilot'],
@@ -23,7 +14,7 @@ const marks: [RegExp, Kind][] = [
 ]
 
 /** What kind of file begins like this, and whether its JSON stands one a line. Throws FiguresUnreadable. */
-export function recognise(head: string): { kind: Kind; byLine: boolean } {
+export function recognise(head: string): { kind: FigureKind; byLine: boolean } {
   const start = head.trimStart()
   if (start === '') throw new FiguresUnreadable(0, 'fileEmpty')
   if (start[0] !== '{' && start[0] !== '[') return { kind: tableKind(start), byLine: false }
@@ -35,7 +26,7 @@ export function recognise(head: string): { kind: Kind; byLine: boolean } {
   return { kind, byLine: firstLine.startsWith('{') && firstLine.length > 1 }
 }
 
-function tableKind(start: string): Kind {
+function tableKind(start: string): FigureKind {
   const headings = start
     .split('\n', 1)[0]!
     .split(/[,;\t]/)

@@ -1,6 +1,7 @@
-import { findColumns } from '../../people/reading/headers.ts'
-import { readRecords } from '../../people/reading/records.ts'
-import { FiguresUnreadable, type FigureFault } from './faults.ts'
+import { findColumns } from '../../files/headings.ts'
+import { readRecords } from '../../files/records.ts'
+import { FiguresUnreadable } from './faults.ts'
+import type { FigureFault } from '../../storage/schema/figure-imports.ts'
 import type { Findings } from './findings.ts'
 
 export interface Line<Name> {

@@ -1,4 +1,4 @@
-import type { Interval, Sum } from '../../publishing/publishing.ts'
+import type { Interval, Sum } from '../../disclosure/add.ts'
 
 /** Answers at the good (or high) end of a question, at the other end, and between. */
 export interface Ends {

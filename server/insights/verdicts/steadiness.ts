@@ -1,4 +1,4 @@
-import type { Interval, Sum } from '../../publishing/publishing.ts'
+import type { Interval, Sum } from '../../disclosure/add.ts'
 import { best, worst } from './ends.ts'
 import { upperTail } from './normal.ts'
 

@@ -1,4 +1,4 @@
-import type { Interval, Sum } from '../../publishing/publishing.ts'
+import type { Interval, Sum } from '../../disclosure/add.ts'
 import { chanceOfChange } from './change.ts'
 import { best, favourable, mirrored, worst } from './ends.ts'
 import { holm } from './holm.ts'

@@ -1,4 +1,4 @@
-import type { RosterPerson } from '../reading/rows.ts'
+import type { RosterPerson } from '../../storage/schema/roster-imports.ts'
 import type { CurrentPerson } from './current.ts'
 import type { RenameOffer } from './renames.ts'
 

@@ -1,4 +1,5 @@
-import { Unreadable, type Fault } from './faults.ts'
+import { Unreadable } from '../../files/faults.ts'
+import { findColumns } from '../../files/headings.ts'
 
 export type Column = 'email' | 'team' | 'name' | 'role' | 'manages' | 'facilitates' | 'answers'
 
@@ -50,25 +51,3 @@ export function readHeader(headings: string[], line: number): Columns {
   if (faults.length > 0) throw new Unreadable(faults)
   return columns
 }
-
-/** Finds columns by their usual headings, whatever their case and punctuation. Throws Unreadable at a NUL byte. */
-export function findColumns<Name extends string>(
-  headings: string[],
-  line: number,
-  usualSpellings: Record<Name, string[]>,
-): { columns: Map<Name, number>; faults: Fault[] } {
-  const plain = headings.map(plainHeading)
-  if (headings.some((heading) => heading.includes('\0'))) throw new Unreadable([{ line, fault: 'nulByte' }])
-  const columns = new Map<Name, number>()
-  const faults: Fault[] = []
-  for (const [column, usual] of Object.entries(usualSpellings) as [Name, string[]][]) {
-    const heading = usual.find((spelling) => plain.includes(spelling))
-    if (heading === undefined) continue
-    const at = plain.indexOf(heading)
-    columns.set(column, at)
-    if (plain.includes(heading, at + 1)) faults.push({ line, fault: 'columnTwice', value: headings[at]! })
-  }
-  return { columns, faults }
-}
-
-export const plainHeading = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

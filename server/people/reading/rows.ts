@@ -1,23 +1,9 @@
 import { z } from 'zod'
 import { pathText, readPath, tidy } from '../paths.ts'
-import { longest, type Report } from './faults.ts'
+import type { Role, RosterPerson } from '../../storage/schema/roster-imports.ts'
+import type { Report } from '../../files/faults.ts'
 import type { Column } from './headers.ts'
-import { pathFault, type FileTeams } from './teams.ts'
-
-export type Role = 'member' | 'manager' | 'facilitator' | 'administrator'
-
-export interface RosterPerson {
-  /** Where the record begins, the first line of the file being 1. */
-  line: number
-  email: string
-  name: string | null
-  /** A path, the outermost team first. */
-  team: string[]
-  roles: Role[]
-  manages: string[][]
-  facilitates: string[][]
-  answers: boolean
-}
+import { longest, pathFault, type FileTeams } from './teams.ts'
 
 const address = z.email()
 

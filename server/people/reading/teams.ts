@@ -1,5 +1,9 @@
 import { pathKey, pathText, readPath, teamKey } from '../paths.ts'
-import { longest, type FaultCode, type Report } from './faults.ts'
+import type { Report } from '../../files/faults.ts'
+import type { FaultCode } from '../../storage/schema/roster-imports.ts'
+
+/** Characters, and for a path its levels. */
+export const longest = { email: 254, name: 120, teamName: 80, path: 12 }
 
 interface TeamCell {
   path: string[]

@@ -10,6 +10,7 @@ export {
   type Owner,
 } from './queries.ts'
 export {
+  addAction,
   changeAction,
   completeAction,
   createAction,
@@ -18,6 +19,8 @@ export {
   type NewAction,
   type Wording,
 } from './changes.ts'
-export { broughtAlong, topicsFor } from '../kit/kit.ts'
 export { remindOwners } from './reminders.ts'
 export { actionReminderLetter } from './letters.ts'
+export { choicesFor } from './choices.ts'
+export { dayIn, readableDay } from './days.ts'
+export { actionForm } from './forms.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { questionBank } from '../../rounds/rounds.ts'
+import { questionBank } from '../../questionnaire/questionnaire.ts'
 import { organisationOf } from '../../settings/settings.ts'
 import { ownersFor } from './queries.ts'
 import { dayIn } from './days.ts'

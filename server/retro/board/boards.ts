@@ -14,3 +14,5 @@ export { groupCards, hideCards, nameGroup, separateCards, showCards } from './gr
 export { castVote, withdrawVote } from './votes.ts'
 export { endBoard, moveStage, setLocked, setTimer } from './stages.ts'
 export { tidyBoards } from './retention.ts'
+export { asDecision, fromLastTime } from './decisions.ts'
+export { cardText, readable } from './forms.ts'

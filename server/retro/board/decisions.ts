@@ -4,11 +4,16 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Reads } from '../../storage/index.ts'
 import { boards } from '../../storage/schema/boards.ts'
-import { addAction, type Wording } from '../actions/changes.ts'
-import { actionsFor, actionsOnBoard, type Action } from '../actions/queries.ts'
+import {
+  type Action,
+  actionsFor,
+  actionsOnBoard,
+  addAction,
+  readableDay,
+  type Wording,
+} from '../actions/actions.ts'
 import { changeBoard } from './changes.ts'
 import type { Board } from './queries.ts'
-import { readableDay } from '../actions/days.ts'
 
 /** What a retro decided, as it is read. */
 export interface Decision {

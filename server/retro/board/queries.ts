@@ -1,6 +1,6 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { Viewer } from '../../access/access.ts'
-import { readingOf } from '../../publishing/publishing.ts'
+import { readingOf } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Reads } from '../../storage/index.ts'
 import { boardCards, boardGroups, boards, boardVotes } from '../../storage/schema/boards.ts'

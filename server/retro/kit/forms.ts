@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { list } from '../../web/form.ts'
-import { cardText, readable } from '../board/forms.ts'
-import { columnFor, templates, type NewBoard, type Template } from '../board/start.ts'
+import { cardText, columnFor, type NewBoard, readable, type Template, templates } from '../board/boards.ts'
 
 const perTopic = ['text', 'place', 'side']
 const mostTyped = 10

@@ -1,10 +1,10 @@
 import type { Viewer } from '../../access/access.ts'
 import { overviewOf, workShares, type Overview } from '../../insights/insights.ts'
-import { readingOf } from '../../publishing/publishing.ts'
+import { readingOf } from '../../results/results.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
 import type { Reads } from '../../storage/index.ts'
-import { actionsOf, type Action } from '../actions/queries.ts'
-import { fromLastTime } from '../board/decisions.ts'
+import { actionsOf, type Action } from '../actions/actions.ts'
+import { fromLastTime } from '../board/boards.ts'
 import { topicsOf, type Topic } from './topics.ts'
 
 export interface Topics {

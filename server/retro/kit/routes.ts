@@ -10,14 +10,13 @@ import {
   readingOf,
   resultsOf,
   teamsShown,
-} from '../../publishing/publishing.ts'
+} from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
 import { allRounds, questionIdOf, roundById } from '../../rounds/rounds.ts'
 import { readForm, wantsJson } from '../../web/form.ts'
-import { asDecision } from '../board/decisions.ts'
-import { boardById, startBoard } from '../board/boards.ts'
+import { asDecision, boardById, startBoard } from '../board/boards.ts'
 import { kitForm } from './forms.ts'
-import { broughtAlong, topicsFor } from '../actions/actions.ts'
+import { broughtAlong, topicsFor } from './kit.ts'
 import { leads } from '../leading.ts'
 
 type ByTeam = { Params: { team: string }; Querystring: { round?: string } }

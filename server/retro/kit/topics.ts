@@ -1,5 +1,5 @@
 import { isMove, shareOf, type Change, type Series, type WorkShare } from '../../insights/insights.ts'
-import type { Interval } from '../../publishing/publishing.ts'
+import type { Interval } from '../../disclosure/add.ts'
 
 /** Whether a topic is about something that became better or worse; null where it is about neither. */
 export type Side = 'better' | 'worse' | null

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Question } from '../../questionnaire/questions.ts'
+import type { Question } from '../../storage/schema/questions.ts'
 import { toNumber, type UnitKey } from './blind.ts'
 import { objectIn, text, type Transport } from './transport.ts'
 

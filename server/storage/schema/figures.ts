@@ -1,9 +1,15 @@
-import type { ReadyFigures } from '../../figures/ready.ts'
-import type { FiguresReport } from '../../figures/report.ts'
-import type { Measure } from '../../figures/measures.ts'
 import type { Sum } from '../../disclosure/add.ts'
 import type { Code } from '../../disclosure/code.ts'
 import { columns as c } from '../columns.ts'
+
+/** The five of DORA, and how long changes wait for their review. */
+export type Measure =
+  | 'lead-time'
+  | 'deployment-frequency'
+  | 'recovery-time'
+  | 'change-fail-rate'
+  | 'rework-rate'
+  | 'review-time'
 
 /** Which figures there are: of one kind, from one source, about one month. Replaced whole by the next import of the same. */
 export const figureMonths = c.table(
@@ -78,12 +84,3 @@ export const delivery = c.table(
     c.index('delivery_import').on(t.source, t.month),
   ],
 )
-
-/** Figures on their way in: counts and codes, never a row of the file. Gone a day later. */
-export const figureImports = c.table('figure_imports', {
-  id: c.text('id').primaryKey(),
-  state: c.text('state').notNull().$type<'reading' | 'faulty' | 'ready' | 'applied'>(),
-  madeAt: c.instant('made_at').notNull(),
-  report: c.json('report').$type<FiguresReport>().notNull(),
-  ready: c.json('ready').$type<ReadyFigures[]>().notNull(),
-})

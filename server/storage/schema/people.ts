@@ -1,5 +1,3 @@
-import type { ImportReport } from '../../people/report.ts'
-import type { RosterPerson } from '../../people/roster.ts'
 import { columns as c } from '../columns.ts'
 
 export const teams = c.table('teams', {
@@ -50,19 +48,6 @@ export const leaderships = c.table(
   },
   (t) => [c.primaryKey({ columns: [t.personId, t.teamId, t.role] })],
 )
-
-/** A roster on its way in: read, shown, applied. Gone a day later. */
-export const rosterImports = c.table('roster_imports', {
-  id: c.text('id').primaryKey(),
-  state: c.text('state').notNull().$type<'reading' | 'faulty' | 'ready' | 'applied'>(),
-  madeAt: c.instant('made_at').notNull(),
-  /** What the roster was when it was compared; when it has moved on, the import can no longer be applied. */
-  rosterVersion: c.count('roster_version').notNull(),
-  /** What was pasted, to be mended in place; a file stays with its owner. */
-  pasted: c.text('pasted'),
-  people: c.json('people').$type<RosterPerson[]>().notNull(),
-  report: c.json('report').$type<ImportReport>().notNull(),
-})
 
 /** What `sought` holds. */
 export const soughtBy = (name: string | null, email: string): string => `${name ?? ''} ${email}`.toLowerCase()

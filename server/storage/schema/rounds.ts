@@ -1,29 +1,6 @@
-import type { Cut, Question } from '../../questionnaire/questions.ts'
-import type { ToldAction } from '../../rounds/team-notes.ts'
 import { columns as c } from '../columns.ts'
 import { teams } from './people.ts'
-
-export const questions = c.table('questions', {
-  id: c.text('id').primaryKey(),
-  position: c.count('position').notNull(),
-  retired: c.flag('retired').notNull(),
-  /** Asked once a quarter: not chosen by itself when a round is planned. */
-  quarterly: c.flag('quarterly').notNull(),
-  version: c.count('version').notNull(),
-})
-
-export const questionVersions = c.table(
-  'question_versions',
-  {
-    questionId: c
-      .text('question_id')
-      .notNull()
-      .references(() => questions.id),
-    version: c.count('version').notNull(),
-    definition: c.json('definition').$type<Question>().notNull(),
-  },
-  (t) => [c.primaryKey({ columns: [t.questionId, t.version] })],
-)
+import type { Cut, Question } from './questions.ts'
 
 export const roundStates = [
   'scheduled',
@@ -64,6 +41,18 @@ export const rounds = c.table('rounds', {
   /** Hash of the answering script this round serves until it closes. */
   script: c.text('script'),
 })
+
+export const noteStates = ['open', 'done', 'dropped'] as const
+
+/** Something a team decided, as its people are told while a round is open. */
+export interface ToldAction {
+  /** The team's name. */
+  team: string
+  text: string
+  state: (typeof noteStates)[number]
+  /** Why it was dropped. */
+  reason?: string
+}
 
 export const roundUnits = c.table(
   'round_units',
@@ -140,8 +129,6 @@ export const answeringScripts = c.table('answering_scripts', {
   hash: c.text('hash').primaryKey(),
   source: c.text('source').notNull(),
 })
-
-export const noteStates = ['open', 'done', 'dropped'] as const
 
 /** What became of a team's decisions: the next round that opens tells its people, and asks about what is done. */
 export const teamNotes = c.table(

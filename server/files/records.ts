@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse, type Info, type Parser } from 'csv-parse'
-import { Unreadable, type FaultCode } from './faults.ts'
+import { Unreadable } from './faults.ts'
+import type { FaultCode } from '../storage/schema/roster-imports.ts'
 
 const longestRecord = 128_000
 

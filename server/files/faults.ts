@@ -1,38 +1,4 @@
-/**
- * What can be wrong with a roster. `value` is what was found, unless said otherwise.
- *
- * Of the whole file (line 0): fileEmpty, notUtf8, utf16, spreadsheet (an .xlsx or .ods), noPeople.
- * Of the header: emailColumnMissing, teamColumnMissing, columnTwice.
- * Where reading ends: tooManyLines (value: the most there may be), lineTooLong, quoteUnclosed,
- * quoteMisplaced (both with the line on which the record begins). `nulByte` in the header ends it as well.
- * Of a line: all others. columnCount's value is `found/expected`, emailTwice's the line that had it first.
- */
-export type FaultCode =
-  | 'fileEmpty'
-  | 'notUtf8'
-  | 'utf16'
-  | 'spreadsheet'
-  | 'noPeople'
-  | 'emailColumnMissing'
-  | 'teamColumnMissing'
-  | 'columnTwice'
-  | 'tooManyLines'
-  | 'lineTooLong'
-  | 'quoteUnclosed'
-  | 'quoteMisplaced'
-  | 'nulByte'
-  | 'columnCount'
-  | 'emailInvalid'
-  | 'emailTooLong'
-  | 'emailTwice'
-  | 'nameTooLong'
-  | 'teamEmpty'
-  | 'teamNameTooLong'
-  | 'teamTooDeep'
-  | 'teamWithinItself'
-  | 'teamUnknown'
-  | 'roleUnknown'
-  | 'answersUnknown'
+import type { FaultCode } from '../storage/schema/roster-imports.ts'
 
 export interface Fault<Code extends string = FaultCode> {
   line: number
@@ -48,9 +14,6 @@ export class Unreadable extends Error {
     super(faults.map(({ fault }) => fault).join(', '))
   }
 }
-
-/** Characters, and for a path its levels. */
-export const longest = { email: 254, name: 120, teamName: 80, path: 12 }
 
 const mostFaultsKept = 1000
 const longestValue = 200

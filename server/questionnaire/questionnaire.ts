@@ -1,0 +1,10 @@
+export {
+  seedQuestions,
+  questionBank,
+  bankEntry,
+  addQuestion,
+  changeQuestion,
+  setRetired,
+  moveQuestion,
+  type BankEntry,
+} from './bank.ts'
