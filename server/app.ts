@@ -1,5 +1,3 @@
-import formbody from '@fastify/formbody'
-import multipart from '@fastify/multipart'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { addSessions, SetupToken } from './access/access.ts'
@@ -30,6 +28,7 @@ import { sampleRoutes } from './sample/routes.ts'
 import type { Extent } from './sample/sample.ts'
 import { requireAccessRules } from './web/access-rules.ts'
 import { serveAssets } from './web/assets.ts'
+import { limitBodies, readForms, usualBody } from './web/bodies.ts'
 import { answerErrors } from './web/errors.ts'
 import { healthRoutes } from './web/health.ts'
 import { setHeaders } from './web/headers.ts'
@@ -37,8 +36,6 @@ import { addPages } from './web/html.ts'
 import { addLimits } from './web/limits.ts'
 import { refuseCrossSite } from './web/origin.ts'
 import { partsRoutes } from './web/parts.ts'
-
-const megabyte = 1024 * 1024
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -54,6 +51,8 @@ interface Options {
   report?: (line: string) => void
   /** Where a set-up link goes that is made after the start. */
   print?: (line: string) => void
+  /** How long a refused step of answering waits for its reply, and a body has to arrive; in milliseconds. */
+  waits?: { refused?: number; body?: number }
   /** How large a sample company becomes when somebody wants one. */
   sample?: Extent
 }
@@ -62,7 +61,7 @@ interface Options {
 export async function buildApp(context: Context, options: Options = {}): Promise<FastifyInstance> {
   const app = fastify({
     trustProxy: context.config.TRUST_PROXY,
-    bodyLimit: 2 * megabyte,
+    bodyLimit: usualBody,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // A path that cannot be read is never repeated; the 404 page says the rest.
@@ -72,9 +71,10 @@ export async function buildApp(context: Context, options: Options = {}): Promise
   await context.store.write(seedQuestions)
 
   requireAccessRules(app)
+  limitBodies(app, options.waits?.body)
   await setHeaders(app, context.config.PUBLIC_URL)
   // Two scopes side by side: what a respondent sends passes no session, no cookie, no form and no compression.
-  await app.register((steps) => answeringSteps(steps, context))
+  await app.register((steps) => answeringSteps(steps, context, options.waits?.refused))
   await app.register(async (pages) => {
     app.decorate('pages', pages)
     await addPagesAndForms(pages, context, options)
@@ -88,11 +88,8 @@ async function addPagesAndForms(
   { setupToken = null, report = console.error, print = console.log, sample = {} }: Options,
 ) {
   answerErrors(app, report)
-  await app.register(compress, { threshold: 1024 })
-  await app.register(formbody, { bodyLimit: 32 * megabyte })
-  await app.register(multipart, {
-    limits: { fileSize: 32 * megabyte, fieldSize: 32 * megabyte, files: 1, fields: 10 },
-  })
+  await app.register(compress, { threshold: 1024, globalDecompression: false })
+  await readForms(app)
   await addLimits(app)
   await addSessions(app, context)
   refuseCrossSite(app, context.config.PUBLIC_URL)

@@ -5,6 +5,9 @@ const proxy = z
   .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])])
   .refine((range) => !range.endsWith('/0'))
 
+/** One hop: what stands further left in X-Forwarded-For was written by whoever asked. */
+const nearest = (_address: string, hop: number): boolean => hop === 0
+
 const proxies = z
   .string()
   .default('off')
@@ -15,7 +18,7 @@ const proxies = z
       value.split(',').every((one) => proxy.safeParse(one.trim()).success),
     'must be off, on, or the addresses of your proxies, such as 127.0.0.1,10.0.0.0/8',
   )
-  .transform((value) => (value === 'off' ? false : value === 'on' ? true : value))
+  .transform((value) => (value === 'off' ? false : value === 'on' ? nearest : value))
 
 const environment = z
   .object({

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { timeZone } from '../settings/settings.ts'
-import { email, line } from '../web/form.ts'
+import { email, line, optionalLine } from '../web/form.ts'
 
 export const setupForm = z.object({
   token: line(200),
   organisation: line(),
   timeZone,
-  name: z
-    .string()
-    .trim()
-    .max(120, 'tooLong')
-    .default('')
-    .transform((name) => name || null),
+  name: optionalLine(120).transform((name) => name || null),
   email,
 })
 

@@ -28,10 +28,10 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
 
   app.post('/setup', anyone, async (request, reply) => {
     if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
+    if (await organisationOf(context.store.read)) throw new Refusal('alreadySetUp')
     const form = readForm(setupForm, request.body)
     if (!form.ok)
       return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
-    if (await organisationOf(context.store.read)) throw new Refusal('alreadySetUp')
     setupToken.check(form.values.token)
     await signIn(request, await setUp(context, form.values))
     return reply.done({ to: '/', notice: 'setUp' })

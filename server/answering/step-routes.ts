@@ -1,12 +1,15 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { setTimeout } from 'node:timers/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { refuseCrossSite } from '../web/origin.ts'
-import { castBallot, invitationOf, issueTicket } from './answering.ts'
+import { castBallot, invitationOf, issueTicket, type CastBallot, type Invitation } from './answering.ts'
 import { MalformedMessage } from './blind-signature.ts'
 import { ballotRequest, invitationRequest, ticketRequest } from './forms.ts'
+import { Turns } from './turns.ts'
 
 /** One fixed body per status: whatever happened, an answer says no more than its number. */
-const replies = {
+const refusals = {
   400: { error: 'malformed' },
   403: { error: 'forged' },
   404: { error: 'unknown' },
@@ -15,14 +18,22 @@ const replies = {
   503: { error: 'unavailable' },
 } as const
 
-const refuse = (reply: FastifyReply, status: keyof typeof replies) => reply.code(status).send(replies[status])
+type Refused = keyof typeof refusals
+/** What a step comes to: what is sent back with 200, null for 204, or the status of a refusal. */
+type Outcome = object | null | Refused
+
+/** Whoever guesses or forges is kept waiting, as long as a respondent would not mind; the same for every refusal. */
+const usualHesitation = 250
 
 /**
  * The steps of docs/protocol.md that every respondent takes. They know no session, read no cookie and take nothing but
  * JSON, so none of what other routes need for that runs before them.
+ * @param hesitation milliseconds between a refusal and its reply
  */
-export async function answeringSteps(app: FastifyInstance, context: Context) {
+export async function answeringSteps(app: FastifyInstance, context: Context, hesitation = usualHesitation) {
   refuseCrossSite(app, context.config.PUBLIC_URL)
+  const turns = new Turns()
+
   // Faults on these routes are answered and forgotten: a line in a log could stand beside somebody's name.
   const unlogged = {
     config: { allow: 'anyone' as const },
@@ -30,30 +41,48 @@ export async function answeringSteps(app: FastifyInstance, context: Context) {
       refuse(reply, isOurs(error) ? 503 : 400),
   }
 
-  app.post('/answering/invitation', unlogged, async (request, reply) => {
-    const asked = invitationRequest.safeParse(request.body)
-    if (!asked.success) return refuse(reply, 400)
-    const invitation = await invitationOf(context, asked.data.token)
-    if (invitation === null) return refuse(reply, 404)
-    return invitation === 'closed' ? refuse(reply, 410) : reply.send(invitation)
-  })
+  app.post('/answering/invitation', unlogged, step(invitationRequest, openInvitation))
+  app.post('/answering/tickets', unlogged, step(ticketRequest, takeTicket))
+  app.post('/answering/ballots', unlogged, step(ballotRequest, handIn))
 
-  app.post('/answering/tickets', unlogged, async (request, reply) => {
-    const asked = ticketRequest.safeParse(request.body)
-    if (!asked.success) return refuse(reply, 400)
-    const ticket = await issueTicket(context, asked.data.token, asked.data.blindedMessage)
-    if (typeof ticket === 'object')
-      return reply.send({ blindSignature: ticket.blindSignature.toString('base64url') })
-    return refuse(reply, ({ unknown: 404, closed: 410, issued: 409, unavailable: 503 } as const)[ticket])
-  })
+  function step<S extends z.ZodType>(
+    schema: S,
+    take: (context: Context, asked: z.infer<S>) => Promise<Outcome>,
+  ) {
+    return async (request: FastifyRequest, reply: FastifyReply) => {
+      const outcome = await turns.take(request.ip, async () => {
+        const asked = schema.safeParse(request.body)
+        return asked.success ? take(context, asked.data) : 400
+      })
+      if (typeof outcome === 'number') return refuse(reply, outcome)
+      return outcome === null ? reply.code(204).send() : reply.send(outcome)
+    }
+  }
 
-  app.post('/answering/ballots', unlogged, async (request, reply) => {
-    const asked = ballotRequest.safeParse(request.body)
-    if (!asked.success) return refuse(reply, 400)
-    const outcome = await castBallot(context, asked.data)
-    if (outcome === 'counted') return reply.code(204).send()
-    return refuse(reply, ({ malformed: 400, forged: 403, conflicting: 409, closed: 410 } as const)[outcome])
-  })
+  async function refuse(reply: FastifyReply, status: Refused) {
+    if (status !== 503) await setTimeout(hesitation)
+    return reply.code(status).send(refusals[status])
+  }
+}
+
+async function openInvitation(context: Context, { token }: { token: string }): Promise<Invitation | Refused> {
+  const invitation = await invitationOf(context, token)
+  if (invitation === null) return 404
+  return invitation === 'closed' ? 410 : invitation
+}
+
+async function takeTicket(
+  context: Context,
+  { token, blindedMessage }: { token: string; blindedMessage: Buffer },
+): Promise<Outcome> {
+  const ticket = await issueTicket(context, token, blindedMessage)
+  if (typeof ticket === 'object') return { blindSignature: ticket.blindSignature.toString('base64url') }
+  return ({ unknown: 404, closed: 410, issued: 409, unavailable: 503 } as const)[ticket]
+}
+
+async function handIn(context: Context, ballot: CastBallot): Promise<Outcome> {
+  const outcome = await castBallot(context, ballot)
+  return ({ counted: null, malformed: 400, forged: 403, conflicting: 409, closed: 410 } as const)[outcome]
 }
 
 /** What a client sent wrong has a status under 500, or is a malformed message; all else is a fault here. */

@@ -4,6 +4,7 @@ import { FiguresImportPage, FiguresProgress } from '#views/figures/import.tsx'
 import { NewFiguresPage, OwnProgress } from '#views/figures/new-import.tsx'
 import { en } from '#views/messages/en.ts'
 import type { Context } from '../context.ts'
+import { partsOf, upload } from '../web/bodies.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { acceptTokens } from '../access/access.ts'
 import {
@@ -35,7 +36,7 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
   // In a scope of its own: nowhere else is a body handed on unread.
   await app.register(async (scope) => {
     passStreamsOn(scope)
-    const byToken = { ...administrators, onRequest: acceptTokens(app, context) }
+    const byToken = { ...upload, onRequest: acceptTokens(app, context) }
     scope.post('/figures/imports', byToken, async (request, reply) => {
       const asked = readForm(importForm, request.query)
       if (!asked.ok) return reply.faulty(NewFiguresPage, { typed: asked.typed, faults: asked.faults })
@@ -106,7 +107,7 @@ class Parts {
 
   async *#ofForm(): AsyncGenerator<Part> {
     const limits = { files: 2, fileSize: 600 * 1024 * 1024, fields: 10 }
-    for await (const part of this.request.parts({ limits })) {
+    for await (const part of partsOf(this.request, limits)) {
       if (part.type === 'file') {
         // A script may call its file anything.
         const what = part.fieldname === 'mapping' ? 'mapping' : 'figures'

@@ -41,5 +41,5 @@ export class Faults<Code extends string = FaultCode> {
 }
 
 function shortened(value: string): string {
-  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value
+  return value.length > longestValue ? `${value.slice(0, longestValue).toWellFormed()}…` : value
 }

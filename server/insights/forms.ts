@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agreementColours } from '../storage/schema/insights.ts'
-import { line } from '../web/form.ts'
+import { line, optionalLine } from '../web/form.ts'
 
 /** What an overview's address may ask for; what is not understood is left at what the page proposes. */
 export const overviewQuery = z.object({
@@ -44,7 +44,7 @@ export const agreementForm = (kindsOfWork: string[]) =>
         colour: z.object(
           Object.fromEntries(kindsOfWork.map((work) => [work, z.enum(agreementColours, 'required')])),
         ),
-        note: z.record(z.string(), z.string().trim().max(200, 'tooLong')).default({}),
+        note: z.record(z.string(), optionalLine(200)).default({}),
       })
       .transform(({ basedOn, colour, note }) => ({
         basedOn,

@@ -4,7 +4,12 @@ const plain = /^[!-~]+(?: [!-~]+)*$/
 /** A name as it is kept: Unicode NFC, trimmed, inner white space single. */
 export function tidy(text: string): string {
   const trimmed = text.trim()
-  return plain.test(trimmed) ? trimmed : trimmed.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return plain.test(trimmed)
+    ? trimmed
+    : trimmed
+        .normalize('NFC')
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
 }
 
 /** What two spellings of one team's name share. */

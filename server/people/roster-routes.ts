@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ImportPage, ImportProgress } from '#views/people/import.tsx'
 import { NewImportPage } from '#views/people/new-import.tsx'
 import type { Context } from '../context.ts'
+import { partsOf, upload } from '../web/bodies.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { applyForm, pasteForm } from './forms.ts'
 import { applyImport, importById, importProgress, startImport } from './people.ts'
@@ -18,7 +19,7 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
     reply.page(NewImportPage, { typed: {}, faults: {} }),
   )
 
-  app.post('/roster/imports', administrators, async (request, reply) => {
+  app.post('/roster/imports', upload, async (request, reply) => {
     const given = request.isMultipart() ? await uploaded(request) : request.body
     const form = Buffer.isBuffer(given) ? null : readForm(pasteForm, given)
     if (form && !form.ok) return reply.faulty(NewImportPage, { typed: form.typed, faults: form.faults })
@@ -60,7 +61,7 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
 async function uploaded(request: FastifyRequest): Promise<Buffer | Record<string, string>> {
   const pasted: Record<string, string> = {}
   let file: Buffer = Buffer.alloc(0)
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'file') file = await part.toBuffer()
     else pasted[part.fieldname] = String(part.value)
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bands, cuts, type Band, type Question } from '../storage/schema/questions.ts'
-import { line } from '../web/form.ts'
+import { line, optionalLine } from '../web/form.ts'
 
 /** Which band each of the five levels belongs to. */
 export const bandings: Record<'rising' | 'falling' | 'level', Band[]> = {
@@ -14,13 +14,13 @@ export const bandingOf = (given: Band[]): keyof typeof bandings =>
 
 const text = {
   question: line(400),
-  hint: z.string().trim().max(400, 'tooLong').default(''),
-  construct: z.string().trim().max(400, 'tooLong').default(''),
+  hint: optionalLine(400),
+  construct: optionalLine(400),
 }
 
 const scaleFields = z.object({
   ...text,
-  levels: z.array(z.string().trim().min(1, 'levels').max(60, 'tooLong'), 'levels').length(5, 'levels'),
+  levels: z.array(optionalLine(60).pipe(z.string().min(1, 'levels')), 'levels').length(5, 'levels'),
   banding: z.enum(['rising', 'falling', 'level']),
   cut: z.enum(cuts),
 })

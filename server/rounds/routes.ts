@@ -7,6 +7,7 @@ import { questionBank } from '../questionnaire/questionnaire.ts'
 import { teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
+import { longForm } from '../web/bodies.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { localInstant, planForm } from './forms.ts'
 import {
@@ -48,7 +49,7 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     })
   })
 
-  app.post('/rounds', administrators, async (request, reply) => {
+  app.post('/rounds', { ...administrators, ...longForm }, async (request, reply) => {
     const choices = await planChoices()
     const form = readForm(planForm(choices), request.body)
     if (!form.ok)
@@ -98,7 +99,7 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     })
   })
 
-  app.post<ById>('/rounds/:id', administrators, async (request, reply) => {
+  app.post<ById>('/rounds/:id', { ...administrators, ...longForm }, async (request, reply) => {
     const round = await plannedRound(request.params.id)
     const choices = await planChoices()
     const form = readForm(planForm({ ...choices, defaults: round }), request.body)

@@ -27,15 +27,13 @@ export function makingRoutes(app: FastifyInstance, context: Context, { setup, re
 
   app.post('/setup/sample', anyone, async (request, reply) => {
     if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
+    const underWay = making?.state === 'under way' ? making : null
+    if (!underWay && (await organisationOf(read))) throw new Refusal('alreadySetUp')
     const form = readForm(sampleForm, request.body)
     if (!form.ok)
       return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
-    const organisation = await organisationOf(read)
     setup.check(form.values.token)
-    if (making?.state !== 'under way') {
-      if (organisation) throw new Refusal('alreadySetUp')
-      making = new Making(context, { ...extent, timeZone: form.values.timeZone }, report)
-    }
+    making = underWay ?? new Making(context, { ...extent, timeZone: form.values.timeZone }, report)
     return reply
       .setCookie('sample', making.mark, { ...cookie, maxAge: 60 * 60 })
       .done({ to: '/setup/sample' })

@@ -7,11 +7,14 @@ import * as actions from './schema/actions.ts'
 import * as audit from './schema/audit.ts'
 import * as ballots from './schema/ballots.ts'
 import * as boards from './schema/boards.ts'
+import * as figureImports from './schema/figure-imports.ts'
 import * as figures from './schema/figures.ts'
 import * as insights from './schema/insights.ts'
 import * as people from './schema/people.ts'
 import * as post from './schema/post.ts'
 import * as publishing from './schema/publishing.ts'
+import * as questions from './schema/questions.ts'
+import * as rosterImports from './schema/roster-imports.ts'
 import * as rounds from './schema/rounds.ts'
 import * as settings from './schema/settings.ts'
 import type { Writes } from './store.ts'
@@ -22,11 +25,14 @@ const schemas: object[] = [
   audit,
   ballots,
   boards,
+  figureImports,
   figures,
   insights,
   people,
   post,
   publishing,
+  questions,
+  rosterImports,
   rounds,
   settings,
 ]

@@ -20,8 +20,9 @@ export function requireAccessRules(app: FastifyInstance) {
     if (!allow) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
     for (const method of [route.method].flat()) app.routeTable.push({ method, url: route.url, allow })
   })
-  app.addHook('preHandler', (request, _reply, done) => {
-    done(refusalOf(request) ?? undefined)
+  // Before a body is read: who may not send one is not waited for.
+  app.addHook('preParsing', (request, _reply, body, done) => {
+    done(refusalOf(request), body)
   })
 }
 

@@ -64,10 +64,30 @@ function asTyped(body: unknown): Typed {
   return typed
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+/** Nobody types more into a field than this, and what nobody typed is not given back at length. */
+const longestTyped = 2000
+
+const asText = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, longestTyped)
+
+/** Nothing that cannot be seen stays: no control characters, and none that turn the direction of reading. */
+export const readable = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .trim()
+
+const upTo = (max: number, tooLong: FieldFault) => z.string().min(1, 'required').max(max, tooLong)
+const oneLine = (text: string): string => readable(text.replace(/[\s\p{Cc}]+/gu, ' '))
 
 /** A required line of text. */
-export const line = (max = 120) => z.string('required').trim().min(1, 'required').max(max, 'tooLong')
+export const line = (max = 120) => z.string('required').transform(oneLine).pipe(upTo(max, 'tooLong'))
+/** The same, which may be left empty. */
+export const optionalLine = (max: number) =>
+  z.string().default('').transform(oneLine).pipe(z.string().max(max, 'tooLong'))
+/** Required text of several lines. */
+export const lines = (max: number, tooLong: FieldFault) =>
+  z.string('required').transform(readable).pipe(upTo(max, tooLong))
 
 /** A list from checkboxes: one value or several. */
 export const several = z.union([z.string().transform((one) => [one]), z.array(z.string())])

@@ -53,13 +53,13 @@ async function report(server: Server, doing: string) {
 }
 
 /** One respondent's, made before the clock runs but for the signature, which is not there before the ticket. */
-interface Requests {
+export interface Requests {
   respondent: Respondent
   invitation: Buffer
   ticket: Buffer
 }
 
-function requestsOf(respondent: Respondent): Requests {
+export function requestsOf(respondent: Respondent): Requests {
   const { token, blinding } = respondent
   return {
     respondent,
@@ -72,7 +72,7 @@ function requestsOf(respondent: Respondent): Requests {
 }
 
 /** Every step of the protocol: the ticket is unblinded and verified, as in a browser. */
-async function answer(wire: Wire, { respondent, invitation, ticket }: Requests) {
+export async function answer(wire: Wire, { respondent, invitation, ticket }: Requests) {
   await expecting(200)(wire, invitation)
   const { blindSignature } = JSON.parse(await expecting(200)(wire, ticket))
   respondent.finish(blindSignature)
@@ -96,7 +96,7 @@ const expecting = (expected: number) => async (wire: Wire, request: Buffer) => {
 }
 
 /** How many items are done in a second, with so many under way at once. */
-function perSecond<T>(
+export function perSecond<T>(
   items: T[],
   parallel: number,
   origin: string,

@@ -2,11 +2,18 @@ import pg from 'pg'
 import { freePort, postgresBinaries, startPostgres } from '../helpers/postgres.ts'
 import { benchAnswering } from './answering.ts'
 import { benchBoard } from './board.ts'
+import { benchDoors } from './doors.ts'
 import { figures } from './figures.ts'
 import { benchInsights } from './insights.ts'
 
 /** `npm run bench -- board` measures one of them alone. */
-const parts = { answering: benchAnswering, insights: benchInsights, board: benchBoard, figures }
+const parts = {
+  answering: benchAnswering,
+  insights: benchInsights,
+  board: benchBoard,
+  figures,
+  doors: benchDoors,
+}
 const chosen = Object.entries(parts).filter(([name]) => (process.argv[2] ?? name) === name)
 
 for (const [, part] of chosen) await part('SQLite', undefined)

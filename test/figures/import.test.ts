@@ -291,3 +291,37 @@ test('the log of administration tells of imports by counts alone', async () => {
   const detail = /figures imported<\/td><td>([^<]*)/.exec(page)![1]!.split(', ').sort()
   expect(detail).toEqual(['from 2026-10', 'kind adoption', 'months 1', 'source csv', 'to 2026-10'])
 })
+
+test('a large file of no known kind is answered over a connection of its own, and does not stay under way', async () => {
+  acme = await company(sizes)
+  const origin = await acme.safe.app.listen({ port: 0, host: '127.0.0.1' })
+  const headers = { authorization: `Bearer ${acme.token}`, accept: 'application/json' }
+  for (const length of [140_000, 1_000_000]) {
+    const workbook = 'shoe size;colour\n'.padEnd(length, '41;red\n')
+    const form = new FormData()
+    form.append('figures', new Blob([workbook]), 'shoes.csv')
+    for (const body of [workbook, form]) {
+      const type: Record<string, string> = body === form ? {} : { 'content-type': 'text/csv' }
+      const answer = await fetch(`${origin}/figures/imports`, {
+        method: 'POST',
+        headers: { ...headers, ...type },
+        body,
+      })
+      const { report } = (await answer.json()) as { report: { faults: { fault: string }[] } }
+      expect([answer.status, report.faults[0]!.fault]).toEqual([422, 'unknownKind'])
+    }
+  }
+  const kept = await read().select().from(figureImports)
+  expect(kept.map(({ state }) => state)).toEqual(Array(4).fill('faulty'))
+})
+
+test('what cannot be stored is never quoted from a file, in either database', async () => {
+  acme = await company(sizes)
+  const told = await push(acme, 'email,month,active\na\u0001b,2026-1\ud83d\ude00,\u0002\n', {
+    type: 'text/csv',
+    query: '',
+  })
+  expect(told.statusCode).toBe(422)
+  const json = '[{"day":"\\u0000","email":"\\ud800","isActive":7,"totalLinesAdded":"\\u0000"}]'
+  expect((await push(acme, json, { type: 'application/json', query: '' })).statusCode).toBe(422)
+})

@@ -33,7 +33,7 @@ export class TestApp {
     readonly reports: string[],
   ) {}
 
-  static async start(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+  static async start(environment: NodeJS.ProcessEnv = {}, waits: { body?: number } = {}): Promise<TestApp> {
     const where = await emptyDatabase()
     const config = readConfig({
       NODE_ENV: 'test',
@@ -54,7 +54,11 @@ export class TestApp {
       wake() {},
     }
     const reports: string[] = []
-    const app = await buildApp(context, { setupToken, report: (line) => reports.push(line) })
+    const app = await buildApp(context, {
+      setupToken,
+      report: (line) => reports.push(line),
+      waits: { refused: 0, ...waits },
+    })
     return new TestApp(app, context, clock, sent, reports)
   }
 

@@ -97,7 +97,6 @@ test.each([
 
 test.each([
   ['off', false],
-  ['on', true],
   ['127.0.0.1', '127.0.0.1'],
   ['loopback', 'loopback'],
   ['::1, 10.0.0.0/8', '::1, 10.0.0.0/8'],

@@ -13,7 +13,17 @@ import { recognise } from './recognise.ts'
 
 /** Reads a file of whichever kind to its end, in constant memory but for the people in it. Throws at what ends a reading. */
 export async function readFigures(source: AsyncIterable<Buffer>, found: Findings): Promise<FigureKind> {
-  const { head, text } = await peeked(readText(source))
+  const whole = readText(source)
+  try {
+    return await readKind(whole, found)
+  } finally {
+    // Who stops early lets go of the source, or what is left of it can never be taken.
+    await whole.return(undefined)
+  }
+}
+
+async function readKind(whole: AsyncGenerator<string>, found: Findings): Promise<FigureKind> {
+  const { head, text } = await peeked(whole)
   const { kind, byLine } = recognise(head)
   if (kind === 'copilot') await readCopilotReports(text, found, byLine)
   if (kind === 'copilot-metrics') await readCopilotMetrics(text, found)

@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { newId } from '../../storage/identifier.ts'
 import { boardStages } from '../../storage/schema/boards.ts'
-import { line, several } from '../../web/form.ts'
+import { line, lines, optionalLine, readable, several } from '../../web/form.ts'
 import { templates, type NewBoard, type Template } from './start.ts'
-
-/** Nothing that cannot be seen stays: no control characters, and none that turn the direction of reading. */
-export const readable = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
-    .trim()
-
-const text = (max: number, tooLong: string) =>
-  z.string('required').transform(readable).pipe(z.string().min(1, 'required').max(max, tooLong))
 
 /** From a form or a script; nothing is not 0. */
 const count = (max: number) =>
@@ -23,7 +13,7 @@ const count = (max: number) =>
 const identifier = z.string('invalid').regex(/^[\w-]{22}$/, 'invalid')
 
 /** What stands on a card. */
-export const cardText = text(400, 'cardTooLong')
+export const cardText = lines(400, 'cardTooLong')
 
 const card = z.object({ column: count(5), text: cardText })
 
@@ -43,7 +33,7 @@ export const cardsForm = z.object({
 })
 
 export const headingForm = z.object({
-  title: z.string('required').transform(readable).pipe(z.string().max(80, 'tooLong')),
+  title: optionalLine(80),
 })
 
 export const voteForm = z.object({ group: identifier, number: count(9).optional() })

@@ -32,8 +32,6 @@ type SeatedRequest = FastifyRequest<Seated>
 
 /** Longer than any board stays open. In seconds. */
 const secretKept = 8 * 24 * 60 * 60
-/** A card too long is told so with its text kept; what is far too long is not read. */
-const bodyLimit = 256 * 1024
 
 export const deviceOf = (request: FastifyRequest): Device | null => {
   const secret = request.cookies['seat']
@@ -48,7 +46,7 @@ export function seatRoutes(
 ) {
   const { read } = context.store
   const anyone = { config: { allow: 'anyone' as const } }
-  const seated = { ...anyone, bodyLimit, errorHandler: explain }
+  const seated = { ...anyone, errorHandler: explain }
   const guesses = limitGuesses(context.clock)
 
   app.get('/join', anyone, async (_request, reply) => reply.page(JoinPage, { typed: {}, faults: {} }))

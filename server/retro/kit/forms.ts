@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { list } from '../../web/form.ts'
-import { cardText, columnFor, type NewBoard, readable, type Template, templates } from '../board/boards.ts'
+import { list, readable } from '../../web/form.ts'
+import { cardText, columnFor, type NewBoard, type Template, templates } from '../board/boards.ts'
 
 const perTopic = ['text', 'place', 'side']
 const mostTyped = 10
