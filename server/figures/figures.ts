@@ -8,8 +8,10 @@ export {
   dropImport,
   dropOldFigureImports,
   figuresImportById,
+  figuresProgress,
   importFigures,
+  ownProgress,
 } from './importing.ts'
 export type { FiguresImport, Part } from './importing.ts'
-export { figuresProgress, ownProgress, type FiguresProgress } from './underway.ts'
+export type { FiguresProgress } from './arriving.ts'
 export { removeFigures, type FigureMonth } from './saving.ts'

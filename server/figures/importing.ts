@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
-import { eq, lt } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
+import { Imports, type ImportState } from '../files/imports.ts'
 import { Refusal } from '../refusal.ts'
-import { newId } from '../storage/identifier.ts'
 import { figureImports, type FigureKind, type FiguresReport } from '../storage/schema/figure-imports.ts'
 import { counted, faultReport } from './counting.ts'
 import { Findings } from './reading/findings.ts'
@@ -12,9 +12,18 @@ import { noteEnd, readFigures } from './reading/read.ts'
 
 import { emptyReport } from './report.ts'
 import { saveFigures } from './saving.ts'
-import { drained, measured, underWay, type UnderWay } from './underway.ts'
+import { drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
 
-const day = 24 * 60 * 60 * 1000
+const imports = new Imports<typeof figureImports, ReadingProgress>(figureImports, {
+  report: emptyReport,
+  ready: [],
+})
+
+export const figuresProgress = (id: string): FiguresProgress | null => imports.underWay.progress(id)
+
+/** Of the file this person is sending right now. */
+export const ownProgress = (by: string): FiguresProgress | null =>
+  imports.underWay.find((progress) => progress.by === by)
 
 /** What is sent, in whichever order it arrives. */
 export type Part =
@@ -33,26 +42,19 @@ export async function importFigures(
   parts: AsyncIterable<Part>,
   total = 0,
 ): Promise<string | null> {
-  const id = newId()
-  const progress: UnderWay = { by, lines: 0, done: 0, total }
-  underWay.set(id, progress)
-  try {
-    await begin(context, id)
-    const taken = await takeParts(parts, progress)
-    if (taken) await preview(context, id, taken)
-    else await dropImport(context, id)
-    return taken && id
-  } catch (error) {
-    await dropImport(context, id)
-    throw error
-  } finally {
-    underWay.delete(id)
-  }
-}
-
-async function begin({ store, clock }: Context, id: string) {
-  const row = { id, state: 'reading' as const, madeAt: clock.now(), report: emptyReport, ready: [] }
-  await store.write((tx) => tx.insert(figureImports).values(row))
+  const id = await imports.begin(context)
+  const progress: ReadingProgress = { by, lines: 0, done: 0, total }
+  let isThere = false
+  await imports.underWay.run(id, progress, async () => {
+    try {
+      const taken = await takeParts(parts, progress)
+      isThere = taken !== null
+      if (taken) await preview(context, id, taken)
+    } finally {
+      if ((await imports.byId(context, id)).state === 'reading') await imports.drop(context, id)
+    }
+  })
+  return isThere ? id : null
 }
 
 interface Taken {
@@ -63,7 +65,7 @@ interface Taken {
   addresses: Map<string, string>
 }
 
-async function takeParts(parts: AsyncIterable<Part>, progress: UnderWay): Promise<Taken | null> {
+async function takeParts(parts: AsyncIterable<Part>, progress: ReadingProgress): Promise<Taken | null> {
   const taken: Taken = { kind: null, source: '', found: new Findings(), addresses: new Map() }
   let isThere = false
   for await (const part of parts) {
@@ -76,7 +78,12 @@ async function takeParts(parts: AsyncIterable<Part>, progress: UnderWay): Promis
   return isThere ? taken : null
 }
 
-async function takeFile(what: 'figures' | 'mapping', stream: Readable, taken: Taken, progress: UnderWay) {
+async function takeFile(
+  what: 'figures' | 'mapping',
+  stream: Readable,
+  taken: Taken,
+  progress: ReadingProgress,
+) {
   const pieces = measured(stream, progress, taken.found)
   try {
     if (what === 'figures') taken.kind = await readFigures(pieces, taken.found)
@@ -91,34 +98,24 @@ async function preview(context: Context, id: string, { kind, source, found, addr
   const given = kind && { kind, source: sourceOf(kind, source), found, addresses }
   const sound = given && found.faults.count === 0 ? await counted(context.store.read, given) : null
   // Only once people and teams are looked up does it show that some numbers cannot be.
-  if (sound && found.faults.count === 0) await save(context, id, { state: 'ready', ...sound })
-  else await save(context, id, { state: 'faulty', report: faultReport(kind, found) })
+  if (sound && found.faults.count === 0) await imports.save(context, id, { state: 'ready', ...sound })
+  else await imports.save(context, id, { state: 'faulty', report: faultReport(kind, found) })
 }
 
 /** The vendor's; of a table the one that was named with it. */
 const sourceOf = (kind: FigureKind, named: string): string =>
   kind === 'adoption-csv' || kind === 'delivery-csv' ? named || 'csv' : kind
 
-type Saved = Partial<typeof figureImports.$inferInsert>
-
-const save = async ({ store }: Context, id: string, change: Saved) =>
-  store.write(async (tx) => {
-    await tx.update(figureImports).set(change).where(eq(figureImports.id, id))
-  })
-
 export interface FiguresImport {
   id: string
-  state: 'reading' | 'faulty' | 'ready' | 'applied' | 'interrupted'
+  state: ImportState
   report: FiguresReport
 }
 
 /** Refuses with notFound. */
-export async function figuresImportById({ store }: Context, id: string): Promise<FiguresImport> {
-  const { state, report } = figureImports
-  const [row] = await store.read.select({ state, report }).from(figureImports).where(eq(figureImports.id, id))
-  if (!row) throw new Refusal('notFound')
-  const interrupted = row.state === 'reading' && !underWay.has(id)
-  return { id, report: row.report, state: interrupted ? 'interrupted' : row.state }
+export async function figuresImportById(context: Context, id: string): Promise<FiguresImport> {
+  const { state, report } = await imports.byId(context, id)
+  return { id, state, report }
 }
 
 /** Applies an import that is ready, all of it or nothing. Refuses with notFound and figuresNotReady. */
@@ -139,12 +136,5 @@ export async function applyFigures(context: Context, by: string, id: string): Pr
   })
 }
 
-export async function dropImport({ store }: Context, id: string): Promise<void> {
-  await store.write((tx) => tx.delete(figureImports).where(eq(figureImports.id, id)))
-}
-
-/** A preview is kept only as long as somebody may be looking at it. */
-export async function dropOldFigureImports({ store, clock }: Context): Promise<void> {
-  const before = new Date(clock.now().getTime() - day)
-  await store.write((tx) => tx.delete(figureImports).where(lt(figureImports.madeAt, before)))
-}
+export const dropImport = (context: Context, id: string): Promise<void> => imports.drop(context, id)
+export const dropOldFigureImports = (context: Context): Promise<void> => imports.dropOld(context)

@@ -2,15 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ImportPage, ImportProgress } from '#views/people/import.tsx'
 import { NewImportPage } from '#views/people/new-import.tsx'
 import type { Context } from '../context.ts'
+import { waitedFor } from '../under-way.ts'
 import { partsOf, upload } from '../web/bodies.ts'
-import { readForm, wantsJson } from '../web/form.ts'
+import { patienceOf, readForm, wantsJson } from '../web/form.ts'
 import { applyForm, pasteForm } from './forms.ts'
 import { applyImport, importById, importProgress, startImport } from './people.ts'
 
 type ById = { Params: { id: string } }
-
-/** How long small rosters are waited for before their progress is shown, in milliseconds. */
-const patience = 1500
 
 export function rosterRoutes(app: FastifyInstance, context: Context) {
   const administrators = { config: { allow: 'administrators' as const } }
@@ -29,7 +27,7 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
       pasted === null ? (given as Buffer) : Buffer.from(pasted),
       pasted,
     )
-    await settledOrPatient(request, done)
+    await waitedFor(done, patienceOf(request))
     return reply.done({ to: `/roster/imports/${id}`, json: await importById(context, id) })
   })
 
@@ -52,7 +50,7 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
     const renames = form.ok ? form.values.renames : []
     const { id } = request.params
     const { done } = await applyImport(context, request.viewer!.id, id, renames)
-    await settledOrPatient(request, done)
+    await waitedFor(done, patienceOf(request))
     return reply.done({ to: `/roster/imports/${id}`, json: await importById(context, id) })
   })
 }
@@ -66,13 +64,4 @@ async function uploaded(request: FastifyRequest): Promise<Buffer | Record<string
     else pasted[part.fieldname] = String(part.value)
   }
   return file.length > 0 ? file : pasted
-}
-
-/** Scripts wait for the end; people see the progress of what takes longer than a moment. */
-async function settledOrPatient(request: FastifyRequest, done: Promise<void>) {
-  if (wantsJson(request)) return done
-  const moment = new Promise<void>((resolve) => setTimeout(resolve, patience).unref())
-  await Promise.race([done, moment])
-  // What fails later is told by the import's own page.
-  done.catch(() => {})
 }

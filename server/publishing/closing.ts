@@ -13,6 +13,7 @@ import {
   type Round,
 } from '../rounds/rounds.ts'
 import { invitations, rounds, roundUnits } from '../storage/schema/rounds.ts'
+import { UnderWay } from '../under-way.ts'
 import { countBallots, sealedBallots } from './ballots.ts'
 import type { Unit } from '../disclosure/partition.ts'
 import { saveTally } from './saving.ts'
@@ -20,11 +21,14 @@ import { shred } from './shredding.ts'
 import { tallyBallots } from './tallying.ts'
 import type { Tally } from './tally.ts'
 
-/** How far the closes under way in this process have come. */
-const underWay = new Map<string, { opened: number; total: number; done: Promise<void> }>()
+/** Ballots opened, and how many there are. */
+interface Progress {
+  opened: number
+  total: number
+}
 
-export const closingProgress = (id: string): { opened: number; total: number } | null =>
-  underWay.get(id) ?? null
+const closes = new UnderWay<Progress>()
+export const closingProgress = (id: string): Progress | null => closes.progress(id)
 
 /**
  * First transaction: from here on ballots are told 410. What follows goes on by itself and survives a crash.
@@ -44,17 +48,11 @@ export async function closeRound(
   return { done: continueClosing(context, id) }
 }
 
-function continueClosing(context: Context, id: string): Promise<void> {
-  const running = underWay.get(id)
-  if (running) return running.done
-  const progress = { opened: 0, total: 0, done: Promise.resolve() }
-  underWay.set(id, progress)
-  progress.done = close(context, id, progress).finally(() => underWay.delete(id))
-  return progress.done
-}
+const continueClosing = (context: Context, id: string): Promise<void> =>
+  closes.run(id, { opened: 0, total: 0 }, (progress) => close(context, id, progress))
 
 /** Each step leaves a state the next start takes up from; the same ballots always give the same codes. */
-async function close(context: Context, id: string, progress: { opened: number; total: number }) {
+async function close(context: Context, id: string, progress: Progress) {
   const round = await roundById(context.store.read, id)
   if (round.state === 'closing') {
     if ((await sealFault(context, round)) !== null) return cannotClose(context, id)
@@ -74,11 +72,7 @@ async function cannotClose({ store }: Context, id: string) {
   })
 }
 
-async function tally(
-  context: Context,
-  round: Round,
-  progress: { opened: number; total: number },
-): Promise<Tally> {
+async function tally(context: Context, round: Round, progress: Progress): Promise<Tally> {
   const { read } = context.store
   progress.opened = 0
   progress.total = await countBallots(read, round.id)

@@ -1,16 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { CancelRoundPage } from '#views/rounds/cancel.tsx'
 import { CloseRoundPage, ClosingProgress } from '#views/rounds/close.tsx'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { roundById } from '../rounds/rounds.ts'
-import { wantsJson } from '../web/form.ts'
+import { waitedFor } from '../under-way.ts'
+import { patienceOf } from '../web/form.ts'
 import { cancelRound, closeRound, closingProgress } from './publishing.ts'
 
 type ById = { Params: { id: string } }
-
-/** How long a script that closes a round is kept waiting for the whole close, in milliseconds. */
-const patience = 120_000
 
 /** How a round ends. */
 export function endingRoutes(app: FastifyInstance, context: Context) {
@@ -27,9 +25,9 @@ export function endingRoutes(app: FastifyInstance, context: Context) {
     const { id } = request.params
     const { done } = await closeRound(context, request.viewer!.id, id)
     // A failure is met again, and reported, by the minute tick that takes the close up.
-    await within(
-      request,
+    await waitedFor(
       done.catch(() => {}),
+      patienceOf(request),
     )
     const { state, name, outcome } = await roundById(read, id)
     return reply.done({ to: `/rounds/${id}`, json: { id, name, state, outcome } })
@@ -52,9 +50,4 @@ export function endingRoutes(app: FastifyInstance, context: Context) {
     await cancelRound(context, request.viewer!.id, request.params.id)
     return reply.done({ to: '/rounds', notice: 'roundCancelled' })
   })
-}
-
-async function within(request: FastifyRequest, done: Promise<void>) {
-  if (wantsJson(request))
-    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, patience).unref())])
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { teams } from '../storage/schema/people.ts'
 import { rounds } from '../storage/schema/rounds.ts'
+import { UnderWay } from '../under-way.ts'
 import { freeze } from './freeze.ts'
 import { writeInvitations } from './invitations.ts'
 import { invitedPerTeam, roundById, type Round } from './queries.ts'
@@ -54,14 +55,11 @@ export async function beginOpening(
   return { done: continueOpening(context, id) }
 }
 
-const underWay = new Map<string, Promise<void>>()
+const openings = new UnderWay<object>()
 
 /** Keys, then one transaction that freezes, then invitations: each step begins where a crash left it. */
-function continueOpening(context: Context, id: string): Promise<void> {
-  const running = underWay.get(id) ?? open(context, id).finally(() => underWay.delete(id))
-  underWay.set(id, running)
-  return running
-}
+const continueOpening = (context: Context, id: string): Promise<void> =>
+  openings.run(id, {}, () => open(context, id))
 
 async function open(context: Context, id: string) {
   for (let frozen = false; !frozen;) {

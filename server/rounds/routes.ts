@@ -8,7 +8,8 @@ import { teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { longForm } from '../web/bodies.ts'
-import { readForm, wantsJson } from '../web/form.ts'
+import { waitedFor } from '../under-way.ts'
+import { patienceOf, readForm, wantsJson } from '../web/form.ts'
 import { localInstant, planForm } from './forms.ts'
 import {
   allRounds,
@@ -25,9 +26,6 @@ import {
 } from './rounds.ts'
 
 type ById = { Params: { id: string } }
-
-/** How long a script that opens a round is kept waiting for the whole opening, in milliseconds. */
-const patience = 60_000
 
 export function roundRoutes(app: FastifyInstance, context: Context) {
   const { read } = context.store
@@ -120,9 +118,10 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
     const { id } = request.params
     const { done } = await beginOpening(context, request.viewer!.id, id)
     // A failure of the opening itself is met again, and reported, by the minute tick that resumes it.
-    const settled = done.catch(() => {})
-    if (wantsJson(request))
-      await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, patience).unref())])
+    await waitedFor(
+      done.catch(() => {}),
+      patienceOf(request),
+    )
     return reply.done({ to: `/rounds/${id}`, json: asJson(await roundById(read, id)) })
   })
 

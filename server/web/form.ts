@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { patience } from '../under-way.ts'
 
 /** Why a field is refused. The sentences stand in the message catalogue, under the same names. */
 export const fieldFaults = [
@@ -104,6 +105,10 @@ export function wantsJson(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? ''
   return accept.includes('application/json') && !accept.includes('text/html')
 }
+
+/** How long who asks is kept waiting for work that goes on by itself, in milliseconds. */
+export const patienceOf = (request: FastifyRequest): number =>
+  wantsJson(request) ? patience.script : patience.page
 
 /** htmx asks for parts of a page, to put each in its place. */
 export const wantsParts = (request: FastifyRequest): boolean => request.headers['hx-request'] === 'true'

@@ -5,7 +5,7 @@ import { adoptionOf as shownOf, deliveryOf, figureSources } from '#server/figure
 import { newId } from '#server/storage/identifier.ts'
 import { figureImports } from '#server/storage/schema/figure-imports.ts'
 import { Findings } from '#server/figures/reading/findings.ts'
-import { measured } from '#server/figures/underway.ts'
+import { measured } from '#server/figures/arriving.ts'
 import { emptyReport } from '#server/figures/report.ts'
 import { everythingKept, filesOfPostgres, nothingOf } from '../helpers/attacks.ts'
 import { everythingStored } from '../helpers/stored.ts'

@@ -5,9 +5,9 @@
 export const floors = [
   ['disclosure'],
   ['storage'],
-  ['files'],
-  ['refusal', 'clock', 'keys', 'config', 'frames'],
+  ['refusal', 'clock', 'keys', 'config', 'frames', 'under-way'],
   ['context'],
+  ['files'],
   ['audit', 'settings', 'post'],
   ['web'],
   ['access'],

@@ -5,7 +5,19 @@ import { ballots, edge, floors, open, verbs } from './rooms.js'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor])))
 /** Files of server/ itself. */
-const loose = ['refusal', 'clock', 'keys', 'config', 'frames', 'context', 'jobs', 'app', 'main', 'compile']
+const loose = [
+  'refusal',
+  'clock',
+  'keys',
+  'config',
+  'frames',
+  'under-way',
+  'context',
+  'jobs',
+  'app',
+  'main',
+  'compile',
+]
 
 /** Why this file may not import that, by the table of rooms; null where it may. Paths are those of the project. */
 export function wallBetween(file, imported) {

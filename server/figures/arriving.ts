@@ -12,25 +12,17 @@ export interface FiguresProgress {
   total: number
 }
 
-export interface UnderWay extends FiguresProgress {
+export interface ReadingProgress extends FiguresProgress {
+  /** Who sends it. */
   by: string
 }
-
-/** Reading under way in this process, by import. A restart forgets it: an import still `reading` was interrupted. */
-export const underWay = new Map<string, UnderWay>()
-
-export const figuresProgress = (id: string): FiguresProgress | null => underWay.get(id) ?? null
-
-/** Of the file this person is sending right now. */
-export const ownProgress = (by: string): FiguresProgress | null =>
-  [...underWay.values()].find((one) => one.by === by) ?? null
 
 const mostBytes = 512 * 1024 * 1024
 
 /** A stream's pieces, counted. It is left open where its reader stops early: see `drained`. */
 export async function* measured(
   stream: Readable,
-  progress: UnderWay,
+  progress: ReadingProgress,
   found: Findings,
 ): AsyncGenerator<Buffer> {
   for await (const piece of arriving(stream)) {
