@@ -23,6 +23,7 @@ import { kitRoutes } from './retro/kit/routes.ts'
 import { actionRoutes } from './retro/actions/routes.ts'
 import { actionsFor } from './retro/actions/actions.ts'
 import { seedQuestions } from './questionnaire/questionnaire.ts'
+import { planRoutes } from './rounds/plan-routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import type { Extent } from './sample/sample.ts'
@@ -106,6 +107,7 @@ async function addPagesAndForms(
   rosterRoutes(app, context)
   await reminderRoutes(app, context)
   questionRoutes(app, context)
+  planRoutes(app, context)
   roundRoutes(app, context)
   answeringRoutes(app, context)
   endingRoutes(app, context)

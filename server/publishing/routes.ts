@@ -1,53 +1,46 @@
-import type { FastifyInstance } from 'fastify'
-import { CancelRoundPage } from '#views/rounds/cancel.tsx'
-import { CloseRoundPage, ClosingProgress } from '#views/rounds/close.tsx'
+import type { FastifyInstance, RouteHandler } from 'fastify'
+import { ClosingProgress } from '#views/rounds/close.tsx'
 import type { Context } from '../context.ts'
-import { Refusal } from '../refusal.ts'
 import { roundById } from '../rounds/rounds.ts'
 import { waitedFor } from '../under-way.ts'
+import { administrators, signedIn, type ById } from '../web/access-rules.ts'
 import { patienceOf } from '../web/form.ts'
 import { cancelRound, closeRound, closingProgress } from './publishing.ts'
 
-type ById = { Params: { id: string } }
-
-/** How a round ends. */
+/** How a round ends; the pages that ask whether it should are the round's own. */
 export function endingRoutes(app: FastifyInstance, context: Context) {
-  const { read } = context.store
-  const administrators = { config: { allow: 'administrators' as const } }
+  app.post('/rounds/:id/closure', administrators, close(context))
+  app.get('/rounds/:id/closure/progress', administrators, showProgress(context))
+  app.post('/rounds/:id/cancellation', administrators, cancel(context))
+}
 
-  app.get<ById>('/rounds/:id/closure', administrators, async (request, reply) => {
-    const { id, name, closesAt, state } = await roundById(read, request.params.id)
-    if (state !== 'open' && state !== 'unclosable') throw new Refusal('roundNotOpen')
-    return reply.page(CloseRoundPage, { id, name, closesAt })
-  })
-
-  app.post<ById>('/rounds/:id/closure', administrators, async (request, reply) => {
+const close =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
     const { id } = request.params
-    const { done } = await closeRound(context, request.viewer!.id, id)
+    const { done } = await closeRound(context, signedIn(request).id, id)
     // A failure is met again, and reported, by the minute tick that takes the close up.
     await waitedFor(
       done.catch(() => {}),
       patienceOf(request),
     )
-    const { state, name, outcome } = await roundById(read, id)
+    const { state, name, outcome } = await roundById(context.store.read, id)
     return reply.done({ to: `/rounds/${id}`, json: { id, name, state, outcome } })
-  })
+  }
 
-  app.get<ById>('/rounds/:id/closure/progress', administrators, async (request, reply) => {
+const showProgress =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
     const { id } = request.params
     const progress = closingProgress(id)
-    const { state } = await roundById(read, id)
+    const { state } = await roundById(context.store.read, id)
     if (state !== 'closing' && state !== 'keys to destroy') reply.header('HX-Refresh', 'true')
     return reply.fragment(ClosingProgress, { id, progress })
-  })
+  }
 
-  app.get<ById>('/rounds/:id/cancellation', administrators, async (request, reply) => {
-    const { id, name, state } = await roundById(read, request.params.id)
-    return reply.page(CancelRoundPage, { id, name, planned: state === 'scheduled' })
-  })
-
-  app.post<ById>('/rounds/:id/cancellation', administrators, async (request, reply) => {
-    await cancelRound(context, request.viewer!.id, request.params.id)
+const cancel =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    await cancelRound(context, signedIn(request).id, request.params.id)
     return reply.done({ to: '/rounds', notice: 'roundCancelled' })
-  })
-}
+  }

@@ -4,6 +4,19 @@ import { Refusal } from '../refusal.ts'
 /** Who may call a route. Every route states one of these; a route that states none stops the start. */
 export type Allow = 'anyone' | 'members' | 'administrators'
 
+export const anyone = { config: { allow: 'anyone' as const } }
+export const members = { config: { allow: 'members' as const } }
+export const administrators = { config: { allow: 'administrators' as const } }
+
+/** Most routes are of one thing. */
+export type ById = { Params: { id: string } }
+
+/** Who asks, on a route for members or administrators: nobody else comes that far. */
+export function signedIn({ viewer }: FastifyRequest): NonNullable<FastifyRequest['viewer']> {
+  if (!viewer) throw new Refusal('signInFirst')
+  return viewer
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     allow?: Allow

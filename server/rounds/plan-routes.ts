@@ -1,0 +1,107 @@
+import type { FastifyInstance, RouteHandler } from 'fastify'
+import { PlanPage } from '#views/rounds/plan.tsx'
+import type { Context } from '../context.ts'
+import { teamPaths } from '../people/people.ts'
+import { questionBank } from '../questionnaire/questionnaire.ts'
+import { Refusal } from '../refusal.ts'
+import { organisationOf } from '../settings/settings.ts'
+import { administrators, signedIn, type ById } from '../web/access-rules.ts'
+import { longForm } from '../web/bodies.ts'
+import { readForm, wantsJson } from '../web/form.ts'
+import { localInstant, planForm } from './forms.ts'
+import { changePlan, createRound, plannedDefaults, roundById, type Plan, type Round } from './rounds.ts'
+import { asJson } from './told.ts'
+
+/** What a round will be, until it opens. */
+export function planRoutes(app: FastifyInstance, context: Context) {
+  app.get('/rounds/new', administrators, planNewRound(context))
+  app.post('/rounds', { ...administrators, ...longForm }, addRound(context))
+  app.get('/rounds/:id/edit', administrators, editPlan(context))
+  app.post('/rounds/:id', { ...administrators, ...longForm }, changeRound(context))
+}
+
+const planNewRound =
+  (context: Context): RouteHandler =>
+  async (_request, reply) => {
+    const { defaults, ...choices } = await planChoices(context)
+    const typed = asTyped(defaults, choices.timeZone)
+    return reply.page(PlanPage, { ...choices, action: '/rounds', isNew: true, typed, faults: {} })
+  }
+
+const addRound =
+  (context: Context): RouteHandler =>
+  async (request, reply) => {
+    const choices = await planChoices(context)
+    const form = readForm(planForm(choices), request.body)
+    if (!form.ok) return reply.faulty(PlanPage, { ...choices, action: '/rounds', isNew: true, ...form })
+    const id = await createRound(context, signedIn(request).id, form.values)
+    if (wantsJson(request)) reply.code(201)
+    const json = asJson(await roundById(context.store.read, id))
+    return reply.done({ to: `/rounds/${id}`, notice: 'roundCreated', json })
+  }
+
+const editPlan =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const round = await plannedRound(context, request.params.id)
+    const { defaults: _defaults, ...choices } = await planChoices(context)
+    const typed = asTyped(round, choices.timeZone)
+    return reply.page(PlanPage, {
+      ...choices,
+      action: `/rounds/${round.id}`,
+      isNew: false,
+      typed,
+      faults: {},
+    })
+  }
+
+const changeRound =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const round = await plannedRound(context, request.params.id)
+    const choices = await planChoices(context)
+    const form = readForm(planForm({ ...choices, defaults: round }), request.body)
+    const action = `/rounds/${round.id}`
+    if (!form.ok) return reply.faulty(PlanPage, { ...choices, action, isNew: false, ...form })
+    await changePlan(context, signedIn(request).id, round.id, form.values)
+    const json = asJson(await roundById(context.store.read, round.id))
+    return reply.done({ to: action, notice: 'saved', json })
+  }
+
+async function plannedRound({ store: { read } }: Context, id: string): Promise<Round> {
+  const round = await roundById(read, id)
+  if (round.state !== 'scheduled') throw new Refusal('roundAlreadyOpened')
+  return round
+}
+
+async function planChoices({ store: { read }, clock }: Context) {
+  const { timeZone } = (await organisationOf(read))!
+  const bank = (await questionBank(read)).filter((entry) => !entry.retired)
+  const teams = [...(await teamPaths(read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
+  const now = clock.now()
+  const questions = bank.map(({ question }) => question).filter(({ kind }) => kind !== 'attribute')
+  return {
+    defaults: plannedDefaults(now, timeZone, bank),
+    timeZone,
+    now,
+    bank,
+    teams,
+    knownTeams: new Set(teams.map((team) => team.id)),
+    knownQuestions: new Set(questions.map(({ id }) => id)),
+  }
+}
+
+function asTyped(plan: Plan | Round, timeZone: string) {
+  const cuts = plan.selection.flatMap(({ id, cut }) => (cut ? [[`cuts.${id}`, cut]] : []))
+  return {
+    name: plan.name,
+    month: plan.month,
+    opensAt: localInstant(plan.opensAt, timeZone),
+    closesAt: localInstant(plan.closesAt, timeZone),
+    remindsAt: plan.remindsAt ? localInstant(plan.remindsAt, timeZone) : '',
+    threshold: String(plan.threshold),
+    questions: plan.selection.map(({ id }) => id),
+    teams: plan.teamIds ?? [],
+    ...(Object.fromEntries(cuts) as Record<string, string>),
+  }
+}
