@@ -8,9 +8,12 @@ import { openKeys } from './keys.ts'
 import { openPost } from './post/post.ts'
 import { organisationOf } from './settings/settings.ts'
 import { roundsWithKeyFaults } from './rounds/rounds.ts'
-import { openStore, StoreUnusable } from './storage/index.ts'
+import { holdAlone, openStore, StoreUnusable } from './storage/index.ts'
 
 class CannotListen extends Error {}
+
+/** What is being sent may take so long after SIGTERM, and everything at most so long, in milliseconds. */
+const grace = { requests: 8000, all: 9500 }
 
 const say = (line: string) => console.log(line)
 
@@ -24,6 +27,7 @@ try {
 }
 
 async function start(config: Config) {
+  const release = config.DATABASE_URL ? () => {} : holdAlone(config.DATA_DIR)
   const store = await openStore(config)
   const keys = openKeys(config.KEY_DIR)
   const post = openPost(config)
@@ -54,18 +58,22 @@ async function start(config: Config) {
   const stop = async () => {
     // A connection kept alive after its last answer would keep the server up for as long.
     app.server.keepAliveTimeout = 1
+    setTimeout(() => app.server.closeAllConnections(), grace.requests).unref()
     await app.close()
     await jobs.stop()
     post.close()
     await store.close()
+    release()
   }
+  // What is not done by then goes on at the next start, from where it stands.
+  const atTheLatest = () => new Promise<void>((resolve) => setTimeout(resolve, grace.all))
   for (const { name } of await roundsWithKeyFaults(context))
     say(
       `The keys of ${name} are not all in ${config.KEY_DIR}: it cannot be closed until they are back. Its page says more.`,
     )
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)))
+    process.once(signal, () => void Promise.race([stop(), atTheLatest()]).then(() => process.exit(0)))
 }
 
 function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Config): string {

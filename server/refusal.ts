@@ -8,6 +8,8 @@ export const refusals = {
   tooLarge: 413,
   notUnderstood: 400,
   notReady: 503,
+  databaseAway: 503,
+  diskFull: 503,
   alreadySetUp: 409,
   setupTokenWrong: 403,
   signInLinkSpent: 410,

@@ -108,8 +108,15 @@ export async function moveQuestion(
 }
 
 async function insert(tx: Writes, question: Question, position: number, quarterly: boolean) {
-  await tx.insert(questions).values({ id: question.id, position, retired: false, quarterly, version: 1 })
-  await tx.insert(questionVersions).values({ questionId: question.id, version: 1, definition: question })
+  // Two servers that start together both fill an empty bank.
+  await tx
+    .insert(questions)
+    .values({ id: question.id, position, retired: false, quarterly, version: 1 })
+    .onConflictDoNothing()
+  await tx
+    .insert(questionVersions)
+    .values({ questionId: question.id, version: 1, definition: question })
+    .onConflictDoNothing()
 }
 
 function sameToRespondents(a: Question, b: Question): boolean {

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import { insideOneWrite, type Turn, type Writes } from './store.ts'
+import { insideOneWrite, Troubles, type Turn, type Writes } from './store.ts'
 
 const attempts = 20
 /** How long, in milliseconds, one transaction keeps the next waiting. */
@@ -12,6 +12,7 @@ const patience = 50
  * each other. If anything in it fails, each is run by itself. A transaction that takes long is not waited for.
  */
 export function commitQueue(pool: pg.Pool) {
+  const troubles = new Troubles()
   let waiting: Turn[] = []
   let isRunning = false
 
@@ -32,6 +33,7 @@ export function commitQueue(pool: pg.Pool) {
   async function together(turns: Turn[], committing: () => void) {
     try {
       const results = await inTransaction(pool, (tx) => resultsOf(turns, tx), committing)
+      troubles.over()
       turns.forEach((turn) => turn.resolve(results.get(turn)))
     } catch (error) {
       if (error instanceof OutcomeUnknown) turns.forEach((turn) => turn.reject(error.cause))
@@ -42,16 +44,21 @@ export function commitQueue(pool: pg.Pool) {
   async function alone(turn: Turn, committing = () => {}) {
     for (let attempt = 1; ; attempt++) {
       try {
-        return turn.resolve(await inTransaction(pool, turn.work, committing))
+        const result = await inTransaction(pool, turn.work, committing)
+        troubles.over()
+        return turn.resolve(result)
       } catch (error) {
-        if (!lostRace(error) || attempt === attempts)
+        if (!lostRace(error) || attempt === attempts) {
+          troubles.note(error)
           return turn.reject(error instanceof OutcomeUnknown ? error.cause : error)
+        }
         await setTimeout(Math.random() * 10 * attempt)
       }
     }
   }
 
   return {
+    troubles,
     write<T>(work: (tx: Writes) => Promise<T>, how?: { alongside: true }): Promise<T> {
       const guarded = insideOneWrite(work)
       return new Promise<T>((resolve, reject) => {

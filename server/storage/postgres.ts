@@ -11,13 +11,13 @@ import { StoreUnusable, type Reads, type Store } from './store.ts'
 export async function openPostgres(url: string): Promise<Store> {
   const readers = openPool(url, 6)
   const writers = openPool(url, 4)
-  const db = drizzle(readers)
-  await migrate(db, migrationsFor('postgres', await newestMigration(db)))
+  await migrateAlone(writers)
 
   const queue = commitQueue(writers)
   return {
     read: drizzle(sharedReads(readers)) as unknown as Reads,
     write: (work, how) => queue.write(work, how),
+    trouble: () => queue.troubles.now,
     async tidy() {},
     async backup() {
       throw new StoreUnusable('On PostgreSQL, back up with pg_dump.')
@@ -30,25 +30,41 @@ export async function openPostgres(url: string): Promise<Store> {
 
 function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, options: '-c synchronous_commit=on', pipeline: true })
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that is lost, idle or in use, is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
-async function newestMigration(db: NodePgDatabase): Promise<number | null> {
-  try {
-    const known = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') as found`)
-    if (!known.rows[0]!['found']) return null
-    const { rows } = await db.execute(sql`select max(created_at) as newest from drizzle.__drizzle_migrations`)
-    return rows[0]!['newest'] === null ? null : Number(rows[0]!['newest'])
-  } catch (error) {
+/** Any number, as long as it stays the same. */
+const migrationLock = 7_233_001
+
+/** Servers that start together wait for each other: two would make the same tables. */
+async function migrateAlone(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect().catch((error: unknown) => {
     throw new StoreUnusable(`The database in DATABASE_URL does not answer: ${reason(error)}.`)
+  })
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    const db = drizzle(client)
+    await migrate(db, migrationsFor('postgres', await newestMigration(db)))
+    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    client.release()
+  } catch (error) {
+    // The lock goes with its connection.
+    client.release(true)
+    throw error
   }
 }
 
-function reason(error: unknown): string {
-  const { cause, message } = error as Error
-  return cause instanceof AggregateError
-    ? (cause.errors[0] as Error).message
-    : ((cause as Error)?.message ?? message)
+async function newestMigration(db: NodePgDatabase): Promise<number | null> {
+  const known = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') as found`)
+  if (!known.rows[0]?.['found']) return null
+  const { rows } = await db.execute(sql`select max(created_at) as newest from drizzle.__drizzle_migrations`)
+  const newest = rows[0]?.['newest'] ?? null
+  return newest === null ? null : Number(newest)
 }
+
+/** A name that stands for several addresses fails for each of them. */
+const reason = (error: unknown): string =>
+  error instanceof AggregateError ? reason(error.errors[0]) : (error as Error).message

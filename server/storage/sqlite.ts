@@ -1,9 +1,19 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { migrationsFor } from './migrations.ts'
-import { insideOneWrite, StoreUnusable, type Reads, type Store, type Turn, type Writes } from './store.ts'
+import {
+  insideOneWrite,
+  StoreUnusable,
+  Troubles,
+  type Reads,
+  type Store,
+  type Turn,
+  type Writes,
+} from './store.ts'
 
 /** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
 export function openSqlite(file: string): Store {
@@ -15,6 +25,7 @@ export function openSqlite(file: string): Store {
   return {
     read: drizzle(reader) as unknown as Reads,
     write: (work) => queue.write(work),
+    trouble: () => queue.troubles.now,
     async tidy() {
       await queue.settled()
       writer.pragma('wal_checkpoint(TRUNCATE)')
@@ -57,6 +68,7 @@ function newestMigration(writer: Database.Database): number | null {
 function commitQueue(writer: Database.Database) {
   const tx = drizzle(writer) as unknown as Writes
   const say = statements(writer)
+  const troubles = new Troubles()
   let waiting: Turn[] = []
   let running: Promise<void> | null = null
 
@@ -76,8 +88,11 @@ function commitQueue(writer: Database.Database) {
       say.begin.run()
       for (const turn of turns) done.push(await attempt(turn))
       say.commit.run()
+      // What is small still fits where something was before: only room on the disk ends a want of it.
+      if (troubles.now === 'away' || (troubles.now === 'full' && hasRoom(writer.name))) troubles.over()
       done.forEach((settle) => settle())
     } catch (error) {
+      troubles.note(error)
       if (writer.inTransaction) say.rollback.run()
       turns.forEach((turn) => turn.reject(error))
     }
@@ -90,6 +105,9 @@ function commitQueue(writer: Database.Database) {
       say.release.run()
       return () => turn.resolve(result)
     } catch (error) {
+      troubles.note(error)
+      // A full disk ends the whole transaction, savepoints and all.
+      if (!writer.inTransaction) throw error
       say.undo.run()
       say.release.run()
       return () => turn.reject(error)
@@ -97,6 +115,7 @@ function commitQueue(writer: Database.Database) {
   }
 
   return {
+    troubles,
     write<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
       const guarded = insideOneWrite(work)
       return new Promise<T>((resolve, reject) => {
@@ -113,6 +132,13 @@ function commitQueue(writer: Database.Database) {
       while (running) await running
     },
   }
+}
+
+const megabyte = 1024 * 1024
+
+function hasRoom(file: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(file))
+  return bavail * bsize > megabyte
 }
 
 const statements = (writer: Database.Database) => ({

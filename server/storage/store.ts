@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { storeFault, type StoreFault } from './faults.ts'
 
 type Db = BaseSQLiteDatabase<'async', unknown>
 export type Reads = Pick<Db, 'select' | 'selectDistinct' | '$with' | 'with' | '$count'>
@@ -14,6 +15,8 @@ export interface Store {
    * may run `alongside` it in their transaction, and is then waited for less.
    */
   write<T>(work: (tx: Writes) => Promise<T>, how?: { alongside: true }): Promise<T>
+  /** Why the last write that was tried could not be kept; null once one was. */
+  trouble(): StoreFault | null
   /** Leaves nothing of past states in the write-ahead log, as far as the database can help it. */
   tidy(): Promise<void>
   /** Writes a consistent copy to a new file while the store goes on (SQLite only; PostgreSQL has pg_dump). */
@@ -23,6 +26,13 @@ export interface Store {
 
 /** The start stops with this sentence, without a stack. */
 export class StoreUnusable extends Error {}
+
+/** Remembers why writes fail, as long as they do. */
+export class Troubles {
+  now: StoreFault | null = null
+  readonly note = (error: unknown) => void (this.now = storeFault(error) ?? this.now)
+  readonly over = () => void (this.now = null)
+}
 
 const writing = new AsyncLocalStorage<true>()
 

@@ -3,6 +3,7 @@ import { en } from '#views/messages/en.ts'
 import { RefusalPage } from '#views/errors/refusal.tsx'
 import { framesOf } from '../frames.ts'
 import { Refusal } from '../refusal.ts'
+import { storeFault } from '../storage/index.ts'
 import { wantsJson } from './form.ts'
 
 /** One place turns errors into answers: refusals are explained, everything else is our fault and stays with us. */
@@ -12,6 +13,8 @@ export function answerErrors(app: FastifyInstance, report: (line: string) => voi
     const refusal = asRefusal(error)
     if (refusal) return refuse(request, reply, refusal)
     report(describe(error, request))
+    const fault = storeFault(error)
+    if (fault) return refuse(request, reply, new Refusal(fault === 'full' ? 'diskFull' : 'databaseAway'))
     reply.code(500)
     if (wantsJson(request)) return reply.send({ error: 'internal', message: en.errors.internal.text })
     return reply.page(RefusalPage, {

@@ -19,12 +19,20 @@ export function postgresBinaries(): string | null {
   )
 }
 
+export interface Cluster {
+  stop(): Promise<void>
+  /** As `pg_ctl stop -m immediate`: no connection is told, and nothing is written down. */
+  crash(): Promise<void>
+  /** Again, after a crash. */
+  start(): Promise<void>
+}
+
 /** A cluster of its own under a temporary directory, gone afterwards; durable only where that is what is measured. */
 export async function startPostgres(
   binaries: string,
   port: number,
   { durable = false } = {},
-): Promise<{ stop(): Promise<void> }> {
+): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-postgres-'))
   const account = unprivileged()
   if (account) chownSync(directory, account.uid, account.gid)
@@ -39,11 +47,28 @@ export async function startPostgres(
     `unix_socket_directories=${directory}`,
     'max_connections=300',
   ]
-  const server = spawn(
-    join(binaries, 'postgres'),
-    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...account, cwd: directory, stdio: 'pipe' },
-  )
+  const args = ['-D', data, '-h', '127.0.0.1', '-p', String(port)]
+  const run = () =>
+    running(join(binaries, 'postgres'), [...args, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...account,
+      cwd: directory,
+    })
+  let server = await run()
+  return {
+    async stop() {
+      await server.end('SIGINT')
+      rmSync(directory, { recursive: true, force: true })
+    },
+    crash: () => server.end('SIGQUIT'),
+    async start() {
+      server = await run()
+    },
+  }
+}
+
+/** Resolves once it takes connections. */
+async function running(command: string, args: string[], options: object) {
+  const server = spawn(command, args, { ...options, stdio: 'pipe' })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   await new Promise<void>((resolve, reject) => {
     server.once('exit', () => reject(new Error('PostgreSQL did not start')))
@@ -52,10 +77,9 @@ export async function startPostgres(
     })
   })
   return {
-    async stop() {
-      server.kill('SIGINT')
+    async end(signal: NodeJS.Signals) {
+      server.kill(signal)
       await ended
-      rmSync(directory, { recursive: true, force: true })
     },
   }
 }

@@ -171,6 +171,30 @@ test('asked to stop while nobody wants anything, it ends at once though browsers
   idle.destroy()
 })
 
+test('asked to stop, it ends within ten seconds, whatever somebody is still sending', async () => {
+  const child = await startedServer()
+  await slowPost(setupForm(child).toString())
+  const drip = connect(Number(environment.PORT), '127.0.0.1')
+  drip.on('error', () => {})
+  drip.write('POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n')
+  const dripping = setInterval(() => drip.write('x'), 100)
+  const before = Date.now()
+  expect(await stopped(child)).toMatchObject({ code: 0, err: '' })
+  clearInterval(dripping)
+  expect(Date.now() - before).toBeLessThan(10_000)
+})
+
+test('a second server on the same data refuses with a sentence, and starts once the first is gone, however that ended', async () => {
+  const first = await startedServer()
+  const why = await whyItDidNotStart(server({ PORT: String(await freePort()) }))
+  expect(why).toContain(`Another server runs on the data directory ${environment.DATA_DIR}`)
+  const backup = join(temporaryDirectory(), 'copy.db')
+  expect((await new Child('backup', environment, [backup]).ended).err).toContain('holds no organisation yet')
+  first.signal('SIGKILL')
+  await first.ended
+  await startedServer()
+})
+
 /** A set-up of which the server has the head and half the body. */
 async function slowPost(body: string) {
   const socket: Socket = connect(Number(environment.PORT), '127.0.0.1')

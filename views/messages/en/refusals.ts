@@ -19,6 +19,14 @@ export const refusals = {
   ),
   notUnderstood: fixed('This could not be understood', 'The request was malformed. Nothing was changed.'),
   notReady: fixed('Not yet', 'Please try again in a moment.'),
+  databaseAway: fixed(
+    'The database does not answer',
+    'Nothing was changed. Please try again in a minute. If it stays so, tell whoever runs this installation.',
+  ),
+  diskFull: fixed(
+    'The disk is full',
+    'Nothing can be kept until somebody who runs this installation frees space; then it goes on by itself. What was saved before is safe.',
+  ),
   alreadySetUp: fixed('Already set up', 'Somebody set this installation up before you. Please sign in.'),
   setupTokenWrong: fixed(
     'The set-up link does not fit',
