@@ -20,9 +20,10 @@ const twoWeeks = 14 * 24 * 60 * 60 * 1000
 
 /** Sessions in the database; a cookie is only set once somebody signs in. */
 export async function addSessions(app: FastifyInstance, context: Context) {
-  await app.register(cookie)
+  const secret = await sessionSecret(context.keys, context.config.SESSION_SECRET)
+  await app.register(cookie, { secret })
   await app.register(session, {
-    secret: await sessionSecret(context.keys, context.config.SESSION_SECRET),
+    secret,
     cookieName: 'session',
     cookie: { secure: 'auto', httpOnly: true, sameSite: 'lax', path: '/', maxAge: twoWeeks },
     saveUninitialized: false,

@@ -4,11 +4,12 @@ import { signInLinks } from '../storage/schema/access.ts'
 import { people } from '../storage/schema/people.ts'
 import { hashOf, newToken } from './tokens.ts'
 
-export const linkMinutes = 15
+/** As long as the five links last that an address is sent in an hour: who asks for somebody's cannot keep them out. */
+export const linkMinutes = 60
 
 type Needs = Pick<Context, 'store' | 'clock' | 'config'>
 
-/** A link that signs the person in once, within 15 minutes; null for an address nobody in the roster has. */
+/** A link that signs the person in once, within the hour; null for an address nobody in the roster has. */
 export async function newSignInLink({ store, clock, config }: Needs, email: string): Promise<string | null> {
   const token = newToken()
   const expiresAt = new Date(clock.now().getTime() + linkMinutes * 60_000)

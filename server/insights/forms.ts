@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { agreementColours } from '../storage/schema/insights.ts'
-import { line, optionalLine } from '../web/form.ts'
+import { line, optionalLine, whole } from '../web/form.ts'
 
 /** What an overview's address may ask for; what is not understood is left at what the page proposes. */
 export const overviewQuery = z.object({
-  months: z.coerce.number().int().min(6).max(36).catch(12),
+  months: whole(6, 36, 'invalid').catch(12),
   measure: z.string().max(60).nullable().catch(null).default(null),
 })
 
 export const heatmapQuery = z.object({
   round: z.string().max(60).nullable().catch(null).default(null),
   sort: z.string().max(90).nullable().catch(null).default(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: whole(1, 10_000, 'invalid').catch(1),
 })
 
 export const groupQuery = z.object({ group: z.string().max(60).optional().catch(undefined) })
@@ -40,7 +40,7 @@ export const agreementForm = (kindsOfWork: string[]) =>
     foldWork,
     z
       .object({
-        basedOn: z.coerce.number().int().min(0).default(0),
+        basedOn: whole(0, 100_000, 'invalid').default(0),
         colour: z.object(
           Object.fromEntries(kindsOfWork.map((work) => [work, z.enum(agreementColours, 'required')])),
         ),

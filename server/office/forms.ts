@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { timeZone } from '../settings/settings.ts'
-import { line } from '../web/form.ts'
+import { line, whole } from '../web/form.ts'
 
 /** Days left out stay as they are. */
 export const settingsForm = z.object({
   name: line(),
   timeZone,
-  cardsKeptDays: z.coerce.number('days').int('days').min(1, 'days').max(730, 'days').optional(),
+  cardsKeptDays: whole(1, 730, 'days').optional(),
 })

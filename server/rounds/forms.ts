@@ -1,20 +1,28 @@
 import { TZDate } from '@date-fns/tz'
 import { z } from 'zod'
-import { line, list, several } from '../web/form.ts'
+import { line, list, several, whole } from '../web/form.ts'
 import { cuts } from '../storage/schema/questions.ts'
 import type { Plan } from './plan.ts'
 
 const hour = 60 * 60 * 1000
 
+/** Nobody plans further ahead, and no round was before there were such tools. */
+const years = { first: 2020, ahead: 5 }
+const isPlannable = (at: Date, now: Date): boolean =>
+  at.getUTCFullYear() >= years.first && at.getUTCFullYear() <= now.getUTCFullYear() + years.ahead
+
 /** A date and time as the browser's field gives it, in the organisation's zone; or an ISO instant from a script. */
-const instant = (timeZone: string) =>
-  z.string('instant').transform((text, context) => {
-    if (z.iso.datetime({ offset: true }).safeParse(text).success) return new Date(text)
-    const local = z.iso.datetime({ local: true }).safeParse(text.trim().replace(' ', 'T'))
-    if (local.success) return new Date(inZone(local.data, timeZone).getTime())
-    context.addIssue('instant')
-    return z.NEVER
-  })
+const instant = (timeZone: string, now: Date) =>
+  z
+    .string('instant')
+    .transform((text, context) => {
+      if (z.iso.datetime({ offset: true }).safeParse(text).success) return new Date(text)
+      const local = z.iso.datetime({ local: true }).safeParse(text.trim().replace(' ', 'T'))
+      if (local.success) return new Date(inZone(local.data, timeZone).getTime())
+      context.addIssue('instant')
+      return z.NEVER
+    })
+    .refine((at) => isPlannable(at, now), 'instant')
 
 const inZone = (local: string, timeZone: string): TZDate => {
   const [year, month, day, hours, minutes] = local.split(/\D/).map(Number) as [
@@ -55,16 +63,14 @@ export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }
         month: z
           .string()
           .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+          .refine((month) => isPlannable(new Date(month), now), 'month')
           .default(defaults.month),
-        opensAt: instant(timeZone).default(defaults.opensAt),
-        closesAt: instant(timeZone).default(defaults.closesAt),
-        remindsAt: z.union([z.null(), z.literal('').transform(() => null), instant(timeZone)]).optional(),
-        threshold: z.coerce
-          .number('threshold')
-          .int('threshold')
-          .min(5, 'threshold')
-          .max(100, 'threshold')
-          .default(defaults.threshold),
+        opensAt: instant(timeZone, now).default(defaults.opensAt),
+        closesAt: instant(timeZone, now).default(defaults.closesAt),
+        remindsAt: z
+          .union([z.null(), z.literal('').transform(() => null), instant(timeZone, now)])
+          .optional(),
+        threshold: whole(5, 100, 'threshold').default(defaults.threshold),
         questions: several.optional().transform((ids) => ids?.filter(Boolean)),
         cuts: z.record(z.string(), z.enum(cuts)),
         teams: list.transform((ids) => ids.filter(Boolean)),

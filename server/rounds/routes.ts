@@ -35,8 +35,12 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
 
 const listRounds =
   ({ store: { read } }: Context): RouteHandler =>
-  async (_request, reply) =>
-    reply.page(RoundsPage, { rounds: await allRounds(read) })
+  async (request, reply) => {
+    const rounds = await allRounds(read)
+    return wantsJson(request)
+      ? reply.send({ rounds: rounds.map(asJson) })
+      : reply.page(RoundsPage, { rounds })
+  }
 
 const showRound =
   (context: Context): RouteHandler<ById> =>

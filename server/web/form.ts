@@ -90,6 +90,22 @@ export const optionalLine = (max: number) =>
 export const lines = (max: number, tooLong: FieldFault) =>
   z.string('required').transform(readable).pipe(upTo(max, tooLong))
 
+/** A whole number, by the digits of a form's field or as a script's number: neither "0x10" nor [7] is one. */
+export const whole = (min: number, max: number, fault: FieldFault) =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^\d{1,9}$/)
+          .transform(Number),
+      ],
+      fault,
+    )
+    .pipe(z.number().int(fault).min(min, fault).max(max, fault))
+
 /** A list from checkboxes: one value or several. */
 export const several = z.union([z.string().transform((one) => [one]), z.array(z.string())])
 /** The same, none ticked included. */

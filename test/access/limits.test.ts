@@ -35,6 +35,15 @@ test("nobody can fill a colleague's mailbox: five letters an hour, however the a
   )
 })
 
+test('whoever asks for all the links of an hour keeps nobody out: each of them works until it is used', async () => {
+  for (let n = 0; n < 7; n++) await askForLink()
+  const links = safe.letters.filter(({ to }) => to === ada).map(({ text }) => /\/sign-in\/\S+/.exec(text)![0])
+  safe.clock.advance(hour - 1000)
+  for (const link of links) expect((await safe.visitor().post(link, {})).statusCode).toBe(303)
+  expect(links).toHaveLength(5)
+  expect((await askForLink()).body).toContain('at most five links in an hour')
+})
+
 test("a limit that is reached for one address is nobody else's", async () => {
   for (let n = 0; n < 6; n++) await askForLink(ada)
   await askForLink('payments2@acme.example')

@@ -96,8 +96,24 @@ test('everything wrong with a plan is told at once, at its field, and what was t
   expect(await safe.context.store.read.$count(rounds)).toBe(0)
 })
 
+test('a round is planned within a few years, never in the year 1 or 9999', async () => {
+  const far = {
+    opensAt: '0001-01-01T09:00',
+    closesAt: '9999-12-31T17:00',
+    remindsAt: '9999-12-01T17:00',
+    month: '9999-01',
+  }
+  expect(await faultsOf(far)).toEqual(['closesAt', 'month', 'opensAt', 'remindsAt'])
+})
+
+test('a script is told of every round in JSON', async () => {
+  const { id } = await plan({ name: 'December' })
+  const told = (await dana.get('/rounds', { accept: 'application/json' })).json()
+  expect(told.rounds).toEqual([expect.objectContaining({ id, name: 'December', state: 'scheduled' })])
+})
+
 test('a threshold is a whole number from 5 to 100, never less', async () => {
-  for (const threshold of [4, 0, -5, 5.5, 101, 'five', '', null, '5e0x'])
+  for (const threshold of [4, 0, -5, 5.5, 101, 'five', '', null, '5e0x', '0x10', [7], '7e0', true])
     expect(await faultsOf({ threshold })).toEqual(['threshold'])
   for (const threshold of [5, '7', 100]) expect((await plan({ threshold })).threshold).toBe(Number(threshold))
 })

@@ -7,6 +7,7 @@ import { organisationOf } from '../../settings/settings.ts'
 import { newId } from '../../storage/identifier.ts'
 import type { Writes } from '../../storage/index.ts'
 import { actions } from '../../storage/schema/actions.ts'
+import { rounds } from '../../storage/schema/rounds.ts'
 import { actionById, type Action } from './queries.ts'
 import { mailingDay } from './days.ts'
 import { leads } from '../leading.ts'
@@ -35,7 +36,7 @@ export async function createAction(context: Context, viewer: Viewer, wanted: New
   return context.store.write((tx) => addAction(tx, context, viewer, wanted))
 }
 
-/** The same, as part of a larger change. */
+/** The same, as part of a larger change. Refuses with notFound a round there is not. */
 export async function addAction(
   tx: Writes,
   context: Context,
@@ -43,6 +44,8 @@ export async function addAction(
   wanted: NewAction,
 ): Promise<string> {
   if (!(await leads(tx, viewer, wanted.teamId))) throw new Refusal('notAllowed')
+  if (wanted.roundId && !(await tx.$count(rounds, eq(rounds.id, wanted.roundId))))
+    throw new Refusal('notFound')
   const id = newId()
   const madeAt = context.clock.now()
   const { timeZone } = (await organisationOf(tx))!

@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { newId } from '../../storage/identifier.ts'
 import { boardStages } from '../../storage/schema/boards.ts'
-import { line, lines, optionalLine, readable, several } from '../../web/form.ts'
+import { line, lines, optionalLine, readable, several, whole } from '../../web/form.ts'
 import { templates, type NewBoard, type Template } from './start.ts'
 
-/** From a form or a script; nothing is not 0. */
-const count = (max: number) =>
-  z
-    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], 'invalid')
-    .pipe(z.number().int('invalid').min(0, 'invalid').max(max, 'invalid'))
+const count = (max: number) => whole(0, max, 'invalid')
 
 const identifier = z.string('invalid').regex(/^[\w-]{22}$/, 'invalid')
 
@@ -56,7 +52,7 @@ export const stageForm = z
 const place = (stage: (typeof boardStages)[number]) => boardStages.indexOf(stage)
 
 export const timerForm = z.object({
-  minutes: z.coerce.number('minutes').int('minutes').min(1, 'minutes').max(60, 'minutes'),
+  minutes: whole(1, 60, 'minutes'),
 })
 
 export const codeForm = z.object({ code: line(40) })
@@ -84,7 +80,7 @@ export const newBoardForm = ({ teams, rounds }: BoardChoices) =>
         .refine((id) => id === null || rounds.has(id), 'invalid'),
       template: z.enum([...(Object.keys(templates) as Template[]), 'own'], 'invalid').optional(),
       columns: z.unknown().optional(),
-      votesEach: z.coerce.number('votes').int('votes').min(1, 'votes').max(10, 'votes').default(3),
+      votesEach: whole(1, 10, 'votes').default(3),
     })
     .transform(({ team, round, template, columns: given, votesEach }, context): NewBoard => {
       const board = { teamId: team, roundId: round, votesEach }

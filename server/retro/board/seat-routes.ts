@@ -33,9 +33,13 @@ type SeatedRequest = FastifyRequest<Seated>
 /** Longer than any board stays open. In seconds. */
 const secretKept = 8 * 24 * 60 * 60
 
-export const deviceOf = (request: FastifyRequest): Device | null => {
-  const secret = request.cookies['seat']
-  return isSecret(secret) ? new Device(secret) : null
+/**
+ * A seat is a secret that this server gave out for this board: it is signed, so that none can be invented, and nothing
+ * has to be stored of who joined.
+ */
+export function deviceOf(request: FastifyRequest): Device | null {
+  const [boardId, secret] = (request.unsignCookie(request.cookies['seat'] ?? '').value ?? '').split('.')
+  return boardId === (request.params as Seated['Params']).id && isSecret(secret) ? new Device(secret) : null
 }
 
 /** Taking part, from any device that knows the code: nobody signs in, and nobody is asked who they are. */
@@ -160,8 +164,9 @@ export function seatRoutes(
     if (!invited) return reply.redirect('/join', 303)
     if (board.locked) throw new Refusal('boardLocked')
     const path = `/boards/${board.id}`
-    const cookie = { path, httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: secretKept } as const
-    return reply.setCookie('seat', newSecret(), cookie).redirect(`${path}/seat`, 303)
+    const kept = { path, httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: secretKept } as const
+    const seat = `${board.id}.${newSecret()}`
+    return reply.setCookie('seat', seat, { ...kept, signed: true }).redirect(`${path}/seat`, 303)
   }
 
   function joined(request: FastifyRequest): Device {

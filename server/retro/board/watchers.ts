@@ -185,7 +185,8 @@ class Encoded {
   readonly #bytes = new Map<string, Buffer>()
 
   of(html: string): Buffer {
-    const lines = () => html.split('\n').map((line) => `data: ${line}\n`)
+    // A lone carriage return ends a line of a stream as well.
+    const lines = () => html.split(/\r\n?|\n/).map((line) => `data: ${line}\n`)
     const bytes = this.#bytes.get(html) ?? Buffer.from(lines().join(''))
     this.#bytes.set(html, bytes)
     return bytes

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list, readable } from '../../web/form.ts'
+import { list, readable, whole } from '../../web/form.ts'
 import { cardText, columnFor, type NewBoard, type Template, templates } from '../board/boards.ts'
 
 const perTopic = ['text', 'place', 'side']
@@ -15,7 +15,7 @@ export const kitForm = (rounds: Set<string>) =>
         template: z.enum(Object.keys(templates) as Template[], 'invalid').default('ai'),
         topic: list,
         text: z.record(z.string(), z.string()),
-        place: z.record(z.string(), z.coerce.number('invalid').int('invalid').min(1, 'invalid')),
+        place: z.record(z.string(), whole(1, 999, 'invalid')),
         side: z.record(z.string(), z.enum(['better', 'worse', '']).catch('')),
         added: z
           .union([z.string().transform((lines) => lines.split('\n')), z.array(z.string())], 'invalid')

@@ -84,6 +84,18 @@ test('a form or a script that is wrong hears so at the field, and what was typed
   expect(await listed(fay)).toEqual([])
 })
 
+test('an action is of a round there is, or of none', async () => {
+  const wanted = {
+    text: 'Pair',
+    owner: 'fay',
+    due: '2026-11-30',
+    team: payments(),
+    round: 'AAAAAAAAAAAAAAAAAAAAAA',
+  }
+  expect((await fay.postJson('/actions', wanted)).statusCode).toBe(404)
+  expect((await fay.postJson('/actions', { ...wanted, round: '' })).statusCode).toBe(201)
+})
+
 test('an owner is found by address, by name or by any part of it; a name nobody has stays a name', async () => {
   const ownerOf = async (owner: string) => {
     const made = await fay.postJson('/actions', {

@@ -51,7 +51,7 @@ test('the secret is for this board alone, out of reach of scripts and of other s
   const joining = await device.get(`/join/${board.code}`)
   const { headers } = await device.get(joining.headers.location!)
   const cookie = String(headers['set-cookie'])
-  expect(cookie).toMatch(/^seat=[\w-]{43};/)
+  expect(cookie).toMatch(new RegExp(`^seat=${board.id}\\.[\\w-]{43}\\.[^;]+;`))
   for (const part of [`Path=${board.at}`, 'HttpOnly', 'SameSite=Lax']) expect(cookie).toContain(part)
   // The address that stays in the browser's history holds no code.
   expect(headers.location).toBe(`${board.at}/seat`)
@@ -104,6 +104,28 @@ test('the code of a board that has ended leads nowhere', async () => {
   expect([seat.statusCode, seat.body]).toEqual([200, expect.stringContaining('This retro has ended')])
   expect(phone.cookie('seat')).toBeUndefined()
   expect((await phone.get(`${board.at}/seat`)).statusCode).toBe(409)
+})
+
+test('an invented seat opens no board, neither running, locked nor ended, nor does the seat of another', async () => {
+  const elsewhere = await startBoard(fay)
+  const phone = await join(safe, elsewhere)
+  const invented = ['A'.repeat(43), `${board.id}.${'A'.repeat(43)}`, `${board.id}.${'A'.repeat(43)}.AAAA`]
+  const seats = [...invented, phone.cookie('seat')!]
+  await write(elsewhere, phone, 'Only for that room')
+  const refusedEverywhere = async () => {
+    for (const seat of seats) {
+      const headers = { cookie: `seat=${encodeURIComponent(seat)}` }
+      const page = await safe.visitor().get(`${board.at}/seat`, headers)
+      expect.soft([seat, page.statusCode < 300]).toEqual([seat, false])
+      const stream = await safe.visitor().get(`${board.at}/seat/events`, headers)
+      expect.soft([seat, stream.statusCode]).toEqual([seat, 403])
+    }
+  }
+  await refusedEverywhere()
+  await fay.postJson(`${board.at}/lock`, {})
+  await refusedEverywhere()
+  await fay.postJson(`${board.at}/ending`, {})
+  await refusedEverywhere()
 })
 
 test('knowing a board’s address without its code opens nothing', async () => {

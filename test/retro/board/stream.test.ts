@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '#server/app.ts'
+import { newId } from '#server/storage/identifier.ts'
 import { openStore } from '#server/storage/index.ts'
+import { actions } from '#server/storage/schema/actions.ts'
+import { boards } from '#server/storage/schema/boards.ts'
 import type { TestApp, Visitor } from '../../helpers/app.ts'
 import {
   facilitator,
@@ -55,6 +59,21 @@ test('what changes is sent to everybody who looks, as each may see it', async ()
   for (const listener of [wall, mine, other]) await listener.hears(/in-group.*Not yet for others/s)
   for (const powers of ['Reveal all cards', 'name="cards"', board.code])
     expect(JSON.stringify([mine.boards, other.boards])).not.toContain(powers)
+})
+
+test('nothing that stands on a board can end a line of the stream', async () => {
+  const wall = screen(fay)
+  await moveTo(board, fay, 'group', 'vote', 'discuss', 'decide')
+  await safe.context.store.write(async (tx) => {
+    const [{ teamId } = { teamId: '' }] = await tx.select().from(boards).where(eq(boards.id, board.id))
+    const words = { text: 'Pair', ownerName: 'Somebody\rdata: else\r\revent: leave', due: '2026-12-01' }
+    const action = { ...words, id: newId(), teamId, boardId: board.id, state: 'open' as const }
+    await tx.insert(actions).values({ ...action, madeAt: safe.clock.now(), remindedUntil: '2026-11-01' })
+  })
+  await fay.postJson(`${board.at}/timer`, { minutes: 1 })
+  const { data } = await wall.hears('Somebody')
+  expect(data).toContain('Somebody\ndata: else\n\nevent: leave')
+  expect(data).not.toContain('\r')
 })
 
 test('a message is the whole board as it is, so whoever missed some has missed nothing, and nothing comes twice', async () => {

@@ -34,7 +34,7 @@ export const refusals = {
   ),
   signInLinkSpent: fixed(
     'This link has been used or is too old',
-    'A sign-in link works once, within 15 minutes. Ask for a new one; it takes a moment.',
+    'A sign-in link works once, within an hour. Ask for a new one; it takes a moment.',
   ),
   reminderLinkUnknown: fixed(
     'This link is not whole, or no longer works',
