@@ -3,6 +3,7 @@ import { AcknowledgementPage } from '#views/insights/acknowledgement.tsx'
 import { AgreementPage } from '#views/insights/agreement.tsx'
 import { AgreementFormPage } from '#views/insights/agreement-form.tsx'
 import type { Context } from '../context.ts'
+import { noteViewing, shownOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { readForm, wantsJson, type Typed } from '../web/form.ts'
@@ -31,20 +32,20 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.get<ByTeam>('/teams/:team/agreement/new', members, async (request, reply) => {
-    const { group, paths } = await teamLed(request)
+    const { group, paths, reading } = await teamLed(request)
     const [current] = await agreementsOf(read, group.id)
     return reply.page(AgreementFormPage, {
       team: group,
       basedOn: current?.version ?? 0,
-      works: await worksOf(group.id, paths),
+      works: await worksOf(request, group.id, { paths, reading }),
       typed: asTyped(current),
       faults: {},
     })
   })
 
   app.post<ByTeam & { Body: Typed }>('/teams/:team/agreements', members, async (request, reply) => {
-    const { group, paths } = await teamLed(request)
-    const works = await worksOf(group.id, paths)
+    const { group, paths, reading } = await teamLed(request)
+    const works = await worksOf(request, group.id, { paths, reading })
     const form = readForm(agreementForm(works.map(({ work }) => work)), request.body)
     if (!form.ok) {
       const { typed, faults } = form
@@ -82,7 +83,7 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
       groups.filter(({ teamId }) => teamId !== null),
       request.params.team,
     )
-    return { group, groups, paths, leads: reading.leads(group.id) }
+    return { group, groups, paths, reading, leads: reading.leads(group.id) }
   }
 
   async function teamLed(request: FastifyRequest<ByTeam>) {
@@ -92,8 +93,13 @@ export function agreementRoutes(app: FastifyInstance, context: Context) {
   }
 
   /** The kinds of work the latest round asked about, with what its answers suggest. */
-  async function worksOf(teamId: string, paths: Map<string, string[]>) {
+  async function worksOf(
+    request: FastifyRequest,
+    teamId: string,
+    { paths, reading }: { paths: Map<string, string[]>; reading: Reading },
+  ) {
     const overview = await overviewOf(read, { teamId, paths }, { months: 12, measure: null })
+    await noteViewing(context, request.viewer!, reading, 'opened', shownOf(teamId, overview?.history ?? []))
     const rows = overview?.series.filter(({ row }) => row !== null) ?? []
     if (rows.length === 0) throw new Refusal('nothingPublished')
     const shares = new Map(workShares(rows).map((share) => [share.row, share]))

@@ -6,6 +6,7 @@ import {
   type PublishedClass,
   type PublishedRound,
   type Reading,
+  type Shown,
 } from '../results/results.ts'
 import type { Interval, Sum } from '../disclosure/add.ts'
 import type { Reads } from '../storage/index.ts'
@@ -28,6 +29,8 @@ export interface HeatmapRow {
 export interface Heatmap {
   teams: { items: Item[]; rows: HeatmapRow[] }
   areas: { items: Item[]; rows: HeatmapRow[] }
+  /** Whose figures these are. */
+  shown: Omit<Shown, 'roundId'>
   /** Teams on this page, of how many. */
   page: number
   pages: number
@@ -68,9 +71,14 @@ export async function heatmapOf(
         items.findIndex(({ key }) => key === sort),
       )
     : rows
+  const areas = areasOf(round, reading, teamId)
+  const onPage = sort ? sorted.slice(page * rowsAtOnce, (page + 1) * rowsAtOnce) : rows
+  const pools = onPage.flatMap(({ id }) => [...(found.get(id)?.values() ?? [])])
+  const teams = [...pools.flatMap(({ neighbours }) => neighbours), ...areas.flatMap((area) => area.teams)]
   return {
-    teams: { items, rows: sort ? sorted.slice(page * rowsAtOnce, (page + 1) * rowsAtOnce) : rows },
-    areas: await areasBeside(read, round, reading, teamId),
+    teams: { items, rows: onPage },
+    areas: await areasBeside(read, round, areas),
+    shown: { groups: onPage.map(({ id }) => id), teams: [...new Set(teams)] },
     page,
     pages: Math.max(1, Math.ceil(listed.length / rowsAtOnce)),
   }
@@ -101,20 +109,23 @@ function sortedBy(rows: HeatmapRow[], column: number): HeatmapRow[] {
   return column < 0 ? rows : rows.toSorted((a, b) => middle(a) - middle(b))
 }
 
+/** Areas of a group, as far as somebody may read them. */
+function areasOf({ classes }: PublishedRound, reading: Reading, teamId: string | null): PublishedClass[] {
+  const isWithin = ({ cut, path, teams }: PublishedClass) =>
+    cut === 'area' && (!teamId || path.includes(teamId) || teams.includes(teamId))
+  return classes
+    .filter((one) => isWithin(one) && isReadable(one, reading))
+    .toSorted((a, b) => byName.compare(a.name, b.name))
+    .slice(0, rowsAtOnce)
+}
+
 /** Kinds of work by area: few people of a small team have used AI for any one of them. */
 async function areasBeside(
   read: Reads,
   round: PublishedRound,
-  reading: Reading,
-  teamId: string | null,
+  areas: PublishedClass[],
 ): Promise<Heatmap['areas']> {
   const items = round.items.filter(({ cut, row }) => cut === 'area' && row !== null)
-  const within = ({ cut, path, teams }: PublishedClass) =>
-    cut === 'area' && (!teamId || path.includes(teamId) || teams.includes(teamId))
-  const areas = round.classes
-    .filter((one) => within(one) && isReadable(one, reading))
-    .toSorted((a, b) => byName.compare(a.name, b.name))
-    .slice(0, rowsAtOnce)
   const found = await classesBeside(
     read,
     round,

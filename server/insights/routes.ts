@@ -4,7 +4,7 @@ import { HeatmapPage } from '#views/insights/heatmap.tsx'
 import { OverviewPage } from '#views/insights/overview.tsx'
 import type { Context } from '../context.ts'
 import { measures } from '../figures/figures.ts'
-import { noteViewing, publishedRounds, teamsShown, type Reading } from '../results/results.ts'
+import { noteViewing, publishedRounds, shownOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { asCsv, gapLines, heatmapLines, trendLines, type Line } from './exports.ts'
@@ -58,7 +58,7 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
   app.get<ByGroup>('/heatmap/:group', members, async (request, reply) => {
     const { groups, group, reading, paths } = await chosen(request)
     const { heatmap, round, rounds, sort } = await heatmapFor(request, group, { reading, paths })
-    await tellOfRows(request, reading, round.id, heatmap.teams.rows, 'opened')
+    await noteViewing(context, request.viewer!, reading, 'opened', [{ roundId: round.id, ...heatmap.shown }])
     return reply.page(HeatmapPage, {
       group,
       groups,
@@ -86,7 +86,9 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
     'heatmap/:group/heatmap': async (request) => {
       const { group, reading, paths } = await chosen(request)
       const { heatmap, round } = await heatmapFor(request, group, { reading, paths })
-      await tellOfRows(request, reading, round.id, heatmap.teams.rows, 'exported')
+      await noteViewing(context, request.viewer!, reading, 'exported', [
+        { roundId: round.id, ...heatmap.shown },
+      ])
       return heatmapLines(heatmap, round.month)
     },
   }
@@ -123,7 +125,7 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
     return { heatmap, round, rounds, sort }
   }
 
-  /** Whoever reads a team's figures from outside is named to the team, wherever the figures stand. */
+  /** Whoever reads a team's figures from outside is named to the team, for every month that is shown. */
   async function tell(
     request: FastifyRequest,
     { teamId }: Group,
@@ -131,20 +133,8 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
     overview: Awaited<ReturnType<typeof overviewOf>>,
     what: 'opened' | 'exported',
   ) {
-    if (!teamId || !overview) return
-    const teams = teamsShown(teamId, overview.latest.classes)
-    await noteViewing(context, { roundId: overview.latest.round.id, teams, what }, request.viewer!, reading)
-  }
-
-  async function tellOfRows(
-    request: FastifyRequest,
-    reading: Reading,
-    roundId: string,
-    rows: { id: string }[],
-    what: 'opened' | 'exported',
-  ) {
-    const teams = rows.map(({ id }) => id)
-    await noteViewing(context, { roundId, teams, what }, request.viewer!, reading)
+    const shown = shownOf(teamId, overview?.history ?? [])
+    await noteViewing(context, request.viewer!, reading, what, shown)
   }
 }
 

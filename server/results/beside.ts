@@ -9,6 +9,8 @@ import { nested } from './published.ts'
 export interface Beside {
   sum: Sum
   pooledAs: string | null
+  /** Ids of the teams in that pool. */
+  neighbours: string[]
 }
 
 /** Several teams of one round beside each other, by team and question; of questions that are shown by unit. */
@@ -26,7 +28,7 @@ export async function teamsBeside(
     rows.map(({ teamId, question, sum }): [string, string, Beside] => [
       teamId,
       question,
-      { sum, pooledAs: null },
+      { sum, pooledAs: null, neighbours: [] },
     ]),
   )
   const pools = poolsOf(
@@ -34,10 +36,12 @@ export async function teamsBeside(
     teamIds.filter((id) => !found.has(id)),
   )
   const pooled = await classesBeside(read, round, [...new Set([...pools.values()].map(({ id }) => id))], keys)
-  for (const [teamId, { id, name }] of pools)
+  for (const [teamId, { id, name, teams }] of pools)
     found.set(
       teamId,
-      new Map(Array.from(pooled.get(id) ?? [], ([key, sum]) => [key, { sum, pooledAs: name }])),
+      new Map(
+        Array.from(pooled.get(id) ?? [], ([key, sum]) => [key, { sum, pooledAs: name, neighbours: teams }]),
+      ),
     )
   return found
 }

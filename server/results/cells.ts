@@ -5,6 +5,7 @@ import { add, type Interval, type Sum } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
 import { itemsOf, organisationName, publishedOf, type PublishedClass } from './published.ts'
 import type { Reading } from './reading.ts'
+import type { Shown } from './viewings.ts'
 
 /** One cell as the contract writes it; `n` is absent where nothing is shown. */
 export interface PublishedCell {
@@ -24,8 +25,12 @@ export interface Cells {
   classes: { id: string; name: string; units: string[]; invited: number | null; ballots: number }[]
 }
 
-/** Exactly what one person may see of a round: their classes, their teams, the organisation. */
-export async function publishedCells(read: Reads, round: Round, reading: Reading): Promise<Cells> {
+/** Exactly what one person may see of a round: their classes, their teams, the organisation; and whose that is. */
+export async function publishedCells(
+  read: Reads,
+  round: Round,
+  reading: Reading,
+): Promise<{ cells: Cells; shown: Shown }> {
   const published = await publishedOf(read, round)
   const own = [...(await ownQuestions(read, round.id)).values()].flat()
   const items = itemsOf([...(round.questions ?? []), ...own])
@@ -49,8 +54,22 @@ export async function publishedCells(read: Reads, round: Round, reading: Reading
     invited,
     ballots,
   }))
-  return { round: round.id, threshold: round.threshold, cells: [...ofClasses, ...ofTeams], classes: listed }
+  const cells = [...ofClasses, ...ofTeams]
+  return {
+    cells: { round: round.id, threshold: round.threshold, cells, classes: listed },
+    shown: { roundId: round.id, groups: reading.led, teams: neighboursIn(visible, reading) },
+  }
 }
+
+/** Whoever shares a class with a team of the reader's. */
+const neighboursIn = (visible: PublishedClass[], reading: Reading): string[] => [
+  ...new Set(
+    visible
+      .filter(({ cut }) => cut === 'unit' || cut === 'area')
+      .flatMap(({ teams }) => teams)
+      .filter((id) => !reading.teams.has(id)),
+  ),
+]
 
 /** A pooled class is open to readers of any of its teams; classes of everybody are open to everybody. */
 export const isReadable = ({ cut, teams }: PublishedClass, reading: Reading): boolean =>

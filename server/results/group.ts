@@ -30,6 +30,8 @@ export interface Results {
   classes: PublishedClass[]
   /** Teams inside whose people are counted with others elsewhere. */
   elsewhere: number
+  /** Ids of teams outside whose people are counted in what is shown here. */
+  neighbours: string[]
   remarks: { question: string; text: string }[]
 }
 
@@ -54,17 +56,20 @@ export function groupResults(
   published: Published,
   teamId: string | null,
   below: Set<string> | null,
-): Pick<Results, 'items' | 'response' | 'classes' | 'elsewhere'> {
+): Pick<Results, 'items' | 'response' | 'classes' | 'elsewhere' | 'neighbours'> {
   const touching = published.classes.filter(
     ({ cut, teams }) => cut === 'unit' && (!below || teams.some((id) => below.has(id))),
   )
   const within = touching.filter(({ path }) => !teamId || path.includes(teamId))
   const base = within.length > 0 ? within : touching
+  const found = items.flatMap((item) => itemResult(item, teamId ?? organisation, published, below))
+  const counted = [...base, ...found.flatMap(({ around }) => around ?? [])].flatMap(({ teams }) => teams)
   return {
-    items: items.flatMap((item) => itemResult(item, teamId ?? organisation, published, below)),
+    items: found.map(({ around: _around, ...item }) => item),
     response: base.length > 0 ? { invited: total(base, 'invited'), ballots: total(base, 'ballots') } : null,
     classes: base,
     elsewhere: within.length > 0 ? touching.length - within.length : 0,
+    neighbours: below ? [...new Set(counted)].filter((id) => !below.has(id)) : [],
   }
 }
 
@@ -81,15 +86,15 @@ function itemResult(
   group: string,
   published: Published,
   below: Set<string> | null,
-): ItemResult[] {
+): (ItemResult & { around: PublishedClass | null })[] {
   if (item.cut !== 'unit' && item.cut !== 'area' && below) return []
   const sum = published.sums.get(group)?.get(item.key)
-  if (sum) return [{ ...item, sum, pooledAs: null }]
+  if (sum) return [{ ...item, sum, pooledAs: null, around: null }]
   const around = published.classes.find(
     ({ cut, teams }) => cut === item.cut && below && teams.some((id) => below.has(id)),
   )
   const code = around && published.codes.get(around.id)?.get(item.key)
-  return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name }] : []
+  return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name, around }] : []
 }
 
 function attributeResults(

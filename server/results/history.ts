@@ -21,7 +21,7 @@ export interface PublishedRound {
 }
 
 /** What one group's answers were in one round. */
-export interface GroupRound extends Pick<Results, 'items' | 'response' | 'classes'> {
+export interface GroupRound extends Pick<Results, 'items' | 'response' | 'classes' | 'neighbours'> {
   round: PublishedRound
 }
 
@@ -77,8 +77,8 @@ export async function historyOf(
       codes: codesByRound.get(round.id) ?? new Map(),
       sums: new Map([[teamId ?? organisation, sumsByRound.get(round.id) ?? new Map()]]),
     }
-    const { items, response, classes: base } = groupResults(round.items, published, teamId, below)
-    return { round, items, response, classes: base }
+    const { elsewhere: _elsewhere, ...results } = groupResults(round.items, published, teamId, below)
+    return { round, ...results }
   })
 }
 

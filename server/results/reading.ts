@@ -7,6 +7,8 @@ export interface Reading {
   teams: Set<string>
   /** In which part somebody reads a team: who leads it reads it as its leader, also from inside. */
   role(teamId: string): 'member' | 'manager' | 'facilitator' | null
+  /** The teams somebody manages or facilitates, but for those below another of them. */
+  led: string[]
   /** Whether somebody holds a team's retros and says what it decided. */
   leads(teamId: string): boolean
 }
@@ -27,6 +29,9 @@ export async function readingOf(read: Reads, viewer: Viewer): Promise<Reading> {
       if (facilitated.has(id)) return 'facilitator'
       return own.has(id) ? 'member' : null
     },
+    led: [...managed, ...facilitated].filter(
+      (id) => !above(parent.get(id) ?? null).some((one) => managed.has(one)),
+    ),
     leads: (id) => managedBelow.has(id) || facilitated.has(id),
   }
 }

@@ -6,4 +6,4 @@ export { publishedRounds, historyOf, type PublishedRound, type GroupRound } from
 export { teamsBeside, classesBeside, type Beside } from './beside.ts'
 export { isPublished, type Item, type ItemResult, type PublishedClass } from './published.ts'
 export { receiptsOf } from './receipts.ts'
-export { noteViewing, teamsShown, viewingsOf, type Viewing } from './viewings.ts'
+export { noteViewing, shownOf, viewingsOf, type Shown, type Viewing } from './viewings.ts'

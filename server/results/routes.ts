@@ -17,7 +17,7 @@ import {
   readingOf,
   receiptsOf,
   resultsOf,
-  teamsShown,
+  shownOf,
   viewingsOf,
   type Cells,
 } from './results.ts'
@@ -70,8 +70,8 @@ export function resultsRoutes(
       if (!reading.teams.has(team)) throw new Refusal('notAllowed')
       const results = await resultsOf(read, round, team)
       const viewings = reading.role(team) === 'member' ? await viewingsOf(context, round.id, team) : []
-      const teams = teamsShown(team, results.classes)
-      await noteViewing(context, { roundId: round.id, teams, what: 'opened' }, request.viewer!, reading)
+      const shown = shownOf(team, [{ round, neighbours: results.neighbours }])
+      await noteViewing(context, request.viewer!, reading, 'opened', shown)
       const openActions = await openActionsOf(team)
       const others = await teamsOf(request)
       return reply.page(ResultsPage, { round, results, openActions, viewings, others })
@@ -79,14 +79,14 @@ export function resultsRoutes(
   )
 
   app.get<ById>('/rounds/:id/cells.json', members, async (request, reply) =>
-    reply.send(await exported(request)),
+    reply.send(await seenBy(request, 'exported')),
   )
 
   app.get<ById>('/rounds/:id/cells.csv', members, async (request, reply) =>
     reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="cells.csv"')
-      .send(asCsv(await exported(request))),
+      .send(asCsv(await seenBy(request, 'exported'))),
   )
 
   app.get<ById>('/rounds/:id/receipts.json', anyone, async (request, reply) => {
@@ -96,7 +96,7 @@ export function resultsRoutes(
 
   app.get<ById>('/rounds/:id/privacy', members, async (request, reply) => {
     const round = await publishedRound(request.params.id)
-    const { classes } = await publishedCells(read, round, await readingOf(read, request.viewer!))
+    const { classes } = await seenBy(request, 'opened')
     return reply.page(PrivacyPage, { round, classes, script: asset('receipt.js') })
   })
 
@@ -119,17 +119,13 @@ export function resultsRoutes(
       .map(([id, path]) => ({ id, path: path.join(' / ') }))
   }
 
-  /** An export takes along every team its reader may see, so each of them is written down. */
-  async function exported(request: FastifyRequest<ById>): Promise<Cells> {
+  /** It takes along everything its reader may see of the round, so all whose that is are told. */
+  async function seenBy(request: FastifyRequest<ById>, what: 'opened' | 'exported'): Promise<Cells> {
     const round = await publishedRound(request.params.id)
     const reading = await readingOf(read, request.viewer!)
-    await noteViewing(
-      context,
-      { roundId: round.id, teams: reading.teams, what: 'exported' },
-      request.viewer!,
-      reading,
-    )
-    return publishedCells(read, round, reading)
+    const { cells, shown } = await publishedCells(read, round, reading)
+    await noteViewing(context, request.viewer!, reading, what, [shown])
+    return cells
   }
 }
 

@@ -1,54 +1,119 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
+import { teamPaths } from '../people/people.ts'
 import { inBatches } from '../storage/batches.ts'
 import { newId } from '../storage/identifier.ts'
 import { people } from '../storage/schema/people.ts'
 import { viewings } from '../storage/schema/publishing.ts'
 import type { Reading } from './reading.ts'
 
-export type Viewing = Pick<typeof viewings.$inferSelect, 'at' | 'role' | 'what'> & { by: string | null }
+/** Whose figures of one round a page or an export shows. */
+export interface Shown {
+  roundId: string
+  /** Teams of which everybody below is counted as well. */
+  groups: string[]
+  /** Teams counted beside them, such as neighbours in a pool; only who is directly in them. */
+  teams: string[]
+}
 
-/** Writes down who opened or exported teams' results, unless it is a member reading about their own team. */
+type Looked = 'opened' | 'exported'
+
+/** What a group's figures show, round by round; nothing of a team where the group is the organisation (null). */
+export const shownOf = (
+  teamId: string | null,
+  history: { round: { id: string }; neighbours: string[] }[],
+): Shown[] =>
+  history.map(({ round, neighbours }) => ({
+    roundId: round.id,
+    groups: teamId ? [teamId] : [],
+    teams: neighbours,
+  }))
+
+/**
+ * Writes down who opened or exported teams' figures, once a day for each round and team, unless it is a member reading
+ * about their own team.
+ */
 export async function noteViewing(
   { store, clock }: Context,
-  seen: { roundId: string; teams: Iterable<string>; what: 'opened' | 'exported' },
   viewer: Viewer,
   reading: Reading,
+  what: Looked,
+  shown: Shown[],
 ): Promise<void> {
-  const { roundId, what } = seen
-  const rows = [...seen.teams].flatMap((teamId) => {
-    const role = reading.role(teamId)
-    if (role === 'member') return []
+  const at = clock.now()
+  const seen = shown.flatMap(({ roundId, groups, teams }) => {
+    const beside = teams.filter((id) => !groups.includes(id))
     return [
-      {
-        id: newId(),
-        roundId,
-        teamId,
-        what,
-        personId: viewer.id,
-        role: role ?? ('outside' as const),
-        at: clock.now(),
-      },
+      ...groups.map((teamId) => ({ roundId, teamId, below: true })),
+      ...beside.map((teamId) => ({ roundId, teamId, below: false })),
     ]
   })
-  if (rows.length === 0) return
+  const outside = seen.filter(({ teamId }) => reading.role(teamId) !== 'member')
+  if (outside.length === 0) return
   await store.write(async (tx) => {
-    for (const some of inBatches(rows)) await tx.insert(viewings).values(some)
+    const today = new Date(at.getTime() - (at.getTime() % day))
+    const { roundId, teamId, below } = viewings
+    const noted = await tx
+      .select({ roundId, teamId, below })
+      .from(viewings)
+      .where(and(eq(viewings.personId, viewer.id), eq(viewings.what, what), gte(viewings.at, today)))
+    const known = new Set(noted.map(keyOf))
+    const rows = outside
+      .filter((one) => !known.has(keyOf(one)))
+      .map((one) => ({
+        ...one,
+        id: newId(),
+        personId: viewer.id,
+        role: reading.role(one.teamId) ?? ('outside' as const),
+        what,
+        at,
+      }))
+    for (const some of inBatches(rows))
+      await tx.insert(viewings).values(some as (typeof viewings.$inferInsert)[])
   })
 }
 
-/** A small team's page shows the neighbours it was pooled with, so they are told as well. */
-export const teamsShown = (teamId: string, classes: { teams: string[] }[]): Set<string> =>
-  new Set([teamId, ...classes.filter(({ teams }) => teams.includes(teamId)).flatMap(({ teams }) => teams)])
+const day = 24 * 60 * 60 * 1000
+
+const keyOf = (seen: { roundId: string; teamId: string; below: boolean }): string =>
+  `${seen.roundId} ${seen.teamId} ${seen.below}`
+
+export interface Viewing extends Pick<typeof viewings.$inferSelect, 'at' | 'role' | 'what'> {
+  by: string | null
+  /** The group above the team whose figures were looked at, the team's people among them; null for the team itself. */
+  within: string | null
+}
 
 /** Newest first; a person who has left is a former colleague. */
 export async function viewingsOf({ store }: Context, roundId: string, teamId: string): Promise<Viewing[]> {
+  const paths = await teamPaths(store.read)
   const rows = await store.read
     .select({ viewing: viewings, name: people.name, email: people.email })
     .from(viewings)
     .leftJoin(people, eq(people.id, viewings.personId))
-    .where(and(eq(viewings.roundId, roundId), eq(viewings.teamId, teamId)))
+    .where(
+      and(
+        eq(viewings.roundId, roundId),
+        or(
+          eq(viewings.teamId, teamId),
+          and(eq(viewings.below, true), inArray(viewings.teamId, teamsAbove(paths, teamId))),
+        ),
+      ),
+    )
     .orderBy(desc(viewings.at))
-  return rows.map(({ viewing: { at, role, what }, name, email }) => ({ at, role, what, by: name ?? email }))
+  return rows.map(({ viewing: { at, role, what, teamId: seen }, name, email }) => ({
+    at,
+    role,
+    what,
+    by: name ?? email,
+    within: seen === teamId ? null : (paths.get(seen)?.join(' / ') ?? null),
+  }))
+}
+
+function teamsAbove(paths: Map<string, string[]>, teamId: string): string[] {
+  const path = paths.get(teamId) ?? []
+  const isAbove = (one: string[]) =>
+    one.length < path.length && one.every((name, depth) => path[depth] === name)
+  return [...paths].filter(([, one]) => isAbove(one)).map(([id]) => id)
 }

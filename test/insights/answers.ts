@@ -57,6 +57,7 @@ export function roundOf(
     items,
     response: { invited, ballots: Math.max(...items.map(({ sum }) => sum.n)) },
     classes: [],
+    neighbours: [],
   }
 }
 

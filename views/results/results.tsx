@@ -36,6 +36,8 @@ interface ResultsProps {
     role: 'manager' | 'facilitator' | 'outside'
     what: 'opened' | 'exported'
     by: string | null
+    /** The group above whose figures were looked at, this team's among them. */
+    within: string | null
   }[]
   others: { id: string; path: string }[]
 }
@@ -198,9 +200,9 @@ function Viewings({ viewings }: Pick<ResultsProps, 'viewings'>) {
         <p>{text.nobodyLooked}</p>
       ) : (
         <ul class="plain">
-          {viewings.map(({ at, role, what, by }) => (
+          {viewings.map(({ at, role, what, by, within }) => (
             <li>
-              {text.looked[what](by ?? text.formerColleague, text.roles[role])} <Time at={at} />
+              {text.looked[what](by ?? text.formerColleague, text.roles[role], within)} <Time at={at} />
             </li>
           ))}
         </ul>

@@ -55,9 +55,9 @@ export function actionProps(context: Context) {
 
   async function noteViewings(viewer: Viewer, asked: OwnAnswers[]) {
     const reading = await readingOf(read, viewer)
-    for (const { round, teams, items } of asked)
-      if (items.some(({ sum }) => sum.shown > 0))
-        await noteViewing(context, { roundId: round.id, teams, what: 'opened' }, viewer, reading)
+    const shown = asked.filter(({ items }) => items.some(({ sum }) => sum.shown > 0))
+    const teams = shown.map(({ round, teams: asks }) => ({ roundId: round.id, groups: [], teams: asks }))
+    await noteViewing(context, viewer, reading, 'opened', teams)
   }
 
   return { form, team }

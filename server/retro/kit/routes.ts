@@ -9,7 +9,7 @@ import {
   ownAnswersOf,
   readingOf,
   resultsOf,
-  teamsShown,
+  shownOf,
 } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
 import { allRounds, questionIdOf, roundById } from '../../rounds/rounds.ts'
@@ -79,15 +79,11 @@ export function kitRoutes(app: FastifyInstance, context: Context) {
     teamId: string,
     { overview, around }: NonNullable<Awaited<ReturnType<typeof topicsFor>>>,
   ) {
-    const { round, classes } = overview.latest
-    const teams = teamsShown(teamId, classes)
-    if (around?.teamId) teams.add(around.teamId)
-    await noteViewing(
-      context,
-      { roundId: round.id, teams, what: 'opened' },
-      viewer,
-      await readingOf(read, viewer),
-    )
+    const shown = [
+      ...shownOf(teamId, overview.history),
+      ...shownOf(around?.teamId ?? null, around?.history ?? []),
+    ]
+    await noteViewing(context, viewer, await readingOf(read, viewer), 'opened', shown)
   }
 
   async function actionsBefore(teamId: string, roundId: string | null) {

@@ -81,9 +81,11 @@ export const viewings = c.table(
     roundId: roundId(),
     teamId: c.text('team_id').notNull(),
     personId: c.text('person_id').notNull(),
+    /** Whether everybody below the team was counted as well. */
+    below: c.flag('below').notNull().default(false),
     role: c.text('role').notNull().$type<'manager' | 'facilitator' | 'outside'>(),
     what: c.text('what').notNull().$type<'opened' | 'exported'>(),
     at: c.instant('at').notNull(),
   },
-  (t) => [c.index('viewings_team').on(t.roundId, t.teamId)],
+  (t) => [c.index('viewings_team').on(t.roundId, t.teamId), c.index('viewings_person').on(t.personId, t.at)],
 )

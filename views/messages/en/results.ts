@@ -1,5 +1,8 @@
 import { listed, plural } from './wording.ts'
 
+/** Of a group above, a team's people are told which. */
+const whose = (within: string | null): string => (within ? `those of ${within}` : 'them')
+
 export const results = {
   title: 'Results',
   none: 'There are no results yet. They appear here when the first round has closed.',
@@ -58,12 +61,13 @@ export const results = {
   viewings: 'Who looked at these results',
   nobodyLooked: 'Nobody from outside the team so far.',
   viewingsNote:
-    'Managers, facilitators and readers from outside are named here; members reading about their own team are not.',
+    'Managers, facilitators and readers from outside are named here, once a day; members reading about their own team are not.',
   formerColleague: 'A former colleague',
   roles: { manager: 'manager', facilitator: 'facilitator', outside: 'from outside' },
   looked: {
-    opened: (by: string, role: string) => `${by} (${role}) opened them on`,
-    exported: (by: string, role: string) => `${by} (${role}) exported them on`,
+    opened: (by: string, role: string, within: string | null) => `${by} (${role}) opened ${whose(within)} on`,
+    exported: (by: string, role: string, within: string | null) =>
+      `${by} (${role}) exported ${whose(within)} on`,
   },
   privacyPage: {
     title: (round: string) => `Behind the figures of ${round}`,
