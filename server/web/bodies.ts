@@ -65,11 +65,12 @@ export async function* partsOf(request: FastifyRequest, limits = {}): AsyncGener
   }
 }
 
-/** Ends what drips in: a request that is not whole in time is cut, whoever sends it. */
+/** Ends what drips in: a body that is not whole in time is cut, whoever sends it. */
 function waitFor({ raw }: FastifyRequest, patience: number) {
-  const late = setTimeout(() => {
-    if (!raw.complete) raw.destroy()
-  }, patience)
+  const { 'content-length': length = '0', 'transfer-encoding': inChunks } = raw.headers
+  if (length === '0' && !inChunks) return
+  const late = setTimeout(() => raw.destroy(), patience)
+  raw.once('end', () => clearTimeout(late))
   raw.once('close', () => clearTimeout(late))
 }
 
