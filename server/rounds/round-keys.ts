@@ -23,7 +23,6 @@ export interface SealPublicKey {
   y: string
 }
 
-const newKeyPair = promisify(generateKeyPair)
 const directory = (roundId: string) => `rounds/${roundId}`
 const secretFile = (roundId: string) => `${directory(roundId)}/secret`
 const sealFile = (roundId: string) => `${directory(roundId)}/seal.pem`
@@ -42,22 +41,20 @@ export async function makeRoundKeys(keys: Keys, roundId: string, units: number):
     if (!present.has(file)) await keys.write(file, await content())
   }
   await make(secretFile(roundId), async () => randomBytes(32))
-  await make(sealFile(roundId), async () => pem((await newKeyPair('ec', { namedCurve: 'P-256' })).privateKey))
+  await make(sealFile(roundId), newSealKey)
   let next = 0
   const worker = async () => {
-    while (next < units) await make(ticketFile(roundId, next++), newTicketKey)
+    while (next < units) await make(ticketFile(roundId, next++), keys.newRsaKey)
   }
   const outcomes = await Promise.allSettled(Array.from({ length: availableParallelism() }, worker))
   // Not before all have ended: a straggler would replace a key that was published meanwhile.
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }
 
-async function newTicketKey(): Promise<string> {
-  const { privateKey } = await newKeyPair('rsa', { modulusLength: 2048, publicExponent: 0x10001 })
-  return pem(privateKey)
+async function newSealKey(): Promise<string> {
+  const { privateKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' })
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
 }
-
-const pem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string
 
 export async function ticketKeysMade(keys: Keys, roundId: string): Promise<number> {
   return (await keys.list(directory(roundId))).filter((name) => /^ticket-\d+\.pem$/.test(name)).length

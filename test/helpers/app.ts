@@ -7,6 +7,7 @@ import { letters, tick } from '#server/jobs.ts'
 import { openKeys } from '#server/keys.ts'
 import { drainOutbox } from '#server/post/post.ts'
 import { openStore } from '#server/storage/index.ts'
+import { usedRsaKey } from './keys.ts'
 import { emptyDatabase, temporaryDirectory } from './store.ts'
 
 /** A clock that stands still until a test moves it. */
@@ -48,7 +49,7 @@ export class TestApp {
     const context: Context = {
       config,
       store: await openStore(config),
-      keys: openKeys(config.KEY_DIR),
+      keys: openKeys(config.KEY_DIR, usedRsaKey),
       clock,
       post,
       wake() {},
