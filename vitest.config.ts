@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { freePort, postgresBinaries } from './test/helpers/postgres.ts'
 
@@ -20,6 +21,11 @@ if (!hasPostgres)
 const hasBrowser = existsSync(browser)
 if (!hasBrowser) missing('Chromium', 'Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.')
 
+/** Everything that tests write lies in here, and goes with the run. */
+const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-tests-'))
+process.env['TEST_DIRECTORY'] = directory
+process.once('exit', () => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }))
+
 /** Only what is stored differs between the databases: pure functions, attacks on them and the browser run once. */
 const pure = [
   'test/disclosure/**',
@@ -38,19 +44,28 @@ const pure = [
 const journeys = ['test/journeys/**/*.test.ts']
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
 /** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
-const shared = { ...timeouts, isolate: false, globalSetup: ['test/helpers/compile-setup.ts'] }
+const shared = { ...timeouts, isolate: false }
 /** A cluster for each project that asks. */
 const postgresUrl = async () =>
   process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`
 
-const sqlite = { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: journeys } }
+const sqlite = {
+  test: {
+    ...shared,
+    name: 'sqlite',
+    include: ['test/**/*.test.ts'],
+    exclude: journeys,
+    // Tests that start processes start what `npm start` would; they run here alone.
+    globalSetup: ['test/helpers/compile-setup.ts'],
+  },
+}
 const postgres = {
   test: {
     ...shared,
     name: 'postgres',
     include: ['test/**/*.test.ts'],
     exclude: [...journeys, ...pure],
-    globalSetup: [...shared.globalSetup, 'test/helpers/postgres-setup.ts'],
+    globalSetup: ['test/helpers/postgres-setup.ts'],
     env: { DATABASE_URL: await postgresUrl() },
   },
 }

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** All that CI runs, one after another; the first that fails ends it. */
-const report = join(mkdtempSync(join(tmpdir(), 'safe-to-say-check-')), 'report.json')
+const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-check-'))
+process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+const report = join(directory, 'report.json')
 const checks: [name: string, ...command: string[]][] = [
   ['types', 'npm', 'run', 'types'],
   ['lint and walls', 'npm', 'run', 'lint'],
@@ -22,7 +24,9 @@ const checks: [name: string, ...command: string[]][] = [
 
 for (const [name, command, ...args] of checks) {
   console.log(`\n== ${name}`)
+  const began = performance.now()
   if (spawnSync(command!, args, { stdio: 'inherit' }).status !== 0) fail(`${name}: failed`)
+  console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s`)
 }
 checkEveryPartRan()
 
@@ -51,6 +55,7 @@ function checkEveryPartRan() {
     'post',
     'publishing',
     'questionnaire',
+    'results',
     'retro',
     'rounds',
     'sample',

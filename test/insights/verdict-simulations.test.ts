@@ -12,7 +12,7 @@ import { page, shapes, simulated, type Team } from './simulated.ts'
  * docs/verdicts.md can be had again (VERDICT_TABLES=1): VERDICT_SEED tries others, VERDICT_ROUNDS more or fewer.
  */
 const seed = Number(process.env['VERDICT_SEED'] ?? 20261124)
-const rounds = Number(process.env['VERDICT_ROUNDS'] ?? 10_000)
+const rounds = Number(process.env['VERDICT_ROUNDS'] ?? 2000)
 const level = 0.05
 /** Three standard errors of a share of 5 %. */
 const sampling = (draws: number) => 3 * Math.sqrt((level * (1 - level)) / draws)
