@@ -44,7 +44,7 @@ export async function makeRoundKeys(keys: Keys, roundId: string, units: number):
   await make(sealFile(roundId), newSealKey)
   let next = 0
   const worker = async () => {
-    while (next < units) await make(ticketFile(roundId, next++), keys.newRsaKey)
+    while (next < units) await make(ticketFile(roundId, next++), () => keys.newRsaKey())
   }
   const outcomes = await Promise.allSettled(Array.from({ length: availableParallelism() }, worker))
   // Not before all have ended: a straggler would replace a key that was published meanwhile.
