@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteHandler } from 'fastify'
 import { PeoplePage } from '#views/people/people.tsx'
 import { PersonPage } from '#views/people/person.tsx'
 import { RemovePersonPage } from '#views/people/remove.tsx'
 import { TeamsPage } from '#views/people/teams.tsx'
 import type { Context } from '../context.ts'
+import { administrators, signedIn, type ById } from '../web/access-rules.ts'
 import { readForm, wantsJson, type Typed } from '../web/form.ts'
 import { personForm } from './forms.ts'
 import {
@@ -18,84 +19,91 @@ import {
   type PersonRow,
 } from './people.ts'
 
-type ById = { Params: { id: string } }
-
 export function peopleRoutes(app: FastifyInstance, context: Context) {
-  const { read } = context.store
-  const administrators = { config: { allow: 'administrators' as const } }
+  app.get('/teams', administrators, listTeams(context))
+  app.get('/people', administrators, findPeople(context))
+  app.get('/people.csv', administrators, exportRoster(context))
+  app.get('/people/new', administrators, beginPerson(context))
+  app.post('/people', administrators, addOne(context))
+  app.get('/people/:id', administrators, showPerson(context))
+  app.post('/people/:id', administrators, changeOne(context))
+  app.get('/people/:id/removal', administrators, askToRemove(context))
+  app.post('/people/:id/removal', administrators, removeOne(context))
+}
 
-  app.get('/teams', administrators, async (request, reply) => {
-    const teams = await teamTree(read)
+const listTeams =
+  ({ store }: Context): RouteHandler =>
+  async (request, reply) => {
+    const teams = await teamTree(store.read)
     return wantsJson(request) ? reply.send({ teams }) : reply.page(TeamsPage, { teams })
-  })
+  }
 
-  app.get<{ Querystring: { q?: string } }>('/people', administrators, async (request, reply) => {
+const findPeople =
+  ({ store }: Context): RouteHandler<{ Querystring: { q?: string } }> =>
+  async (request, reply) => {
     const sought = String(request.query.q ?? '')
-    return reply.page(PeoplePage, { sought, ...(await searchPeople(read, sought)) })
-  })
+    return reply.page(PeoplePage, { sought, ...(await searchPeople(store.read, sought)) })
+  }
 
-  app.get('/people.csv', administrators, async (_request, reply) =>
+const exportRoster =
+  (context: Context): RouteHandler =>
+  async (_request, reply) =>
     reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="roster.csv"')
-      .send(await rosterCsv(context)),
-  )
+      .send(await rosterCsv(context))
 
-  app.get('/people/new', administrators, async (_request, reply) =>
-    reply.page(PersonPage, {
-      person: null,
-      teams: await teamChoices(),
-      typed: { answers: 'yes' },
-      faults: {},
-    }),
-  )
-
-  app.post('/people', administrators, async (request, reply) => {
-    const form = readForm(personForm(await teamPaths(read)), request.body)
-    if (!form.ok)
-      return reply.faulty(PersonPage, {
-        person: null,
-        teams: await teamChoices(),
-        typed: form.typed,
-        faults: form.faults,
-      })
-    const id = await addPerson(context, request.viewer!.id, form.values)
-    return reply.done({ to: `/people/${id}`, notice: 'personAdded' })
-  })
-
-  app.get<ById>('/people/:id', administrators, async (request, reply) => {
-    const person = await personById(read, request.params.id)
-    return reply.page(PersonPage, { person, teams: await teamChoices(), typed: asTyped(person), faults: {} })
-  })
-
-  app.post<ById>('/people/:id', administrators, async (request, reply) => {
-    const person = await personById(read, request.params.id)
-    const form = readForm(personForm(await teamPaths(read)), request.body)
-    if (!form.ok)
-      return reply.faulty(PersonPage, {
-        person,
-        teams: await teamChoices(),
-        typed: form.typed,
-        faults: form.faults,
-      })
-    await changePerson(context, request.viewer!.id, person.id, form.values)
-    return reply.done({ to: `/people/${person.id}`, notice: 'saved' })
-  })
-
-  app.get<ById>('/people/:id/removal', administrators, async (request, reply) =>
-    reply.page(RemovePersonPage, await personById(read, request.params.id)),
-  )
-
-  app.post<ById>('/people/:id/removal', administrators, async (request, reply) => {
-    const { id } = await personById(read, request.params.id)
-    await removePerson(context, request.viewer!.id, id)
-    return reply.done({ to: '/people', notice: 'personRemoved' })
-  })
-
-  async function teamChoices() {
-    return [...(await teamPaths(read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
+const beginPerson =
+  (context: Context): RouteHandler =>
+  async (_request, reply) => {
+    const teams = await teamChoices(context)
+    return reply.page(PersonPage, { person: null, teams, typed: { answers: 'yes' }, faults: {} })
   }
-}
+
+const addOne =
+  (context: Context): RouteHandler =>
+  async (request, reply) => {
+    const form = readForm(personForm(await teamPaths(context.store.read)), request.body)
+    if (!form.ok)
+      return reply.faulty(PersonPage, { person: null, teams: await teamChoices(context), ...form })
+    const id = await addPerson(context, signedIn(request).id, form.values)
+    return reply.done({ to: `/people/${id}`, notice: 'personAdded' })
+  }
+
+const showPerson =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const person = await personById(context.store.read, request.params.id)
+    const teams = await teamChoices(context)
+    return reply.page(PersonPage, { person, teams, typed: asTyped(person), faults: {} })
+  }
+
+const changeOne =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const { read } = context.store
+    const person = await personById(read, request.params.id)
+    const form = readForm(personForm(await teamPaths(read)), request.body)
+    if (!form.ok) return reply.faulty(PersonPage, { person, teams: await teamChoices(context), ...form })
+    await changePerson(context, signedIn(request).id, person.id, form.values)
+    return reply.done({ to: `/people/${person.id}`, notice: 'saved' })
+  }
+
+const askToRemove =
+  ({ store }: Context): RouteHandler<ById> =>
+  async (request, reply) =>
+    reply.page(RemovePersonPage, await personById(store.read, request.params.id))
+
+const removeOne =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const { id } = await personById(context.store.read, request.params.id)
+    await removePerson(context, signedIn(request).id, id)
+    return reply.done({ to: '/people', notice: 'personRemoved' })
+  }
+
+const teamChoices = async ({ store }: Context) =>
+  [...(await teamPaths(store.read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
 
 const asTyped = ({
   email,

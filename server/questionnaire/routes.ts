@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteHandler } from 'fastify'
 import { QuestionPage } from '#views/questionnaire/question.tsx'
 import { QuestionsPage } from '#views/questionnaire/questions.tsx'
 import type { Context } from '../context.ts'
+import { administrators, signedIn, type ById } from '../web/access-rules.ts'
 import { readForm, type Typed } from '../web/form.ts'
 import { bandingOf, changeForm, newForms } from './forms.ts'
 import type { Question } from '../storage/schema/questions.ts'
@@ -14,77 +15,68 @@ import {
   setRetired,
 } from './questionnaire.ts'
 
-type ById = { Params: { id: string } }
-
 export function questionRoutes(app: FastifyInstance, context: Context) {
-  const { read } = context.store
-  const administrators = { config: { allow: 'administrators' as const } }
+  app.get('/questions', administrators, listQuestions(context))
+  app.get('/questions/new', administrators, beginQuestion)
+  app.post('/questions', administrators, addOne(context))
+  app.get('/questions/:id', administrators, showQuestion(context))
+  app.post('/questions/:id', administrators, changeOne(context))
+  app.post('/questions/:id/retirement', administrators, retire(context, true))
+  app.post('/questions/:id/restoration', administrators, retire(context, false))
+  app.post('/questions/:id/moves/:direction', administrators, move(context))
+}
 
-  app.get('/questions', administrators, async (_request, reply) =>
-    reply.page(QuestionsPage, { bank: await questionBank(read) }),
-  )
+const listQuestions =
+  ({ store }: Context): RouteHandler =>
+  async (_request, reply) =>
+    reply.page(QuestionsPage, { bank: await questionBank(store.read) })
 
-  app.get('/questions/new', administrators, async (request, reply) =>
-    reply.page(QuestionPage, {
-      question: null,
-      kind: kindIn(request.query),
-      typed: { banding: 'rising', cut: 'unit' },
-      faults: {},
-    }),
-  )
+const beginQuestion: RouteHandler = async (request, reply) => {
+  const typed = { banding: 'rising', cut: 'unit' }
+  return reply.page(QuestionPage, { question: null, kind: kindIn(request.query), typed, faults: {} })
+}
 
-  app.post('/questions', administrators, async (request, reply) => {
+const addOne =
+  (context: Context): RouteHandler =>
+  async (request, reply) => {
     const kind = kindIn(request.body)
     const form = readForm(newForms[kind], request.body)
-    if (!form.ok)
-      return reply.faulty(QuestionPage, { question: null, kind, typed: form.typed, faults: form.faults })
-    await addQuestion(context, request.viewer!.id, form.values)
+    if (!form.ok) return reply.faulty(QuestionPage, { question: null, kind, ...form })
+    await addQuestion(context, signedIn(request).id, form.values)
     return reply.done({ to: '/questions', notice: 'questionSaved' })
-  })
+  }
 
-  app.get<ById>('/questions/:id', administrators, async (request, reply) => {
-    const { question } = await bankEntry(read, request.params.id)
+const showQuestion =
+  ({ store }: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const { question } = await bankEntry(store.read, request.params.id)
     return reply.page(QuestionPage, { question, kind: question.kind, typed: asTyped(question), faults: {} })
-  })
+  }
 
-  app.post<ById>('/questions/:id', administrators, async (request, reply) => {
-    const { question } = await bankEntry(read, request.params.id)
+const changeOne =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const { question } = await bankEntry(context.store.read, request.params.id)
     const form = readForm(changeForm(question), request.body)
-    if (!form.ok)
-      return reply.faulty(QuestionPage, {
-        question,
-        kind: question.kind,
-        typed: form.typed,
-        faults: form.faults,
-      })
-    await changeQuestion(context, request.viewer!.id, form.values)
+    if (!form.ok) return reply.faulty(QuestionPage, { question, kind: question.kind, ...form })
+    await changeQuestion(context, signedIn(request).id, form.values)
     return reply.done({ to: '/questions', notice: 'questionSaved' })
-  })
+  }
 
-  app.post<ById>('/questions/:id/retirement', administrators, async (request, reply) => {
-    await setRetired(context, request.viewer!.id, request.params.id, true)
+const retire =
+  (context: Context, retired: boolean): RouteHandler<ById> =>
+  async (request, reply) => {
+    await setRetired(context, signedIn(request).id, request.params.id, retired)
     return reply.done({ to: '/questions', notice: 'saved' })
-  })
+  }
 
-  app.post<ById>('/questions/:id/restoration', administrators, async (request, reply) => {
-    await setRetired(context, request.viewer!.id, request.params.id, false)
-    return reply.done({ to: '/questions', notice: 'saved' })
-  })
-
-  app.post<{ Params: { id: string; direction: string } }>(
-    '/questions/:id/moves/:direction',
-    administrators,
-    async (request, reply) => {
-      await moveQuestion(
-        context,
-        request.viewer!.id,
-        request.params.id,
-        request.params.direction === 'up' ? 'up' : 'down',
-      )
-      return reply.done({ to: `/questions#${request.params.id}` })
-    },
-  )
-}
+const move =
+  (context: Context): RouteHandler<{ Params: { id: string; direction: string } }> =>
+  async (request, reply) => {
+    const { id, direction } = request.params
+    await moveQuestion(context, signedIn(request).id, id, direction === 'up' ? 'up' : 'down')
+    return reply.done({ to: `/questions#${id}` })
+  }
 
 /** What kind of question is being added; five levels unless it says otherwise. */
 const kindIn = (given: unknown): keyof typeof newForms =>
