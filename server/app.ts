@@ -17,6 +17,7 @@ import { reminderRoutes } from './people/reminder-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { questionRoutes } from './questionnaire/routes.ts'
 import { endingRoutes } from './publishing/routes.ts'
+import { cellRoutes } from './results/export-routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { boardRoutes } from './retro/board/routes.ts'
 import { kitRoutes } from './retro/kit/routes.ts'
@@ -111,9 +112,8 @@ async function addPagesAndForms(
   roundRoutes(app, context)
   answeringRoutes(app, context)
   endingRoutes(app, context)
-  resultsRoutes(app, context, {
-    openActionsOf: async (teamId) => (await actionsFor(context.store.read, teamId)).open,
-  })
+  resultsRoutes(app, context, async (teamId) => (await actionsFor(context.store.read, teamId)).open)
+  cellRoutes(app, context)
   insightRoutes(app, context)
   agreementRoutes(app, context)
   boardRoutes(app, context, { report })

@@ -1,14 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { AcknowledgementPage } from '#views/insights/acknowledgement.tsx'
 import { AgreementPage } from '#views/insights/agreement.tsx'
 import { AgreementFormPage } from '#views/insights/agreement-form.tsx'
 import type { Context } from '../context.ts'
-import { noteViewing, shownOf, type Reading } from '../results/results.ts'
+import { noteViewing, shownOf } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
-import { organisationOf } from '../settings/settings.ts'
+import { members, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson, type Typed } from '../web/form.ts'
 import { acknowledgementForm, agreementForm } from './forms.ts'
-import { groupById, groupsFor } from './groups.ts'
+import { chosenGroup, everybody } from './groups.ts'
 import {
   acknowledge,
   agreementsOf,
@@ -23,93 +23,100 @@ type ByTeam = { Params: { team: string } }
 
 /** What a team makes of its figures: a working agreement, and what whoever leads it says to a signal. */
 export function agreementRoutes(app: FastifyInstance, context: Context) {
-  const { read } = context.store
-  const members = { config: { allow: 'members' as const } }
+  app.get('/teams/:team/agreement', members, showAgreement(context))
+  app.get('/teams/:team/agreement/new', members, beginAgreement(context))
+  app.post('/teams/:team/agreements', members, publish(context))
+  app.post('/teams/:team/acknowledgements', members, answerSignal(context))
+}
 
-  app.get<ByTeam>('/teams/:team/agreement', members, async (request, reply) => {
-    const { group, groups, leads } = await team(request)
-    return reply.page(AgreementPage, { group, groups, leads, versions: await agreementsOf(read, group.id) })
-  })
+const showAgreement =
+  (context: Context): RouteHandler<ByTeam> =>
+  async (request, reply) => {
+    const { group, groups, leads } = await team(context, request)
+    const versions = await agreementsOf(context.store.read, group.id)
+    return reply.page(AgreementPage, { group, groups, leads, versions })
+  }
 
-  app.get<ByTeam>('/teams/:team/agreement/new', members, async (request, reply) => {
-    const { group, paths, reading } = await teamLed(request)
-    const [current] = await agreementsOf(read, group.id)
+const beginAgreement =
+  (context: Context): RouteHandler<ByTeam> =>
+  async (request, reply) => {
+    const led = await teamLed(context, request)
+    const [current] = await agreementsOf(context.store.read, led.group.id)
     return reply.page(AgreementFormPage, {
-      team: group,
+      team: led.group,
       basedOn: current?.version ?? 0,
-      works: await worksOf(request, group.id, { paths, reading }),
+      works: await worksOf(context, request, led),
       typed: asTyped(current),
       faults: {},
     })
-  })
+  }
 
-  app.post<ByTeam & { Body: Typed }>('/teams/:team/agreements', members, async (request, reply) => {
-    const { group, paths, reading } = await teamLed(request)
-    const works = await worksOf(request, group.id, { paths, reading })
+const publish =
+  (context: Context): RouteHandler<ByTeam & { Body: Typed }> =>
+  async (request, reply) => {
+    const led = await teamLed(context, request)
+    const { group } = led
+    const works = await worksOf(context, request, led)
     const form = readForm(agreementForm(works.map(({ work }) => work)), request.body)
-    if (!form.ok) {
-      const { typed, faults } = form
-      return reply.faulty(AgreementFormPage, { team: group, basedOn: 0, works, typed, faults })
-    }
+    if (!form.ok) return reply.faulty(AgreementFormPage, { team: group, basedOn: 0, works, ...form })
     const { basedOn, entries } = form.values
     const labels = new Map(works.map(({ work, label }) => [work, label]))
-    const labelled = entries.map((entry) => ({ ...entry, label: labels.get(entry.work)! }))
+    const labelled = entries.map((entry) => ({ ...entry, label: labels.get(entry.work) ?? entry.work }))
     const agreement = { teamId: group.id, basedOn, entries: labelled }
-    if (await publishAgreement(context, request.viewer!.id, agreement))
+    if (await publishAgreement(context, signedIn(request).id, agreement))
       return reply.done({ to: `/teams/${group.id}/agreement`, notice: 'agreementPublished' })
     if (wantsJson(request)) throw new Refusal('agreementChanged')
-    const [meanwhile] = await agreementsOf(read, group.id)
-    const typed = { ...request.body, basedOn: String(meanwhile!.version) }
+    const [meanwhile] = await agreementsOf(context.store.read, group.id)
+    const typed = { ...request.body, basedOn: String(meanwhile?.version ?? 0) }
     return reply.code(409).page(AgreementFormPage, { team: group, meanwhile, works, typed, faults: {} })
-  })
+  }
 
-  app.post<ByTeam>('/teams/:team/acknowledgements', members, async (request, reply) => {
-    const { group, paths } = await teamLed(request)
+const answerSignal =
+  (context: Context): RouteHandler<ByTeam> =>
+  async (request, reply) => {
+    const { group, paths } = await teamLed(context, request)
     const form = readForm(acknowledgementForm, request.body)
-    if (!form.ok)
-      return reply.faulty(AcknowledgementPage, { team: group, typed: form.typed, faults: form.faults })
+    if (!form.ok) return reply.faulty(AcknowledgementPage, { team: group, ...form })
     const { round: roundId, signal, note } = form.values
-    const overview = await overviewOf(read, { teamId: group.id, paths }, { months: 12, measure: null })
+    const overview = await overviewOf(context.store.read, { teamId: group.id, paths }, lookedBack)
     const known = overview?.signals.some((one) => one.key === signal && one.roundId === roundId)
     if (!known) throw new Refusal('notFound')
-    await acknowledge(context, request.viewer!.id, { teamId: group.id, roundId, signal, note })
+    await acknowledge(context, signedIn(request).id, { teamId: group.id, roundId, signal, note })
     return reply.done({ to: `/overview/${group.id}`, notice: 'acknowledged' })
+  }
+
+const lookedBack = { months: 12, measure: null }
+
+/** Refuses with notAllowed; the organisation agrees nothing with itself. */
+async function team({ store }: Context, request: FastifyRequest<ByTeam>) {
+  if (request.params.team === everybody) throw new Refusal('notAllowed')
+  const chosen = await chosenGroup(store.read, signedIn(request), request.params.team)
+  return { ...chosen, leads: chosen.reading.leads(chosen.group.id) }
+}
+
+type Led = Awaited<ReturnType<typeof team>>
+
+async function teamLed(context: Context, request: FastifyRequest<ByTeam>): Promise<Led> {
+  const found = await team(context, request)
+  if (!found.leads) throw new Refusal('notAllowed')
+  return found
+}
+
+/** The kinds of work the latest round asked about, with what its answers suggest. */
+async function worksOf(context: Context, request: FastifyRequest, { group, paths, reading }: Led) {
+  const overview = await overviewOf(context.store.read, { teamId: group.id, paths }, lookedBack)
+  const shown = shownOf(group.id, overview?.history ?? [])
+  await noteViewing(context, signedIn(request), reading, 'opened', shown)
+  const rows = overview?.series.filter(({ row }) => row !== null) ?? []
+  if (rows.length === 0) throw new Refusal('nothingPublished')
+  const shares = new Map(workShares(rows).map((share) => [share.row, share]))
+  return rows.map(({ row, question }) => {
+    const work = row ?? ''
+    const share = shares.get(work)
+    const label = question.kind === 'grid' ? (question.text.en.rows[work] ?? work) : work
+    const suggested = share && { colour: suggestedColour(share), helped: share.helped, hurt: share.hurt }
+    return { work, label, suggested: suggested ?? null }
   })
-
-  async function team(request: FastifyRequest<ByTeam>) {
-    const { name } = (await organisationOf(read))!
-    const { groups, reading, paths } = await groupsFor(read, request.viewer!, name)
-    const group = groupById(
-      groups.filter(({ teamId }) => teamId !== null),
-      request.params.team,
-    )
-    return { group, groups, paths, reading, leads: reading.leads(group.id) }
-  }
-
-  async function teamLed(request: FastifyRequest<ByTeam>) {
-    const found = await team(request)
-    if (!found.leads) throw new Refusal('notAllowed')
-    return found
-  }
-
-  /** The kinds of work the latest round asked about, with what its answers suggest. */
-  async function worksOf(
-    request: FastifyRequest,
-    teamId: string,
-    { paths, reading }: { paths: Map<string, string[]>; reading: Reading },
-  ) {
-    const overview = await overviewOf(read, { teamId, paths }, { months: 12, measure: null })
-    await noteViewing(context, request.viewer!, reading, 'opened', shownOf(teamId, overview?.history ?? []))
-    const rows = overview?.series.filter(({ row }) => row !== null) ?? []
-    if (rows.length === 0) throw new Refusal('nothingPublished')
-    const shares = new Map(workShares(rows).map((share) => [share.row, share]))
-    return rows.map(({ row, question }) => {
-      const share = shares.get(row!)
-      const label = question.kind === 'grid' ? (question.text.en.rows[row!] ?? row!) : row!
-      const suggested = share && { colour: suggestedColour(share), helped: share.helped, hurt: share.hurt }
-      return { work: row!, label, suggested: suggested ?? null }
-    })
-  }
 }
 
 const asTyped = (agreement: Agreement | undefined): Typed =>

@@ -2,6 +2,7 @@ import type { Viewer } from '../access/access.ts'
 import { teamPaths } from '../people/people.ts'
 import { readingOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
+import { theOrganisation } from '../settings/settings.ts'
 import type { Reads } from '../storage/index.ts'
 
 /** What insights are shown of: a team, or the organisation, whose id in an address is `organisation`. */
@@ -34,6 +35,17 @@ export async function groupsFor(read: Reads, viewer: Viewer, organisation: strin
       ...teams.map(([id, path]) => ({ id, teamId: id, name: path.join(' / ') })),
     ],
   }
+}
+
+/** One of them. Refuses with notAllowed. */
+export async function chosenGroup(
+  read: Reads,
+  viewer: Viewer,
+  id: string,
+): Promise<Readable & { group: Group }> {
+  const { name } = await theOrganisation(read)
+  const readable = await groupsFor(read, viewer, name)
+  return { ...readable, group: groupById(readable.groups, id) }
 }
 
 /** Refuses with notAllowed, whether there is such a team or not. */

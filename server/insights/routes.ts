@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
 import { GapsPage } from '#views/insights/gaps.tsx'
 import { HeatmapPage } from '#views/insights/heatmap.tsx'
 import { OverviewPage } from '#views/insights/overview.tsx'
@@ -6,31 +6,44 @@ import type { Context } from '../context.ts'
 import { measures } from '../figures/figures.ts'
 import { noteViewing, publishedRounds, shownOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
-import { organisationOf } from '../settings/settings.ts'
+import { members, signedIn } from '../web/access-rules.ts'
 import { asCsv, gapLines, heatmapLines, trendLines, type Line } from './exports.ts'
 import { groupQuery, heatmapQuery, overviewQuery } from './forms.ts'
-import { firstGroupOf, groupById, groupsFor, type Group } from './groups.ts'
+import { chosenGroup, firstGroupOf, type Group } from './groups.ts'
 import { heatmapOf, overviewOf } from './insights.ts'
 
 type ByGroup = { Params: { group: string } }
+type Looked = 'opened' | 'exported'
 
 /** What changed, for whoever may read a group's results: the same codes as on the results pages, told over time. */
 export function insightRoutes(app: FastifyInstance, context: Context) {
-  const { read } = context.store
-  const members = { config: { allow: 'members' as const } }
+  for (const page of ['overview', 'heatmap', 'gaps']) app.get(`/${page}`, members, chooseGroup(page))
+  app.get('/overview/:group', members, showOverview(context))
+  app.get('/gaps/:group', members, showGaps(context))
+  app.get('/heatmap/:group', members, showHeatmap(context))
+  for (const [path, lines] of [
+    ['/overview/:group/trends', trends],
+    ['/gaps/:group/gaps', gaps],
+    ['/heatmap/:group/heatmap', shades],
+  ] as const) {
+    app.get(`${path}.json`, members, exportJson(context, lines))
+    app.get(`${path}.csv`, members, exportCsv(context, lines, path.split('/').at(-1)!))
+  }
+}
 
-  for (const page of ['overview', 'heatmap', 'gaps'])
-    app.get(`/${page}`, members, async (request, reply) => {
-      const { group, ...others } = request.query as Record<string, string>
-      const chosen = groupQuery.parse({ group }).group ?? firstGroupOf(request.viewer!)
-      const query = new URLSearchParams(others).toString()
-      return reply.redirect(`/${page}/${encodeURIComponent(chosen)}${query && `?${query}`}`, 303)
-    })
+const chooseGroup =
+  (page: string): RouteHandler =>
+  async (request, reply) => {
+    const { group, ...others } = request.query as Record<string, string>
+    const chosen = groupQuery.parse({ group }).group ?? firstGroupOf(signedIn(request))
+    const query = new URLSearchParams(others).toString()
+    return reply.redirect(`/${page}/${encodeURIComponent(chosen)}${query && `?${query}`}`, 303)
+  }
 
-  app.get<ByGroup>('/overview/:group', members, async (request, reply) => {
-    const { groups, group, reading, paths } = await chosen(request)
-    const { overview, months } = await overviewFor(request, group, paths)
-    await tell(request, group, reading, overview, 'opened')
+const showOverview =
+  (context: Context): RouteHandler<ByGroup> =>
+  async (request, reply) => {
+    const { overview, months, group, groups, reading } = await overviewFor(context, request, 'opened')
     return reply.page(OverviewPage, {
       group,
       groups,
@@ -39,103 +52,79 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
       overview,
       leads: leads(reading, group),
     })
-  })
+  }
 
-  app.get<ByGroup>('/gaps/:group', members, async (request, reply) => {
-    const { groups, group, reading, paths } = await chosen(request)
-    const { overview } = await overviewFor(request, group, paths)
-    await tell(request, group, reading, overview, 'opened')
-    const month = overview?.latest.round.month ?? null
+const showGaps =
+  (context: Context): RouteHandler<ByGroup> =>
+  async (request, reply) => {
+    const { overview, group, groups, reading } = await overviewFor(context, request, 'opened')
     return reply.page(GapsPage, {
       group,
       groups,
-      month,
+      month: overview?.latest.round.month ?? null,
       gaps: overview?.gaps ?? [],
       leads: leads(reading, group),
     })
-  })
-
-  app.get<ByGroup>('/heatmap/:group', members, async (request, reply) => {
-    const { groups, group, reading, paths } = await chosen(request)
-    const { heatmap, round, rounds, sort } = await heatmapFor(request, group, { reading, paths })
-    await noteViewing(context, request.viewer!, reading, 'opened', [{ roundId: round.id, ...heatmap.shown }])
-    return reply.page(HeatmapPage, {
-      group,
-      groups,
-      round,
-      rounds,
-      sort,
-      heatmap,
-      leads: leads(reading, group),
-    })
-  })
-
-  const exported: Record<string, (request: FastifyRequest<ByGroup>) => Promise<Line[]>> = {
-    'overview/:group/trends': async (request) => {
-      const { group, reading, paths } = await chosen(request)
-      const { overview } = await overviewFor(request, group, paths)
-      await tell(request, group, reading, overview, 'exported')
-      return overview ? trendLines(group, overview) : []
-    },
-    'gaps/:group/gaps': async (request) => {
-      const { group, reading, paths } = await chosen(request)
-      const { overview } = await overviewFor(request, group, paths)
-      await tell(request, group, reading, overview, 'exported')
-      return overview ? gapLines(group, overview.gaps, overview.latest.round.month) : []
-    },
-    'heatmap/:group/heatmap': async (request) => {
-      const { group, reading, paths } = await chosen(request)
-      const { heatmap, round } = await heatmapFor(request, group, { reading, paths })
-      await noteViewing(context, request.viewer!, reading, 'exported', [
-        { roundId: round.id, ...heatmap.shown },
-      ])
-      return heatmapLines(heatmap, round.month)
-    },
-  }
-  for (const [path, lines] of Object.entries(exported)) {
-    app.get<ByGroup>(`/${path}.json`, members, async (request, reply) =>
-      reply.send({ figures: await lines(request) }),
-    )
-    app.get<ByGroup>(`/${path}.csv`, members, async (request, reply) =>
-      sendCsv(reply, path.split('/').at(-1)!, await lines(request)),
-    )
   }
 
-  async function chosen(request: FastifyRequest<ByGroup>) {
-    const { name } = (await organisationOf(read))!
-    const readable = await groupsFor(read, request.viewer!, name)
-    return { ...readable, group: groupById(readable.groups, request.params.group) }
+const showHeatmap =
+  (context: Context): RouteHandler<ByGroup> =>
+  async (request, reply) => {
+    const { reading, ...shown } = await heatmapFor(context, request, 'opened')
+    return reply.page(HeatmapPage, { ...shown, leads: leads(reading, shown.group) })
   }
 
-  async function overviewFor(request: FastifyRequest, { teamId }: Group, paths: Map<string, string[]>) {
-    const choice = overviewQuery.parse(request.query)
-    return { overview: await overviewOf(read, { teamId, paths }, choice), months: choice.months }
-  }
+type Lines = (context: Context, request: FastifyRequest<ByGroup>) => Promise<Line[]>
 
-  async function heatmapFor(
-    request: FastifyRequest,
-    { teamId }: Group,
-    readable: { reading: Reading; paths: Map<string, string[]> },
-  ) {
-    const { sort, page, round: wanted } = heatmapQuery.parse(request.query)
-    const rounds = await publishedRounds(read, mostRounds)
-    const round = rounds.find(({ id }) => id === wanted) ?? rounds.at(-1)
-    if (!round) throw new Refusal('nothingPublished')
-    const heatmap = await heatmapOf(read, round, readable, { teamId, sort, page: page - 1 })
-    return { heatmap, round, rounds, sort }
-  }
+const trends: Lines = async (context, request) => {
+  const { overview, group } = await overviewFor(context, request, 'exported')
+  return overview ? trendLines(group, overview) : []
+}
 
-  /** Whoever reads a team's figures from outside is named to the team, for every month that is shown. */
-  async function tell(
-    request: FastifyRequest,
-    { teamId }: Group,
-    reading: Reading,
-    overview: Awaited<ReturnType<typeof overviewOf>>,
-    what: 'opened' | 'exported',
-  ) {
-    const shown = shownOf(teamId, overview?.history ?? [])
-    await noteViewing(context, request.viewer!, reading, what, shown)
-  }
+const gaps: Lines = async (context, request) => {
+  const { overview, group } = await overviewFor(context, request, 'exported')
+  return overview ? gapLines(group, overview.gaps, overview.latest.round.month) : []
+}
+
+const shades: Lines = async (context, request) => {
+  const { heatmap, round } = await heatmapFor(context, request, 'exported')
+  return heatmapLines(heatmap, round.month)
+}
+
+const exportJson =
+  (context: Context, lines: Lines): RouteHandler<ByGroup> =>
+  async (request, reply) =>
+    reply.send({ figures: await lines(context, request) })
+
+const exportCsv =
+  (context: Context, lines: Lines, name: string): RouteHandler<ByGroup> =>
+  async (request, reply) =>
+    sendCsv(reply, name, await lines(context, request))
+
+/** Whoever reads a team's figures from outside is named to the team, for every month that is shown. */
+async function overviewFor(context: Context, request: FastifyRequest<ByGroup>, what: Looked) {
+  const { read } = context.store
+  const viewer = signedIn(request)
+  const chosen = await chosenGroup(read, viewer, request.params.group)
+  const { teamId } = chosen.group
+  const choice = overviewQuery.parse(request.query)
+  const overview = await overviewOf(read, { teamId, paths: chosen.paths }, choice)
+  await noteViewing(context, viewer, chosen.reading, what, shownOf(teamId, overview?.history ?? []))
+  return { ...chosen, overview, months: choice.months }
+}
+
+async function heatmapFor(context: Context, request: FastifyRequest<ByGroup>, what: Looked) {
+  const { read } = context.store
+  const viewer = signedIn(request)
+  const { group, groups, reading, paths } = await chosenGroup(read, viewer, request.params.group)
+  const { sort, page, round: wanted } = heatmapQuery.parse(request.query)
+  const rounds = await publishedRounds(read, mostRounds)
+  const round = rounds.find(({ id }) => id === wanted) ?? rounds.at(-1)
+  if (!round) throw new Refusal('nothingPublished')
+  const choice = { teamId: group.teamId, sort, page: page - 1 }
+  const heatmap = await heatmapOf(read, round, { reading, paths }, choice)
+  await noteViewing(context, viewer, reading, what, [{ roundId: round.id, ...heatmap.shown }])
+  return { group, groups, reading, heatmap, round, rounds, sort }
 }
 
 /** As far back as a map can be chosen. */

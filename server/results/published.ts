@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Question } from '../storage/schema/questions.ts'
 import { gridBands } from '../disclosure/tabulate.ts'
-import type { Round } from '../rounds/rounds.ts'
+import { Refusal } from '../refusal.ts'
+import { roundById, type Round } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { classes, codes, sums } from '../storage/schema/publishing.ts'
 import type { Code } from '../disclosure/code.ts'
@@ -11,6 +12,13 @@ import { organisation } from '../disclosure/partition.ts'
 /** Results are there only once the round has closed, and enough people answered. */
 export const isPublished = (round: Round): boolean =>
   round.state === 'closed' && round.outcome?.published === true
+
+/** Refuses with notFound what has no results, whatever its state. */
+export async function publishedRoundById(read: Reads, id: string): Promise<Round> {
+  const round = await roundById(read, id)
+  if (!isPublished(round)) throw new Refusal('notFound')
+  return round
+}
 
 export type PublishedClass = typeof classes.$inferSelect
 

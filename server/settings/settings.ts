@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { organisation } from '../storage/schema/settings.ts'
 
@@ -9,6 +10,13 @@ export type Organisation = typeof organisation.$inferSelect
 export async function organisationOf(read: Reads): Promise<Organisation | null> {
   const [row] = await read.select().from(organisation)
   return row ?? null
+}
+
+/** Where there has to be one: nobody is signed in before the set-up. Refuses with notReady. */
+export async function theOrganisation(read: Reads): Promise<Organisation> {
+  const organisation = await organisationOf(read)
+  if (!organisation) throw new Refusal('notReady')
+  return organisation
 }
 
 export async function foundOrganisation(
