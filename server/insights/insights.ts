@@ -1,4 +1,4 @@
-export { groupById, groupsFor, type Group } from './groups.ts'
+export { chosenGroup, groupsFor, type Group } from './groups.ts'
 export { overviewOf, type Overview } from './overview.ts'
 export { heatmapOf, type Heatmap } from './heatmap.ts'
 export { changesIn, toldChange, isMove, type Change } from './changes.ts'

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
 import { SetupPage } from '#views/access/setup.tsx'
 import { MakingFailedPage, MakingPage, MakingProgress } from '#views/sample/making.tsx'
 import { UnfinishedPage } from '#views/sample/unfinished.tsx'
@@ -6,6 +6,7 @@ import { type SetupToken, signIn } from '../access/access.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf, timeZones } from '../settings/settings.ts'
+import { anyone } from '../web/access-rules.ts'
 import { readForm } from '../web/form.ts'
 import { limitSignIn } from '../web/limits.ts'
 import { removalForm, sampleForm } from './forms.ts'
@@ -18,69 +19,91 @@ export interface Needs {
   extent: Extent
 }
 
-/** From the set-up page to a company that is ready to be looked at. */
-export function makingRoutes(app: FastifyInstance, context: Context, { setup, report, extent }: Needs) {
-  const { read } = context.store
-  const anyone = { config: { allow: 'anyone' as const } }
-  const limit = limitSignIn(app)
-  let making: Making | null = null
+interface Site extends Needs {
+  context: Context
+  limit: ReturnType<typeof limitSignIn>
+  /** What is being made, or was and has not been looked at; there is only one of it. */
+  making: Making | null
+}
 
-  app.post('/setup/sample', anyone, async (request, reply) => {
+/** From the set-up page to a company that is ready to be looked at. */
+export function makingRoutes(app: FastifyInstance, context: Context, needs: Needs) {
+  const site: Site = { ...needs, context, limit: limitSignIn(app), making: null }
+  app.post('/setup/sample', anyone, beginMaking(site))
+  app.get('/setup/sample', anyone, showMaking(site))
+  app.get('/setup/sample/progress', anyone, showProgress(site))
+  app.post('/setup/sample/removal', anyone, removeUnfinished(site))
+}
+
+const underWay = ({ making }: Site): Making | null => (making?.state === 'under way' ? making : null)
+
+const beginMaking =
+  (site: Site): RouteHandler =>
+  async (request, reply) => {
+    const { context, limit, setup, extent, report } = site
     if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
-    const underWay = making?.state === 'under way' ? making : null
-    if (!underWay && (await organisationOf(read))) throw new Refusal('alreadySetUp')
+    if (!underWay(site) && (await organisationOf(context.store.read))) throw new Refusal('alreadySetUp')
     const form = readForm(sampleForm, request.body)
-    if (!form.ok)
-      return reply.faulty(SetupPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
+    if (!form.ok) return reply.faulty(SetupPage, { zones: timeZones(), ...form })
     setup.check(form.values.token)
-    making = underWay ?? new Making(context, { ...extent, timeZone: form.values.timeZone }, report)
+    const { timeZone } = form.values
+    const making = underWay(site) ?? new Making(context, { ...extent, timeZone }, report)
+    site.making = making
     return reply
       .setCookie('sample', making.mark, { ...cookie, maxAge: 60 * 60 })
       .done({ to: '/setup/sample' })
-  })
+  }
 
-  app.get('/setup/sample', anyone, async (request, reply) => {
+const showMaking =
+  (site: Site): RouteHandler =>
+  async (request, reply) => {
+    const { making, setup, context } = site
     if (making?.state === 'under way') return reply.page(MakingPage, { step: making.step })
-    if (making?.state === 'failed') return failed(reply)
-    const organisation = await organisationOf(read)
+    if (making?.state === 'failed') return failed(site, reply)
+    const organisation = await organisationOf(context.store.read)
     if (organisation?.sample === 'being made') {
       setup.offer()
       return reply.page(UnfinishedPage, { typed: {}, faults: {} })
     }
-    if (making && request.cookies['sample'] === making.mark) return enter(request, reply)
+    if (making && request.cookies['sample'] === making.mark) return enter(site, request, reply)
     return reply.redirect('/setup', 303)
-  })
+  }
 
-  app.get('/setup/sample/progress', anyone, async (_request, reply) => {
-    const step = making?.state === 'under way' ? making.step : null
+const showProgress =
+  (site: Site): RouteHandler =>
+  async (_request, reply) => {
+    const step = underWay(site)?.step ?? null
     // Once it is over there is a different page to see.
     if (!step) reply.header('HX-Refresh', 'true')
     return reply.fragment(MakingProgress, { step })
-  })
+  }
 
-  app.post('/setup/sample/removal', anyone, async (request, reply) => {
+const removeUnfinished =
+  (site: Site): RouteHandler =>
+  async (request, reply) => {
+    const { context, limit, setup } = site
     if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
     const form = readForm(removalForm, request.body)
-    if (!form.ok) return reply.faulty(UnfinishedPage, { typed: form.typed, faults: form.faults })
+    if (!form.ok) return reply.faulty(UnfinishedPage, form)
     setup.check(form.values.token)
-    if (making?.state === 'under way') throw new Refusal('notReady')
-    if ((await organisationOf(read))?.sample !== 'being made') throw new Refusal('notFound')
+    if (underWay(site)) throw new Refusal('notReady')
+    const organisation = await organisationOf(context.store.read)
+    if (organisation?.sample !== 'being made') throw new Refusal('notFound')
     await removeSample(context)
     return reply.done({ to: '/setup', notice: 'sampleRemoved' })
-  })
-
-  /** Whoever had it made becomes its administrator, once. */
-  async function enter(request: FastifyRequest, reply: FastifyReply) {
-    making = null
-    await signIn(request, await visitAs(read, 'administrator'))
-    return reply.clearCookie('sample', cookie).redirect('/sample', 303)
   }
 
-  /** Told once; then the set-up is there again. */
-  function failed(reply: FastifyReply) {
-    making = null
-    return reply.page(MakingFailedPage, {})
-  }
+/** Whoever had it made becomes its administrator, once. */
+async function enter(site: Site, request: FastifyRequest, reply: FastifyReply) {
+  site.making = null
+  await signIn(request, await visitAs(site.context.store.read, 'administrator'))
+  return reply.clearCookie('sample', cookie).redirect('/sample', 303)
+}
+
+/** Told once; then the set-up is there again. */
+function failed(site: Site, reply: FastifyReply) {
+  site.making = null
+  return reply.page(MakingFailedPage, {})
 }
 
 const cookie = { path: '/setup/sample', httpOnly: true, sameSite: 'lax' } as const

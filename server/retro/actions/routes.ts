@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
 import { DropActionPage } from '#views/retro/actions/drop.tsx'
 import { EditActionPage } from '#views/retro/actions/edit.tsx'
 import { ActionsPage } from '#views/retro/actions/list.tsx'
@@ -7,10 +7,11 @@ import type { Context } from '../../context.ts'
 import { teamPaths } from '../../people/people.ts'
 import { readingOf } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
+import { members, signedIn, type ById } from '../../web/access-rules.ts'
 import { readForm, wantsJson, type Typed } from '../../web/form.ts'
 import { choicesFor, todayIn } from './choices.ts'
 import { actionForm, dropForm, newActionForm } from './forms.ts'
-import { actionProps } from './props.ts'
+import { formProps, teamProps } from './props.ts'
 import {
   actionById,
   actionsOf,
@@ -25,119 +26,141 @@ import {
 } from './actions.ts'
 import { leads } from '../leading.ts'
 
-type ById = { Params: { id: string } }
-
 /** What teams decided to do: read by whoever reads the team, written by whoever leads it. */
 export function actionRoutes(app: FastifyInstance, context: Context) {
-  const { read } = context.store
-  const props = actionProps(context)
-  const members = { config: { allow: 'members' as const } }
+  app.get('/actions', members, listActions(context))
+  app.get('/teams/:id/actions', members, showTeam(context))
+  app.post('/actions', members, addOne(context))
+  app.get('/actions/:id/edit', members, edit(context))
+  app.post('/actions/:id', members, change(context))
+  app.post('/actions/:id/completion', members, complete(context))
+  app.get('/actions/:id/drop', members, askToDrop(context))
+  app.post('/actions/:id/drop', members, drop(context))
+  app.post('/actions/:id/reopening', members, reopen(context))
+}
 
-  app.get('/actions', members, async (request, reply) => {
-    const viewer = request.viewer!
+const listActions =
+  (context: Context): RouteHandler =>
+  async (request, reply) => {
+    const { read } = context.store
+    const viewer = signedIn(request)
     const own = await openActionsOwnedBy(read, viewer.id)
     if (wantsJson(request)) return reply.send({ actions: own.map(asJson) })
     const { teams } = await readingOf(read, viewer)
-    const paths = [...(await teamPaths(read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
+    const paths = new Map([...(await teamPaths(read))].map(([id, path]) => [id, path.join(' / ')]))
     const open = await openActionsPerTeam(read)
     return reply.page(ActionsPage, {
-      own: own.map((action) => ({ ...action, team: paths.find(({ id }) => id === action.teamId)!.path })),
-      teams: paths
-        .filter(({ id }) => teams.has(id))
-        .map((team) => ({ ...team, open: open.get(team.id) ?? 0 })),
+      own: own.map((action) => ({ ...action, team: paths.get(action.teamId) ?? '' })),
+      teams: [...paths]
+        .filter(([id]) => teams.has(id))
+        .map(([id, path]) => ({ id, path, open: open.get(id) ?? 0 })),
       today: await todayIn(context),
     })
-  })
+  }
 
-  app.get<ById>('/teams/:id/actions', members, async (request, reply) => {
+const showTeam =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const { read } = context.store
     const { id } = request.params
-    const { teams } = await readingOf(read, request.viewer!)
+    const viewer = signedIn(request)
+    const { teams } = await readingOf(read, viewer)
     if (!teams.has(id)) throw new Refusal('notAllowed')
     if (wantsJson(request)) return reply.send({ actions: (await actionsOf(read, id)).map(asJson) })
-    return reply.page(TeamActionsPage, await props.team(request.viewer!, id))
-  })
+    return reply.page(TeamActionsPage, await teamProps(context, viewer, id))
+  }
 
-  app.post('/actions', members, async (request, reply) => {
+const addOne =
+  (context: Context): RouteHandler =>
+  async (request, reply) => {
+    const viewer = signedIn(request)
     const chosen = readForm(newActionForm, request.body)
-    if (!chosen.ok || !(await leads(read, request.viewer!, chosen.values.team)))
+    if (!chosen.ok || !(await leads(context.store.read, viewer, chosen.values.team)))
       throw new Refusal('notAllowed')
     const { team: teamId, round: roundId } = chosen.values
     const form = readForm(actionForm(await choicesFor(context, teamId)), request.body)
     if (!form.ok)
-      return reply.faulty(TeamActionsPage, {
-        ...(await props.team(request.viewer!, teamId)),
-        typed: form.typed,
-        faults: form.faults,
-      })
-    const id = await createAction(context, request.viewer!, { ...form.values, teamId, roundId })
+      return reply.faulty(TeamActionsPage, { ...(await teamProps(context, viewer, teamId)), ...form })
+    const id = await createAction(context, viewer, { ...form.values, teamId, roundId })
     if (wantsJson(request)) reply.code(201)
-    return reply.done({ to: teamPage(teamId), notice: 'actionAdded', json: await jsonOf(id) })
-  })
+    return reply.done({ to: teamPage(teamId), notice: 'actionAdded', json: await jsonOf(context, id) })
+  }
 
-  app.get<ById>('/actions/:id/edit', members, async (request, reply) => {
-    const action = await actionToLead(request)
+const edit =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const action = await actionToLead(context, request)
     if (action.state !== 'open') throw new Refusal('actionEnded')
-    return reply.page(EditActionPage, {
-      action,
-      ...(await props.form(action.teamId)),
-      typed: asTyped(action),
-      faults: {},
-    })
-  })
+    const form = await formProps(context, action.teamId)
+    return reply.page(EditActionPage, { action, ...form, typed: asTyped(action), faults: {} })
+  }
 
-  app.post<ById>('/actions/:id', members, async (request, reply) => {
-    const action = await actionToLead(request)
+const change =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const action = await actionToLead(context, request)
     const choices = await choicesFor(context, action.teamId, action.ownerId)
     const earliest = action.due < choices.earliest ? action.due : choices.earliest
     const form = readForm(actionForm({ ...choices, earliest }), request.body)
     if (!form.ok)
-      return reply.faulty(EditActionPage, {
-        action,
-        ...(await props.form(action.teamId)),
-        typed: form.typed,
-        faults: form.faults,
-      })
-    await changeAction(context, request.viewer!, action.id, form.values)
-    return reply.done({ to: teamPage(action.teamId), notice: 'saved', json: await jsonOf(action.id) })
-  })
-
-  app.post<ById>('/actions/:id/completion', members, async (request, reply) => {
-    const { id } = request.params
-    await completeAction(context, request.viewer!, id)
-    const { teamId } = await actionById(read, id)
-    const { teams } = await readingOf(read, request.viewer!)
-    const to = teams.has(teamId) ? teamPage(teamId) : '/actions'
-    return reply.done({ to, notice: 'actionDone', json: await jsonOf(id) })
-  })
-
-  app.get<ById>('/actions/:id/drop', members, async (request, reply) => {
-    const action = await actionToLead(request)
-    if (action.state !== 'open') throw new Refusal('actionEnded')
-    return reply.page(DropActionPage, { action, typed: {}, faults: {} })
-  })
-
-  app.post<ById>('/actions/:id/drop', members, async (request, reply) => {
-    const action = await actionToLead(request)
-    const form = readForm(dropForm, request.body)
-    if (!form.ok) return reply.faulty(DropActionPage, { action, typed: form.typed, faults: form.faults })
-    await dropAction(context, request.viewer!, action.id, form.values.reason)
-    return reply.done({ to: teamPage(action.teamId), notice: 'actionDropped', json: await jsonOf(action.id) })
-  })
-
-  app.post<ById>('/actions/:id/reopening', members, async (request, reply) => {
-    const { id, teamId } = await actionToLead(request)
-    await reopenAction(context, request.viewer!, id)
-    return reply.done({ to: teamPage(teamId), notice: 'actionReopened', json: await jsonOf(id) })
-  })
-
-  async function actionToLead(request: FastifyRequest<ById>): Promise<Action> {
-    const action = await actionById(read, request.params.id)
-    if (!(await leads(read, request.viewer!, action.teamId))) throw new Refusal('notAllowed')
-    return action
+      return reply.faulty(EditActionPage, { action, ...(await formProps(context, action.teamId)), ...form })
+    await changeAction(context, signedIn(request), action.id, form.values)
+    return changed(context, reply, action, 'saved')
   }
 
-  const jsonOf = async (id: string) => asJson(await actionById(read, id))
+const complete =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const { read } = context.store
+    const { id } = request.params
+    const viewer = signedIn(request)
+    await completeAction(context, viewer, id)
+    const { teamId } = await actionById(read, id)
+    const { teams } = await readingOf(read, viewer)
+    const to = teams.has(teamId) ? teamPage(teamId) : '/actions'
+    return reply.done({ to, notice: 'actionDone', json: await jsonOf(context, id) })
+  }
+
+const askToDrop =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const action = await actionToLead(context, request)
+    if (action.state !== 'open') throw new Refusal('actionEnded')
+    return reply.page(DropActionPage, { action, typed: {}, faults: {} })
+  }
+
+const drop =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const action = await actionToLead(context, request)
+    const form = readForm(dropForm, request.body)
+    if (!form.ok) return reply.faulty(DropActionPage, { action, ...form })
+    await dropAction(context, signedIn(request), action.id, form.values.reason)
+    return changed(context, reply, action, 'actionDropped')
+  }
+
+const reopen =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const action = await actionToLead(context, request)
+    await reopenAction(context, signedIn(request), action.id)
+    return changed(context, reply, action, 'actionReopened')
+  }
+
+async function actionToLead({ store }: Context, request: FastifyRequest<ById>): Promise<Action> {
+  const action = await actionById(store.read, request.params.id)
+  if (!(await leads(store.read, request.viewer, action.teamId))) throw new Refusal('notAllowed')
+  return action
 }
+
+const changed = async (
+  context: Context,
+  reply: FastifyReply,
+  { id, teamId }: Action,
+  notice: 'saved' | 'actionDropped' | 'actionReopened',
+) => reply.done({ to: teamPage(teamId), notice, json: await jsonOf(context, id) })
+
+const jsonOf = async ({ store }: Context, id: string) => asJson(await actionById(store.read, id))
 
 const teamPage = (teamId: string) => `/teams/${teamId}/actions`
 
