@@ -21,15 +21,14 @@ function keepConnected() {
   let heard = Date.now()
   // What comes first is how things are, whatever was there before.
   let first = true
-  // A card carries its own id, so it may be sent as often as it takes.
-  let unsent = null
 
   const show = (text) => {
     const notice = document.getElementById('connection')
     notice.textContent = text
     notice.hidden = text === ''
   }
-  const showLost = () => show(unsent?.isConnected ? live.dataset.unsent : live.dataset.lost)
+  const showLost = () => show(unsent.isWaiting() ? live.dataset.unsent : live.dataset.lost)
+  const unsent = keepUnsent(showLost)
   const connectAnew = () => {
     heard = Date.now()
     if (connection?.reader) connection.reader.cancel().catch(() => {})
@@ -42,7 +41,7 @@ function keepConnected() {
     if (connection.status !== 200) return
     first = true
     show('')
-    resend()
+    unsent.send()
   })
   live.addEventListener('htmx:sse:error', showLost)
   live.addEventListener('htmx:sse:close', () => (connection = null))
@@ -66,25 +65,31 @@ function keepConnected() {
   window.addEventListener('pageshow', (event) => event.persisted && location.reload())
   setInterval(() => Date.now() - heard > longestSilence && !document.hidden && connectAnew(), 5000)
 
+  document.addEventListener('htmx:after:request', ({ target }) => target !== live && show(''))
+}
+
+/** A card that could not be sent is sent when the connection is back: it carries its own id, so as often as it takes. */
+function keepUnsent(tell) {
+  let waiting = null
+  const send = () => {
+    const form = waiting
+    waiting = null
+    if (form?.isConnected) form.requestSubmit()
+  }
+  const notSent = (target) => {
+    if (target === live || !(target instanceof HTMLElement)) return
+    if (target.id === 'write') waiting = target
+    tell()
+  }
   document.addEventListener('htmx:error', ({ target }) => {
     notSent(target)
-    // The stream may have noticed nothing; else the card is sent when it is back.
-    setTimeout(resend, 3000)
+    // The stream may have noticed nothing.
+    setTimeout(send, 3000)
   })
   document.addEventListener('htmx:response:error', ({ target, detail }) => {
     if (detail.ctx.response.status >= 500) notSent(target)
   })
-  document.addEventListener('htmx:after:request', ({ target }) => target !== live && show(''))
-  function notSent(target) {
-    if (target === live || !(target instanceof HTMLElement)) return
-    if (target.id === 'write') unsent = target
-    showLost()
-  }
-  function resend() {
-    const form = unsent
-    unsent = null
-    if (form?.isConnected) form.requestSubmit()
-  }
+  return { send, isWaiting: () => waiting?.isConnected === true }
 }
 
 /** What is typed survives a reload, and a stage that comes and goes. It stays on this device, in this tab. */

@@ -1,5 +1,5 @@
 import type { Language } from '#server/storage/schema/questions.ts'
-import { loaderEn, type LoaderMessages } from './messages.en.ts'
+import { loaderEn, type LoaderMessages } from './loader-messages.en.ts'
 
 const catalogues: Record<Language, LoaderMessages> = { en: loaderEn }
 

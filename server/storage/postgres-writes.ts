@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import { insideOneWrite, Troubles, type Turn, type Writes } from './store.ts'
+import { queued, Troubles, type Turn, type Writes } from './store.ts'
 
 const attempts = 20
 /** How long, in milliseconds, one transaction keeps the next waiting. */
@@ -60,16 +60,9 @@ export function commitQueue(pool: pg.Pool) {
   return {
     troubles,
     write<T>(work: (tx: Writes) => Promise<T>, how?: { alongside: true }): Promise<T> {
-      const guarded = insideOneWrite(work)
-      return new Promise<T>((resolve, reject) => {
-        waiting.push({
-          work: guarded,
-          alongside: how !== undefined,
-          resolve: resolve as (value: unknown) => void,
-          reject,
-        })
-        if (!isRunning) void run()
-      })
+      const done = queued(waiting, work, how)
+      if (!isRunning) void run()
+      return done
     },
   }
 }

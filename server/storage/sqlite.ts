@@ -5,15 +5,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { migrationsFor } from './migrations.ts'
-import {
-  insideOneWrite,
-  StoreUnusable,
-  Troubles,
-  type Reads,
-  type Store,
-  type Turn,
-  type Writes,
-} from './store.ts'
+import { queued, StoreUnusable, Troubles, type Reads, type Store, type Turn, type Writes } from './store.ts'
 
 /** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
 export function openSqlite(file: string): Store {
@@ -88,8 +80,7 @@ function commitQueue(writer: Database.Database) {
       say.begin.run()
       for (const turn of turns) done.push(await attempt(turn))
       say.commit.run()
-      // What is small still fits where something was before: only room on the disk ends a want of it.
-      if (troubles.now === 'away' || (troubles.now === 'full' && hasRoom(writer.name))) troubles.over()
+      if (troubles.now !== 'full' || hasRoom(writer.name)) troubles.over()
       done.forEach((settle) => settle())
     } catch (error) {
       troubles.note(error)
@@ -117,16 +108,9 @@ function commitQueue(writer: Database.Database) {
   return {
     troubles,
     write<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
-      const guarded = insideOneWrite(work)
-      return new Promise<T>((resolve, reject) => {
-        waiting.push({
-          work: guarded,
-          alongside: false,
-          resolve: resolve as (value: unknown) => void,
-          reject,
-        })
-        running ??= run()
-      })
+      const done = queued(waiting, work)
+      running ??= run()
+      return done
     },
     async settled() {
       while (running) await running
@@ -136,6 +120,7 @@ function commitQueue(writer: Database.Database) {
 
 const megabyte = 1024 * 1024
 
+/** What is small still fits where something was before: only room on the disk ends a want of it. */
 function hasRoom(file: string): boolean {
   const { bavail, bsize } = statfsSync(dirname(file))
   return bavail * bsize > megabyte

@@ -44,8 +44,21 @@ export interface Turn {
   reject(reason: unknown): void
 }
 
+/** Puts a write in the line that is waiting; resolves with what it comes to. */
+export function queued<T>(
+  waiting: Turn[],
+  work: (tx: Writes) => Promise<T>,
+  how?: { alongside: true },
+): Promise<T> {
+  const guarded = insideOneWrite(work)
+  return new Promise<T>((resolve, reject) => {
+    const settle = resolve as (value: unknown) => void
+    waiting.push({ work: guarded, alongside: how !== undefined, resolve: settle, reject })
+  })
+}
+
 /** Refuse a write inside a write: it would wait for itself forever. */
-export function insideOneWrite<T>(work: (tx: Writes) => Promise<T>): (tx: Writes) => Promise<T> {
+function insideOneWrite<T>(work: (tx: Writes) => Promise<T>): (tx: Writes) => Promise<T> {
   if (writing.getStore()) throw new Error('write() inside write(): pass the tx on instead')
   return (tx) => writing.run(true, () => work(tx))
 }
