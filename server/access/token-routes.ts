@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { TokensPage } from '#views/access/tokens.tsx'
 import type { Context } from '../context.ts'
+import { administrators, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { newAccessToken, revokeToken, tokensOf } from './access.ts'
 import { tokenForm } from './forms.ts'
 
 /** Tokens with which scripts push figures. */
 export function tokenRoutes(app: FastifyInstance, context: Context) {
-  const administrators = { config: { allow: 'administrators' as const } }
-
   app.get('/tokens', administrators, async (request, reply) =>
     reply.page(TokensPage, {
-      tokens: await tokensOf(context, request.viewer!.id),
+      tokens: await tokensOf(context, signedIn(request).id),
       made: null,
       typed: {},
       faults: {},
@@ -19,7 +18,7 @@ export function tokenRoutes(app: FastifyInstance, context: Context) {
   )
 
   app.post('/tokens', administrators, async (request, reply) => {
-    const { id } = request.viewer!
+    const { id } = signedIn(request)
     const form = readForm(tokenForm, request.body)
     if (!form.ok)
       return reply.faulty(TokensPage, {
@@ -35,7 +34,7 @@ export function tokenRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.post<{ Params: { id: string } }>('/tokens/:id/revocation', administrators, async (request, reply) => {
-    await revokeToken(context, request.viewer!.id, request.params.id)
+    await revokeToken(context, signedIn(request).id, request.params.id)
     return reply.done({ to: '/tokens', notice: 'tokenRevoked' })
   })
 }

@@ -5,10 +5,9 @@ import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { asset, integrity } from '../web/assets.ts'
 import { answeringScript } from './answering.ts'
+import { anyone } from '../web/access-rules.ts'
 
 export function answeringRoutes(app: FastifyInstance, context: Context) {
-  const anyone = { config: { allow: 'anyone' as const } }
-
   app.get('/answer', anyone, async (_request, reply) => {
     const organisation = await organisationOf(context.store.read)
     if (!organisation) throw new Refusal('notReady')

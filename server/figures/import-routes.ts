@@ -5,6 +5,7 @@ import { NewFiguresPage, OwnProgress } from '#views/figures/new-import.tsx'
 import { en } from '#views/messages/en.ts'
 import type { Context } from '../context.ts'
 import { partsOf, upload } from '../web/bodies.ts'
+import { type ById, administrators, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { acceptTokens } from '../access/access.ts'
 import {
@@ -19,18 +20,14 @@ import {
 } from './figures.ts'
 import { importForm, sourceName } from './forms.ts'
 
-type ById = { Params: { id: string } }
-
 /** A file of figures on its way in: sent, read, shown, applied. */
 export async function figureImportRoutes(app: FastifyInstance, context: Context) {
-  const administrators = { config: { allow: 'administrators' as const } }
-
   app.get('/figures/imports/new', administrators, async (_request, reply) =>
     reply.page(NewFiguresPage, { typed: {}, faults: {} }),
   )
 
   app.get('/figures/imports/progress', administrators, async (request, reply) =>
-    reply.fragment(OwnProgress, { progress: ownProgress(request.viewer!.id) }),
+    reply.fragment(OwnProgress, { progress: ownProgress(signedIn(request).id) }),
   )
 
   // In a scope of its own: nowhere else is a body handed on unread.
@@ -42,7 +39,7 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
       if (!asked.ok) return reply.faulty(NewFiguresPage, { typed: asked.typed, faults: asked.faults })
       const parts = new Parts(request, asked.values.source)
       const total = Number(request.headers['content-length'] ?? 0)
-      const id = await importFigures(context, request.viewer!.id, parts.read(), total)
+      const id = await importFigures(context, signedIn(request).id, parts.read(), total)
       if (parts.fault) {
         if (id) await dropImport(context, id)
         return reply.faulty(NewFiguresPage, { typed: {}, faults: parts.fault })
@@ -50,7 +47,7 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
       if (!id) return reply.faulty(NewFiguresPage, { typed: {}, faults: { file: 'required' } })
       const found = await figuresImportById(context, id)
       if (asked.values.apply === 'yes' && found.state === 'ready')
-        await applyFigures(context, request.viewer!.id, id)
+        await applyFigures(context, signedIn(request).id, id)
       return answer(request, reply, await figuresImportById(context, id))
     })
   })
@@ -71,7 +68,7 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
 
   app.post<ById>('/figures/imports/:id/application', administrators, async (request, reply) => {
     const { id } = request.params
-    await applyFigures(context, request.viewer!.id, id)
+    await applyFigures(context, signedIn(request).id, id)
     const json = asJson(await figuresImportById(context, id))
     return reply.done({ to: '/figures', notice: 'figuresImported', json })
   })

@@ -12,19 +12,18 @@ import { teamPaths } from '../people/people.ts'
 import { outboxState, retryFailing } from '../post/post.ts'
 import { isPublished } from '../results/results.ts'
 import { allRounds, type Round } from '../rounds/rounds.ts'
-import { changeOrganisation, organisationOf, timeZones } from '../settings/settings.ts'
+import { changeOrganisation, theOrganisation, timeZones } from '../settings/settings.ts'
+import { administrators, members, signedIn } from '../web/access-rules.ts'
 import { readForm } from '../web/form.ts'
 
 /** The start page, and what an administrator looks after: settings, mail, the log. */
 export function officeRoutes(app: FastifyInstance, context: Context) {
   const { read } = context.store
-  const members = { config: { allow: 'members' as const } }
-  const administrators = { config: { allow: 'administrators' as const } }
 
   app.get('/', members, async (request, reply) => {
-    const { administrator, teamId } = request.viewer!
+    const { administrator, teamId } = signedIn(request)
     const rounds = await allRounds(read)
-    const landing = landingOf(request.viewer!, rounds.find(isPublished))
+    const landing = landingOf(signedIn(request), rounds.find(isPublished))
     if (landing) return reply.redirect(landing, 303)
     const paths = await teamPaths(read)
     return reply.page(HomePage, {
@@ -37,7 +36,7 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.get('/settings', administrators, async (_request, reply) => {
-    const { name, timeZone, cardsKeptDays } = (await organisationOf(read))!
+    const { name, timeZone, cardsKeptDays } = await theOrganisation(read)
     const typed = { name, timeZone, cardsKeptDays: String(cardsKeptDays) }
     return reply.page(SettingsPage, { zones: timeZones(), typed, faults: {} })
   })
@@ -48,7 +47,7 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
       return reply.faulty(SettingsPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
     await context.store.write(async (tx) => {
       await changeOrganisation(tx, form.values)
-      await record(tx, context, request.viewer!.id, 'settings changed')
+      await record(tx, context, signedIn(request).id, 'settings changed')
     })
     return reply.done({ to: '/settings', notice: 'saved' })
   })

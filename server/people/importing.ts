@@ -3,7 +3,7 @@ import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Imports, type ImportState } from '../files/imports.ts'
 import { Refusal } from '../refusal.ts'
-import { organisationOf, raiseRosterVersion } from '../settings/settings.ts'
+import { theOrganisation, raiseRosterVersion } from '../settings/settings.ts'
 import type { Writes } from '../storage/index.ts'
 import { type ImportReport, rosterImports } from '../storage/schema/roster-imports.ts'
 import { applyDifference, type Progress } from './applying.ts'
@@ -38,7 +38,7 @@ async function readAndCompare(context: Context, id: string, source: Buffer, prog
   if (faultCount > 0)
     return imports.save(context, id, { state: 'faulty', report: faultReport(faults, faultCount) })
 
-  const { rosterVersion } = (await organisationOf(context.store.read))!
+  const { rosterVersion } = await theOrganisation(context.store.read)
   const current = await currentRoster(context.store.read)
   const asWritten = await differenceWithPauses(current, people)
   const { renamesOffered } = asWritten
@@ -67,7 +67,7 @@ export interface RosterImport {
 /** Refuses with notFound. */
 export async function importById(context: Context, id: string): Promise<RosterImport> {
   const { state, pasted, report, rosterVersion } = await imports.byId(context, id)
-  const current = (await organisationOf(context.store.read))!.rosterVersion
+  const current = (await theOrganisation(context.store.read)).rosterVersion
   const isOvertaken = state === 'ready' && rosterVersion !== current
   return { id, pasted, report, state: isOvertaken ? 'overtaken' : state }
 }
@@ -98,7 +98,7 @@ async function apply(context: Context, by: string, id: string, accepted: Rename[
   const changes = await differenceWithPauses(current, ready.people, accepted)
 
   await context.store.write(async (tx) => {
-    const { rosterVersion } = (await organisationOf(tx))!
+    const { rosterVersion } = await theOrganisation(tx)
     if (rosterVersion !== ready.rosterVersion) throw new Refusal('rosterChanged')
     await applyDifference(tx, changes, progress)
     await raiseRosterVersion(tx)

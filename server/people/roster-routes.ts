@@ -7,12 +7,9 @@ import { partsOf, upload } from '../web/bodies.ts'
 import { patienceOf, readForm, wantsJson } from '../web/form.ts'
 import { applyForm, pasteForm } from './forms.ts'
 import { applyImport, importById, importProgress, startImport } from './people.ts'
-
-type ById = { Params: { id: string } }
+import { type ById, administrators, signedIn } from '../web/access-rules.ts'
 
 export function rosterRoutes(app: FastifyInstance, context: Context) {
-  const administrators = { config: { allow: 'administrators' as const } }
-
   app.get('/roster/imports/new', administrators, async (_request, reply) =>
     reply.page(NewImportPage, { typed: {}, faults: {} }),
   )
@@ -49,7 +46,7 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
     const form = readForm(applyForm, request.body)
     const renames = form.ok ? form.values.renames : []
     const { id } = request.params
-    const { done } = await applyImport(context, request.viewer!.id, id, renames)
+    const { done } = await applyImport(context, signedIn(request).id, id, renames)
     await waitedFor(done, patienceOf(request))
     return reply.done({ to: `/roster/imports/${id}`, json: await importById(context, id) })
   })

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { organisationOf } from '../settings/settings.ts'
+import { theOrganisation } from '../settings/settings.ts'
 import { inBatches } from '../storage/batches.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Reads, Writes } from '../storage/index.ts'
@@ -42,7 +42,7 @@ export async function freeze(context: Context, id: string): Promise<boolean> {
     await markTold(tx, id, told)
     await saveUnits(tx, id, units, names)
     await saveRoster(tx, id)
-    const organisation = (await organisationOf(tx))!.name
+    const organisation = (await theOrganisation(tx)).name
     const manifest = canonical(manifestOf(round, organisation, questions, units, { seal, script }))
     const frozen = {
       questions,

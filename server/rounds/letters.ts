@@ -4,7 +4,7 @@ import { InvitationLetter } from '#views/post/invitation.tsx'
 import { ReminderLetter } from '#views/post/reminder.tsx'
 import type { Context, Letter } from '../context.ts'
 import { reminderLink } from '../people/people.ts'
-import { organisationOf } from '../settings/settings.ts'
+import { theOrganisation } from '../settings/settings.ts'
 import { people } from '../storage/schema/people.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
 import { writeLetter } from '../web/letter.ts'
@@ -74,7 +74,7 @@ async function openInvitation({ store, keys, config }: Context, { addressee, abo
   const { email, invitationId, generation } = found?.invitation ?? {}
   if (!found || !secret || !email || !invitationId) return null
   const link = `${config.PUBLIC_URL}/answer#${tokenOf(secret, invitationId, generation!)}`
-  return { ...found, link, organisation: (await organisationOf(store.read))! }
+  return { ...found, link, organisation: await theOrganisation(store.read) }
 }
 
 export async function cancellationLetter(
@@ -84,6 +84,6 @@ export async function cancellationLetter(
   const [person] = await store.read.select().from(people).where(eq(people.id, addressee))
   const [round] = await store.read.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, about))
   if (!person || !round) return null
-  const organisation = (await organisationOf(store.read))!.name
+  const organisation = (await theOrganisation(store.read)).name
   return writeLetter(person.email, CancellationLetter, { organisation, round: round.name })
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { teamPaths } from '../people/people.ts'
 import { questionBank } from '../questionnaire/questionnaire.ts'
 import { Refusal } from '../refusal.ts'
-import { organisationOf } from '../settings/settings.ts'
+import { theOrganisation } from '../settings/settings.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
 import { longForm } from '../web/bodies.ts'
 import { readForm, wantsJson } from '../web/form.ts'
@@ -75,7 +75,7 @@ async function plannedRound({ store: { read } }: Context, id: string): Promise<R
 }
 
 async function planChoices({ store: { read }, clock }: Context) {
-  const { timeZone } = (await organisationOf(read))!
+  const { timeZone } = await theOrganisation(read)
   const bank = (await questionBank(read)).filter((entry) => !entry.retired)
   const teams = [...(await teamPaths(read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
   const now = clock.now()

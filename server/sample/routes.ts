@@ -4,6 +4,7 @@ import { VisitPage } from '#views/sample/visit.tsx'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationOf } from '../settings/settings.ts'
+import { administrators, members, signedIn } from '../web/access-rules.ts'
 import { readForm } from '../web/form.ts'
 import { signIn } from '../access/access.ts'
 import { visitForm } from './forms.ts'
@@ -13,13 +14,11 @@ import { removeSample, visitable, visitAs } from './sample.ts'
 /** A sample company: made from the set-up page, looked at through several people's eyes, removed from the settings. */
 export function sampleRoutes(app: FastifyInstance, context: Context, needs: Needs) {
   const { read } = context.store
-  const members = { config: { allow: 'members' as const } }
-  const administrators = { config: { allow: 'administrators' as const } }
 
   makingRoutes(app, context, needs)
 
   app.get('/sample', members, async (request, reply) =>
-    reply.page(VisitPage, { people: await visitable(read), you: request.viewer!.id }),
+    reply.page(VisitPage, { people: await visitable(read), you: signedIn(request).id }),
   )
 
   app.post('/sample/visits', members, async (request, reply) => {

@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { tellTeamNext } from '../../rounds/rounds.ts'
-import { organisationOf } from '../../settings/settings.ts'
+import { theOrganisation } from '../../settings/settings.ts'
 import { newId } from '../../storage/identifier.ts'
 import type { Writes } from '../../storage/index.ts'
 import { actions } from '../../storage/schema/actions.ts'
@@ -48,7 +48,7 @@ export async function addAction(
     throw new Refusal('notFound')
   const id = newId()
   const madeAt = context.clock.now()
-  const { timeZone } = (await organisationOf(tx))!
+  const { timeZone } = await theOrganisation(tx)
   const remindedUntil = mailingDay(madeAt, timeZone)
   await tx.insert(actions).values({ ...wanted, id, state: 'open', madeAt, remindedUntil })
   await tell(tx, context, id)

@@ -1,12 +1,12 @@
 import type { Context } from '../../context.ts'
 import { questionBank } from '../../questionnaire/questionnaire.ts'
-import { organisationOf } from '../../settings/settings.ts'
+import { theOrganisation } from '../../settings/settings.ts'
 import { ownersFor } from './queries.ts'
 import { dayIn } from './days.ts'
 
 /** A day, where the organisation is. */
 export async function todayIn({ clock, store }: Context): Promise<string> {
-  return dayIn(clock.now(), (await organisationOf(store.read))!.timeZone)
+  return dayIn(clock.now(), (await theOrganisation(store.read)).timeZone)
 }
 
 /**

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { ActionReminderLetter } from '#views/post/action-reminder.tsx'
 import type { Context, Letter } from '../../context.ts'
 import { reminderLink, teamPaths } from '../../people/people.ts'
-import { organisationOf } from '../../settings/settings.ts'
+import { theOrganisation } from '../../settings/settings.ts'
 import { actions } from '../../storage/schema/actions.ts'
 import { people } from '../../storage/schema/people.ts'
 import { writeLetter } from '../../web/letter.ts'
@@ -21,7 +21,7 @@ export async function actionReminderLetter(
     .innerJoin(people, eq(people.id, actions.ownerId))
     .where(eq(actions.id, actionOfReminder(about)))
   if (found?.person.id !== addressee || found.action.state !== 'open') return null
-  const { name: organisation, timeZone } = (await organisationOf(store.read))!
+  const { name: organisation, timeZone } = await theOrganisation(store.read)
   const { teamId, text, due } = found.action
   return writeLetter(found.person.email, ActionReminderLetter, {
     organisation,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ScreenPage, ScreenParts } from '#views/retro/board/screen.tsx'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { signedIn } from '../../web/access-rules.ts'
 import { readForm, wantsJson, wantsParts, type FormFaults, type Typed } from '../../web/form.ts'
 import { actionForm, choicesFor } from '../actions/actions.ts'
 import { decideOnBoard } from './decisions.ts'
@@ -23,7 +24,7 @@ export function boardActionRoutes(
     if (stage !== 'decide') throw new Refusal(stage === 'ended' ? 'boardEnded' : 'notInThisStage')
     const form = readForm(actionForm(await choicesFor(context, teamId)), request.body)
     if (!form.ok) return refuseForm(request, reply, form.typed, form.faults)
-    const action = await decideOnBoard(context, request.viewer!, id, form.values)
+    const action = await decideOnBoard(context, signedIn(request), id, form.values)
     if (wantsJson(request)) reply.code(201)
     if (!wantsParts(request)) return reply.done({ to: `/boards/${id}`, json: { id: action } })
     const screen = await props.screen(await contentOf(read, id))

@@ -13,8 +13,7 @@ import { Watchers, type Painter } from './watchers.ts'
 import type { Mine } from './sight.ts'
 import { boardById, boardToLead, type Content } from './boards.ts'
 import { leads } from '../leading.ts'
-
-type ById = { Params: { id: string } }
+import { type ById, signedIn } from '../../web/access-rules.ts'
 
 /** Where a board is sent from, whole, whenever it has changed. */
 export function eventRoutes(
@@ -30,7 +29,7 @@ export function eventRoutes(
 
   app.get<ById>('/boards/:id/events', { config: { allow: 'members' } }, async (request, reply) => {
     const board = await boardToLead(read, request.viewer, request.params.id)
-    const personId = request.viewer!.id
+    const personId = signedIn(request).id
     const may = async () => leads(read, await viewerOf(context, personId), board.teamId)
     const stream = new PassThrough()
     watchers.watch({ boardId: board.id, stream, device: null, may })

@@ -4,14 +4,13 @@ import { RecordPage } from '#views/retro/board/record.tsx'
 import type { Context } from '../../context.ts'
 import { readingOf } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
-import { organisationOf } from '../../settings/settings.ts'
+import { theOrganisation } from '../../settings/settings.ts'
 import type { BoardProps } from './props.ts'
 import { asMarkdown } from './record.ts'
 import { sightOf } from './sight.ts'
 import { boardById, contentOf, type Board } from './boards.ts'
 import { leads } from '../leading.ts'
-
-type ById = { Params: { id: string } }
+import { type ById, members, signedIn } from '../../web/access-rules.ts'
 
 /** What a retro leaves: for the team once it has ended, and before that for whoever leads it. */
 export function recordRoutes(
@@ -20,19 +19,18 @@ export function recordRoutes(
   props: BoardProps & { teamName(id: string): Promise<string> },
 ) {
   const { read } = context.store
-  const members = { config: { allow: 'members' as const } }
 
   app.get<ById>('/boards/:id/record', members, async (request, reply) => {
     const board = await readableBoard(request)
     return reply.page(RecordPage, {
       ...(await recordOf(board)),
-      cardsKeptDays: (await organisationOf(read))!.cardsKeptDays,
+      cardsKeptDays: (await theOrganisation(read)).cardsKeptDays,
       address: `${context.config.PUBLIC_URL}/boards/${board.id}/record`,
     })
   })
 
   app.get<ById>('/boards/:id/board.md', members, async (request, reply) => {
-    const { timeZone } = (await organisationOf(read))!
+    const { timeZone } = await theOrganisation(read)
     const record = await recordOf(await readableBoard(request))
     return reply
       .type('text/markdown; charset=utf-8')
@@ -49,7 +47,7 @@ export function recordRoutes(
 
   async function readableBoard(request: FastifyRequest<ById>): Promise<Board> {
     const board = await boardById(read, request.params.id)
-    const { teams } = await readingOf(read, request.viewer!)
+    const { teams } = await readingOf(read, signedIn(request))
     const mayRead = board.stage === 'ended' && teams.has(board.teamId)
     if (!mayRead && !(await leads(read, request.viewer, board.teamId))) throw new Refusal('notAllowed')
     return board
