@@ -40,6 +40,7 @@ const pure = [
   'test/attacks/worlds.test.ts',
   'test/attacks/solver.test.ts',
   'test/house/**',
+  'test/results/who-looked.test.ts',
 ]
 const journeys = ['test/journeys/**/*.test.ts']
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
@@ -75,7 +76,6 @@ const chromium = {
     testTimeout: 240_000,
     name: 'journeys',
     include: journeys,
-    fileParallelism: false,
     env: { CHROMIUM_PATH: browser },
   },
 }

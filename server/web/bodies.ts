@@ -44,7 +44,11 @@ export function limitBodies(app: FastifyInstance, patience = usualPatience) {
   })
   app.addHook('preValidation', (request, _reply, done) => {
     const { params, query, body } = request
-    done([params, query, body].every((part) => isReadable(part)) ? undefined : new Refusal('notUnderstood'))
+    if ([params, query, body].every((part) => isReadable(part))) return done()
+    // Whoever explains the refusal shall not ask the database for it either.
+    request.params = {}
+    request.body = null
+    done(new Refusal('notUnderstood'))
   })
 }
 
