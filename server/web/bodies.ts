@@ -37,18 +37,19 @@ export const upload = {
  * is decided before (access-rules.ts), so only what a route asks for and a person may send is read at all.
  */
 export function limitBodies(app: FastifyInstance, patience = usualPatience) {
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (isReadable(request.params) && isReadable(request.query)) return done()
+    // Whoever explains the refusal shall not ask the database for it either.
+    request.params = {}
+    done(new Refusal('notUnderstood'))
+  })
   app.addHook('preParsing', (request, _reply, body, done) => {
     if (request.headers['content-encoding']) return done(new Refusal('notUnderstood'))
     waitFor(request, request.routeOptions.config.patience ?? patience)
     done(null, body)
   })
-  app.addHook('preValidation', (request, _reply, done) => {
-    const { params, query, body } = request
-    if ([params, query, body].every((part) => isReadable(part))) return done()
-    // Whoever explains the refusal shall not ask the database for it either.
-    request.params = {}
-    request.body = null
-    done(new Refusal('notUnderstood'))
+  app.addHook('preValidation', ({ body }, _reply, done) => {
+    done(isReadable(body) ? undefined : new Refusal('notUnderstood'))
   })
 }
 
