@@ -30,7 +30,7 @@ import { sampleRoutes } from './sample/routes.ts'
 import type { Extent } from './sample/sample.ts'
 import { requireAccessRules } from './web/access-rules.ts'
 import { serveAssets } from './web/assets.ts'
-import { limitBodies, readForms, usualBody } from './web/bodies.ts'
+import { limitAddresses, limitBodies, readForms, usualBody } from './web/bodies.ts'
 import { answerErrors } from './web/errors.ts'
 import { healthRoutes } from './web/health.ts'
 import { setHeaders } from './web/headers.ts'
@@ -94,6 +94,7 @@ async function addPagesAndForms(
   await readForms(app)
   await addLimits(app)
   await addSessions(app, context)
+  limitAddresses(app)
   refuseCrossSite(app, context.config.PUBLIC_URL)
   addPages(app, context)
   serveAssets(app)

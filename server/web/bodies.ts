@@ -37,12 +37,6 @@ export const upload = {
  * is decided before (access-rules.ts), so only what a route asks for and a person may send is read at all.
  */
 export function limitBodies(app: FastifyInstance, patience = usualPatience) {
-  app.addHook('onRequest', (request, _reply, done) => {
-    if (isReadable(request.params) && isReadable(request.query)) return done()
-    // Whoever explains the refusal shall not ask the database for it either.
-    request.params = {}
-    done(new Refusal('notUnderstood'))
-  })
   app.addHook('preParsing', (request, _reply, body, done) => {
     if (request.headers['content-encoding']) return done(new Refusal('notUnderstood'))
     waitFor(request, request.routeOptions.config.patience ?? patience)
@@ -50,6 +44,13 @@ export function limitBodies(app: FastifyInstance, patience = usualPatience) {
   })
   app.addHook('preValidation', ({ body }, _reply, done) => {
     done(isReadable(body) ? undefined : new Refusal('notUnderstood'))
+  })
+}
+
+/** The same of path and query, before anybody looks up what they name. */
+export function limitAddresses(app: FastifyInstance) {
+  app.addHook('onRequest', ({ params, query }, _reply, done) => {
+    done(isReadable(params) && isReadable(query) ? undefined : new Refusal('notUnderstood'))
   })
 }
 

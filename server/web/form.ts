@@ -58,7 +58,8 @@ function faultsOf(error: z.ZodError): FormFaults {
 const asFault = (message: string): FieldFault =>
   fieldFaults.includes(message as FieldFault) ? (message as FieldFault) : 'invalid'
 
-function asTyped(body: unknown): Typed {
+/** Whatever was sent, as text to be given back. */
+export function asTyped(body: unknown): Typed {
   const typed: Typed = {}
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>))
     typed[name] = Array.isArray(value) ? value.map(asText) : asText(value)

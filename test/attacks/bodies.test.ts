@@ -82,6 +82,12 @@ test('text that one database keeps and the other refuses is refused in path, que
     for (const url of [`/people?q=${nothing}`, `/teams/${nothing}/kit`])
       expect([url, (await dana.get(url)).statusCode]).toEqual([url, 400])
   }
+  // Explaining a refusal looks up the board that the path names.
+  for (const visitor of [safe.visitor(), member])
+    for (const from of ['http://localhost:3000', 'https://evil.example']) {
+      const headers = { 'hx-request': 'true', origin: from }
+      expect((await visitor.post('/boards/%00/lock', {}, headers)).statusCode).toBe(400)
+    }
   const script = await safe.visitor().get('/answering/scripts/%00.js')
   expect(script.statusCode).toBe(400)
   const ballot = { round: 'a\0', unit: 'b', message: '', signature: '', ballot: '' }

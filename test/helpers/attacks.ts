@@ -86,10 +86,16 @@ export const rated = (rating: number | null, remarks: Plaintext['remarks'] = [])
   remarks,
 })
 
-/** Random numbers that can be had again: the seed is printed, and ATTACK_SEED sets it. */
+/** The seed is printed, and ATTACK_SEED sets it. */
+export function attackSeed(what: string): number {
+  const seed = Number(process.env['ATTACK_SEED'] ?? randomInt(2 ** 31))
+  console.info(`${what}: ATTACK_SEED=${seed}`)
+  return seed
+}
+
+/** Random numbers that can be had again. */
 export function seeded(what: string): () => number {
-  let state = Number(process.env['ATTACK_SEED'] ?? randomInt(2 ** 31))
-  console.info(`${what}: ATTACK_SEED=${state}`)
+  let state = attackSeed(what)
   return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

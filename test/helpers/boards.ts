@@ -27,7 +27,7 @@ export interface Board {
 }
 
 export async function startBoard(by: Visitor, fields: object = {}): Promise<Board> {
-  const team = /<option value="([\w-]{22})"[^>]*>Payments/.exec((await by.get('/boards')).body)![1]!
+  const team = /<option value="([\w-]{22})"[^>]*>[^<]*Payments/.exec((await by.get('/boards')).body)![1]!
   const started = await by.postJson('/boards', { team, ...fields })
   if (started.statusCode !== 201) throw new Error(started.body)
   const { id, code } = started.json()

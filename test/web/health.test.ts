@@ -20,3 +20,10 @@ test('a monitor is told when the database does not answer, and nothing more', as
   expect(safe.reports).toEqual([])
   await safe.app.close()
 })
+
+test('a monitor that asks for what cannot be understood is told so, and not that anything is wrong here', async () => {
+  const safe = await TestApp.start()
+  const asked = await safe.app.inject({ url: '/health', headers: { 'content-encoding': 'gzip' } })
+  expect(asked.statusCode).toBe(400)
+  await safe.stop()
+})

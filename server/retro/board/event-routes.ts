@@ -13,7 +13,10 @@ import { Watchers, type Painter } from './watchers.ts'
 import type { Mine } from './sight.ts'
 import { boardById, boardToLead, type Content } from './boards.ts'
 import { leads } from '../leading.ts'
-import { type ById, signedIn } from '../../web/access-rules.ts'
+import { anyone, members, signedIn, type ById } from '../../web/access-rules.ts'
+
+/** Its head alone would take a place among those who watch, and never give it back. */
+const endless = { exposeHeadRoute: false }
 
 /** Where a board is sent from, whole, whenever it has changed. */
 export function eventRoutes(
@@ -27,7 +30,7 @@ export function eventRoutes(
   // Before connections are waited for: these would never end by themselves.
   app.addHook('preClose', async () => watchers.close())
 
-  app.get<ById>('/boards/:id/events', { config: { allow: 'members' } }, async (request, reply) => {
+  app.get<ById>('/boards/:id/events', { ...members, ...endless }, async (request, reply) => {
     const board = await boardToLead(read, request.viewer, request.params.id)
     const personId = signedIn(request).id
     const may = async () => leads(read, await viewerOf(context, personId), board.teamId)
@@ -36,7 +39,7 @@ export function eventRoutes(
     return sent(reply, stream)
   })
 
-  app.get<ById>('/boards/:id/seat/events', { config: { allow: 'anyone' } }, async (request, reply) => {
+  app.get<ById>('/boards/:id/seat/events', { ...anyone, ...endless }, async (request, reply) => {
     const device = deviceOf(request)
     if (!device) throw new Refusal('joinFirst')
     const { id } = await boardById(read, request.params.id)

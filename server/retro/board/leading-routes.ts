@@ -91,7 +91,8 @@ export function leadingRoutes(app: FastifyInstance, context: Context, props: Boa
 export function explainRefusals({ store: { read } }: Context, props: BoardProps) {
   return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = asRefusal(error)
-    if (!refusal || !wantsParts(request)) throw error
+    // What could not be read names no board to tell it on.
+    if (!refusal || refusal.code === 'notUnderstood' || !wantsParts(request)) throw error
     const { id } = request.params as LedBoard['Params']
     const mayLook = await leads(read, request.viewer, (await boardById(read, id)).teamId)
     if (!mayLook) return reply.header('HX-Redirect', `/boards/${id}`).code(403).send()

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { anyone } from '../../web/access-rules.ts'
 import { asRefusal } from '../../web/errors.ts'
-import { readForm, wantsJson, wantsParts, type Typed } from '../../web/form.ts'
+import { asTyped, readForm, wantsJson, wantsParts } from '../../web/form.ts'
 import {
   boardById,
   castVote,
@@ -150,9 +150,9 @@ async function answer(
 
 const explain = (room: Room) => async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   const refusal = asRefusal(error)
-  if (!refusal || !wantsParts(request)) throw error
+  if (!refusal || refusal.code === 'notUnderstood' || !wantsParts(request)) throw error
   const { title, text } = en.refusals[refusal.code]
-  const typed = (request.body as Typed | null)?.['text']
+  const typed = asTyped(request.body)['text']
   const said = { title, text: text(refusal.detail as never), typed: typed && String(typed) }
   reply.code(refusal.statusCode)
   if (!deviceOf(request)) return reply.header('HX-Redirect', '/join').send()

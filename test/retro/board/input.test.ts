@@ -119,6 +119,15 @@ test('cards of another board cannot be reached from this one', async () => {
   expect((await phone.postJson(`${board.at}/votes`, { group: topic.id })).statusCode).toBe(404)
 })
 
+test('what cannot be turned into text is no fault of ours, also where it would be given back', async () => {
+  const headers = { 'hx-request': 'true' }
+  const text = { toString: 'none' }
+  const refused = await safe.visitor().postJson(`${board.at}/cards`, { text, column: 0 }, headers)
+  expect([refused.statusCode, refused.headers['hx-redirect']]).toEqual([403, '/join'])
+  await phone.postJson(`${board.at}/votes`, { text }, headers)
+  expect(safe.reports).toEqual([])
+})
+
 test('none ticked is said so', async () => {
   await moveTo(board, fay, 'group')
   const answered = await press(fay, `${board.at}/groups`)
