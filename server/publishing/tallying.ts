@@ -19,7 +19,11 @@ export async function tallyBallots(
   portions: AsyncIterable<SealedBallot[]>,
   progress: (opened: number) => void,
 ): Promise<Tally> {
-  const worker = new Worker(new URL('./tally-thread.js', import.meta.url), { workerData: order })
+  const worker = new Worker(new URL('./tally-thread.js', import.meta.url), {
+    workerData: order,
+    // What it opens is garbage at once: a small nursery keeps the process small, and nobody waits for this thread.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  })
   const gone = endOf(worker)
   gone.catch(() => {})
   try {
