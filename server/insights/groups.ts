@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/access.ts'
-import { teamPaths } from '../people/people.ts'
+import { teamPaths, type TeamPaths } from '../people/people.ts'
 import { readingOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { theOrganisation } from '../settings/settings.ts'
@@ -19,7 +19,7 @@ interface Readable {
   reading: Reading
   groups: Group[]
   /** Of all teams, as they are today. */
-  paths: Map<string, string[]>
+  paths: TeamPaths
 }
 
 /** The groups somebody may read, the organisation first, in the order of the tree. */

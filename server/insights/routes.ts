@@ -4,7 +4,13 @@ import { HeatmapPage } from '#views/insights/heatmap.tsx'
 import { OverviewPage } from '#views/insights/overview.tsx'
 import type { Context } from '../context.ts'
 import { measures } from '../figures/figures.ts'
-import { noteViewing, publishedRounds, shownOf, type Reading } from '../results/results.ts'
+import {
+  noteViewing,
+  publishedMonths,
+  publishedRoundById,
+  shownOf,
+  type Reading,
+} from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { members, signedIn } from '../web/access-rules.ts'
 import { asCsv, gapLines, heatmapLines, trendLines, type Line } from './exports.ts'
@@ -118,9 +124,10 @@ async function heatmapFor(context: Context, request: FastifyRequest<ByGroup>, wh
   const viewer = signedIn(request)
   const { group, groups, reading, paths } = await chosenGroup(read, viewer, request.params.group)
   const { sort, page, round: wanted } = heatmapQuery.parse(request.query)
-  const rounds = await publishedRounds(read, mostRounds)
-  const round = rounds.find(({ id }) => id === wanted) ?? rounds.at(-1)
-  if (!round) throw new Refusal('nothingPublished')
+  const rounds = await publishedMonths(read, mostRounds)
+  const asked = rounds.find(({ id }) => id === wanted) ?? rounds.at(-1)
+  if (!asked) throw new Refusal('nothingPublished')
+  const round = await publishedRoundById(read, asked.id)
   const choice = { teamId: group.teamId, sort, page: page - 1 }
   const heatmap = await heatmapOf(read, round, { reading, paths }, choice)
   await noteViewing(context, viewer, reading, what, [{ roundId: round.id, ...heatmap.shown }])

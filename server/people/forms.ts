@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, list } from '../web/form.ts'
+import type { TeamPaths } from './hierarchy.ts'
 import { pathKey, readPath, tidy } from './paths.ts'
 import { longest } from './reading/teams.ts'
 
@@ -9,7 +10,7 @@ const ticked = z
   .transform((value) => value === true || value === 'yes')
 
 /** A person's page. Teams led are written as paths, one a line. */
-export function personForm(paths: Map<string, string[]>) {
+export function personForm(paths: TeamPaths) {
   const byKey = new Map([...paths].map(([id, path]) => [pathKey(path), id]))
   const ledTeams = z
     .string()

@@ -1,3 +1,4 @@
+export { hierarchyOf, type TeamPaths } from './hierarchy.ts'
 export {
   teamPaths,
   teamTree,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, inArray, isNotNull } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
@@ -10,8 +10,13 @@ import { ticketKeysMade } from './round-keys.ts'
 
 export type Round = typeof rounds.$inferSelect
 
-export async function allRounds(read: Reads): Promise<Round[]> {
-  return read.select().from(rounds).orderBy(desc(rounds.opensAt))
+/** A round without what it froze, which can be megabytes. */
+export type RoundHead = Omit<Round, 'questions' | 'manifest' | 'script'>
+
+const { questions: _questions, manifest: _manifest, script: _script, ...head } = getTableColumns(rounds)
+
+export async function allRounds(read: Reads): Promise<RoundHead[]> {
+  return read.select(head).from(rounds).orderBy(desc(rounds.opensAt))
 }
 
 export async function openRounds(read: Reads): Promise<Round[]> {

@@ -19,7 +19,7 @@ interface Shade {
 
 interface Map {
   items: Item[]
-  rows: { id: string; path: string[]; shades: (Shade | null)[] }[]
+  rows: { id: string; path: readonly string[]; shades: (Shade | null)[] }[]
 }
 
 export interface HeatmapProps {

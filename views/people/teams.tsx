@@ -4,7 +4,7 @@ import { useMessages } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
 interface TeamsProps {
-  teams: { id: string; path: string[]; direct: number; below: number; managers: string[] }[]
+  teams: { id: string; path: readonly string[]; direct: number; below: number; managers: string[] }[]
 }
 
 export function TeamsPage({ teams }: TeamsProps) {

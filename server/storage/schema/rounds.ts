@@ -91,7 +91,7 @@ export const roundTeams = c.table(
     unitId: c.text('unit_id').notNull(),
     name: c.text('name').notNull(),
   },
-  (t) => [c.primaryKey({ columns: [t.roundId, t.teamId] })],
+  (t) => [c.primaryKey({ columns: [t.roundId, t.teamId] }), c.index('round_teams_team').on(t.teamId)],
 )
 
 /**
