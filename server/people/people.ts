@@ -1,3 +1,4 @@
+export { findInTree, findTeams, teamReader, type TeamsFound } from './finding.ts'
 export { hierarchyOf, type TeamPaths } from './hierarchy.ts'
 export {
   teamPaths,

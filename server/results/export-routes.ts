@@ -5,6 +5,7 @@ import { PrivacyPage } from '#views/results/privacy.tsx'
 import type { Context } from '../context.ts'
 import { members, signedIn, type ById } from '../web/access-rules.ts'
 import { asset } from '../web/assets.ts'
+import { listQuery, pageOf } from '../web/form.ts'
 import {
   classesSeen,
   noteViewing,
@@ -44,11 +45,15 @@ const exportCsv =
       .send(Readable.from(asCsv(cells), { objectMode: false }))
   }
 
+const classesAtOnce = 100
+
 const showClasses =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const { round, seen: classes } = await seenBy(context, request, 'opened')
-    return reply.page(PrivacyPage, { round, classes, script: asset('receipt.js') })
+    const { round, seen } = await seenBy(context, request, 'opened')
+    const smallest = seen.reduce((least, one) => Math.min(least, one.ballots), Infinity)
+    const { some: classes, ...place } = pageOf(seen, listQuery.parse(request.query).page, classesAtOnce)
+    return reply.page(PrivacyPage, { round, smallest, classes, ...place, script: asset('receipt.js') })
   }
 
 /** It takes along everything its reader may see of the round, so all whose that is are told. */

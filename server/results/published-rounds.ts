@@ -28,23 +28,22 @@ export interface PublishedRound {
 /** The newest published rounds, oldest first. */
 export async function publishedRounds(read: Reads, atMost: number): Promise<PublishedRound[]> {
   const found: PublishedRound[] = []
-  for (const { id } of await publishedMonths(read, atMost)) found.push(await frozen(read, id))
+  for (const { id } of (await listPublished(read, atMost)).reverse()) found.push(await frozen(read, id))
   return found
 }
 
-/** What the newest are called, oldest first. */
-export async function publishedMonths(
-  read: Reads,
-  atMost: number,
-): Promise<Pick<PublishedRound, 'id' | 'name' | 'month'>[]> {
-  const { id, name, month, outcome } = rounds
+/** A published round in a list. */
+export type Listed = Pick<PublishedRound, 'id' | 'name' | 'month' | 'closesAt'>
+
+/** The newest first. */
+export async function listPublished(read: Reads, atMost = Infinity): Promise<Listed[]> {
+  const { id, name, month, closesAt, outcome } = rounds
   const closed = await read
-    .select({ id, name, month, outcome })
+    .select({ id, name, month, closesAt, outcome })
     .from(rounds)
     .where(eq(rounds.state, 'closed'))
-    .orderBy(desc(rounds.closesAt), desc(rounds.id))
-  const published = closed.filter((one) => one.outcome?.published)
-  return published.slice(0, atMost).reverse()
+    .orderBy(desc(closesAt), desc(id))
+  return closed.filter((one) => one.outcome?.published).slice(0, atMost)
 }
 
 /** Refuses with notFound what has no results, whatever its state. */

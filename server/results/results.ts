@@ -3,7 +3,7 @@ export { remarksOf, resultsOf, type Results } from './round-results.ts'
 export { ownAnswersOf, type OwnAnswers } from './own-results.ts'
 export { classesSeen, isReadable, publishedCells, type PublishedCell } from './cells.ts'
 export {
-  publishedMonths,
+  listPublished,
   publishedRoundById,
   publishedRounds,
   type PublishedRound,

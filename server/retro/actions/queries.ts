@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, ne, or } from 'drizzle-orm'
 import { hierarchyOf } from '../../people/people.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Reads } from '../../storage/index.ts'
@@ -73,14 +73,15 @@ export async function openActionsOwnedBy(read: Reads, personId: string): Promise
 }
 
 /** How many are open, by team; teams without any are absent. */
-export async function openActionsPerTeam(read: Reads): Promise<Map<string, number>> {
-  const perTeam = new Map<string, number>()
-  for (const { teamId } of await read
-    .select({ teamId: actions.teamId })
+export async function openActionsPerTeam(read: Reads, teams: { id: string }[]): Promise<Map<string, number>> {
+  const { teamId, state } = actions
+  const ids = teams.map(({ id }) => id)
+  const rows = await read
+    .select({ teamId, open: count() })
     .from(actions)
-    .where(eq(actions.state, 'open')))
-    perTeam.set(teamId, (perTeam.get(teamId) ?? 0) + 1)
-  return perTeam
+    .where(and(eq(state, 'open'), inArray(teamId, ids)))
+    .groupBy(teamId)
+  return new Map(rows.map((row) => [row.teamId, row.open]))
 }
 
 export interface Owner {

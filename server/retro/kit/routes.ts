@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { teamPaths } from '../../people/people.ts'
 import {
-  isPublished,
+  listPublished,
   noteViewing,
   ownAnswersOf,
   readingOf,
@@ -13,7 +13,7 @@ import {
   type PublishedRound,
 } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
-import { allRounds, questionIdOf } from '../../rounds/rounds.ts'
+import { questionIdOf } from '../../rounds/rounds.ts'
 import type { Reads } from '../../storage/index.ts'
 import { members, signedIn } from '../../web/access-rules.ts'
 import { readForm, wantsJson } from '../../web/form.ts'
@@ -64,7 +64,7 @@ async function teamToLead({ store }: Context, { params, viewer }: FastifyRequest
   return params.team
 }
 
-const offeredRounds = async (read: Reads) => (await allRounds(read)).filter(isPublished).slice(0, 12)
+const offeredRounds = (read: Reads) => listPublished(read, 12)
 
 async function kitFor(context: Context, viewer: Viewer, teamId: string, wanted: string | null) {
   const { read } = context.store
