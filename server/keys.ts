@@ -1,4 +1,5 @@
-import { generateKeyPair, randomBytes } from 'node:crypto'
+import { createHash, generateKeyPair, randomBytes } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,6 +13,8 @@ export interface Keys {
   /** Durable when it resolves; a file is there whole or not at all. */
   write(name: string, content: string | Buffer): Promise<void>
   list(directory: string): Promise<string[]>
+  /** Another one whenever a file in the directory has been written, replaced or removed. */
+  stamp(directory: string): Promise<string>
   /** Removes a directory and every key in it, durably. */
   destroy(directory: string): Promise<void>
   /** A new private key, as PEM: RSA of 2048 bits. A tenth of a second of arithmetic, on another thread. */
@@ -36,6 +39,14 @@ export function openKeys(directory: string, newRsaKey = rsaKey): Keys {
     },
     async list(directory) {
       return readdir(join(root, directory)).catch(absent([] as string[]))
+    },
+    async stamp(directory) {
+      const names = await readdir(join(root, directory)).catch(absent([] as string[]))
+      const states = names.sort().map((name) => {
+        const state = statSync(join(root, directory, name), { throwIfNoEntry: false })
+        return [name, state?.ino, state?.size, state?.mtimeMs, state?.ctimeMs].join(' ')
+      })
+      return createHash('sha256').update(states.join('\n')).digest('base64url')
     },
     async destroy(directory) {
       // A key that is being made meanwhile lands in the directory while it is emptied: then it is emptied again.

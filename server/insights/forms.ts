@@ -14,7 +14,7 @@ export const heatmapQuery = z.object({
   page: whole(1, 10_000, 'invalid').catch(1),
 })
 
-export const groupQuery = z.object({ group: z.string().max(60).optional().catch(undefined) })
+export const groupQuery = z.object({ group: z.string().max(400).optional().catch(undefined) })
 
 export const acknowledgementForm = z.object({
   round: z.string('required').max(60),

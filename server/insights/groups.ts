@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/access.ts'
-import { teamPaths } from '../people/people.ts'
+import { findTeams, teamPaths, teamReader, type TeamPaths, type TeamsFound } from '../people/people.ts'
 import { readingOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { theOrganisation } from '../settings/settings.ts'
@@ -17,42 +17,40 @@ export const everybody = 'organisation'
 
 interface Readable {
   reading: Reading
-  groups: Group[]
+  /** The groups somebody may read, besides the organisation, which everybody may. */
+  groups: TeamsFound
+  organisation: string
   /** Of all teams, as they are today. */
-  paths: Map<string, string[]>
+  paths: TeamPaths
 }
 
-/** The groups somebody may read, the organisation first, in the order of the tree. */
-export async function groupsFor(read: Reads, viewer: Viewer, organisation: string): Promise<Readable> {
+/** @param sought a part of the path of a team */
+export async function groupsFor(read: Reads, viewer: Viewer, sought = ''): Promise<Readable> {
+  const { name: organisation } = await theOrganisation(read)
   const reading = await readingOf(read, viewer)
   const paths = await teamPaths(read)
-  const teams = [...paths].filter(([id]) => reading.teams.has(id))
-  return {
-    reading,
-    paths,
-    groups: [
-      { id: everybody, teamId: null, name: organisation },
-      ...teams.map(([id, path]) => ({ id, teamId: id, name: path.join(' / ') })),
-    ],
-  }
+  return { reading, paths, organisation, groups: findTeams(paths, reading.teams, sought) }
 }
 
-/** One of them. Refuses with notAllowed. */
+/** Refuses with notAllowed, whether there is such a team or not. */
 export async function chosenGroup(
   read: Reads,
   viewer: Viewer,
   id: string,
 ): Promise<Readable & { group: Group }> {
-  const { name } = await theOrganisation(read)
-  const readable = await groupsFor(read, viewer, name)
-  return { ...readable, group: groupById(readable.groups, id) }
+  const readable = await groupsFor(read, viewer)
+  const { organisation, paths, reading } = readable
+  if (id === everybody) return { ...readable, group: { id, teamId: null, name: organisation } }
+  const path = reading.teams.has(id) && paths.get(id)
+  if (!path) throw new Refusal('notAllowed')
+  return { ...readable, group: { id, teamId: id, name: path.join(' / ') } }
 }
 
-/** Refuses with notAllowed, whether there is such a team or not. */
-export function groupById(groups: Group[], id: string): Group {
-  const group = groups.find((one) => one.id === id)
-  if (!group) throw new Refusal('notAllowed')
-  return group
+/** A group as somebody chose it from a list or typed it; null for what is not the whole of one's path. */
+export function groupWritten({ organisation, paths, reading }: Readable, written: string): string | null {
+  if (written === everybody || written.trim() === organisation) return everybody
+  const id = teamReader(paths)(written)
+  return id && reading.teams.has(id) ? id : null
 }
 
 /** Where somebody begins: the first team they lead, else their own, else the organisation. */

@@ -9,6 +9,7 @@ import {
   type Shown,
 } from '../results/results.ts'
 import type { Interval, Sum } from '../disclosure/add.ts'
+import type { TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { shareOf, toldBand } from './series.ts'
 
@@ -22,7 +23,7 @@ export interface Shade {
 export interface HeatmapRow {
   id: string
   /** Names, outermost first; the page indents by them. */
-  path: string[]
+  path: readonly string[]
   shades: (Shade | null)[]
 }
 
@@ -50,7 +51,7 @@ export interface HeatmapChoice {
 export async function heatmapOf(
   read: Reads,
   round: PublishedRound,
-  { reading, paths }: { reading: Reading; paths: Map<string, string[]> },
+  { reading, paths }: { reading: Reading; paths: TeamPaths },
   { teamId, sort, page }: HeatmapChoice,
 ): Promise<Heatmap> {
   const listed = teamsToCompare(paths, teamId, reading)
@@ -87,7 +88,7 @@ export async function heatmapOf(
 const keysOf = (items: Item[]): string[] => items.map(({ key }) => key)
 
 /** Everything below where that is not too much; else the next level, from which one goes on. */
-function teamsToCompare(paths: Map<string, string[]>, teamId: string | null, reading: Reading): string[] {
+function teamsToCompare(paths: TeamPaths, teamId: string | null, reading: Reading): string[] {
   const top = teamId ? (paths.get(teamId) ?? []) : []
   const below = [...paths].filter(
     ([id, path]) => reading.teams.has(id) && top.every((name, depth) => path[depth] === name),

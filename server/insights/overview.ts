@@ -1,5 +1,6 @@
 import { adoptionOf, deliveryOf, type Adoption, type Delivery } from '../figures/figures.ts'
 import { historyOf, publishedRounds, type GroupRound, type PublishedRound } from '../results/results.ts'
+import type { TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
 import { changesIn, toldChange, type Change } from './changes.ts'
@@ -38,7 +39,7 @@ export interface OverviewChoice {
 /** Null while nothing of the group is published. */
 export async function overviewOf(
   read: Reads,
-  { teamId, paths }: { teamId: string | null; paths: Map<string, string[]> },
+  { teamId, paths }: { teamId: string | null; paths: TeamPaths },
   { months, measure: wanted, roundId }: OverviewChoice,
 ): Promise<Overview | null> {
   const rounds = upTo(await publishedRounds(read, months + 1), roundId)

@@ -1,23 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
+import { ChooseGroupPage } from '#views/insights/choose.tsx'
 import { GapsPage } from '#views/insights/gaps.tsx'
 import { HeatmapPage } from '#views/insights/heatmap.tsx'
 import { OverviewPage } from '#views/insights/overview.tsx'
 import type { Context } from '../context.ts'
 import { measures } from '../figures/figures.ts'
-import { noteViewing, publishedRounds, shownOf, type Reading } from '../results/results.ts'
+import { noteViewing, listPublished, publishedRoundById, shownOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { members, signedIn } from '../web/access-rules.ts'
+import { wantsParts } from '../web/form.ts'
 import { asCsv, gapLines, heatmapLines, trendLines, type Line } from './exports.ts'
 import { groupQuery, heatmapQuery, overviewQuery } from './forms.ts'
-import { chosenGroup, firstGroupOf, type Group } from './groups.ts'
+import { chosenGroup, firstGroupOf, groupsFor, groupWritten, type Group } from './groups.ts'
 import { heatmapOf, overviewOf } from './insights.ts'
 
 type ByGroup = { Params: { group: string } }
+type Page = 'overview' | 'heatmap' | 'gaps'
 type Looked = 'opened' | 'exported'
 
 /** What changed, for whoever may read a group's results: the same codes as on the results pages, told over time. */
 export function insightRoutes(app: FastifyInstance, context: Context) {
-  for (const page of ['overview', 'heatmap', 'gaps']) app.get(`/${page}`, members, chooseGroup(page))
+  for (const page of ['overview', 'heatmap', 'gaps'] as const)
+    app.get(`/${page}`, members, chooseGroup(context, page))
   app.get('/overview/:group', members, showOverview(context))
   app.get('/gaps/:group', members, showGaps(context))
   app.get('/heatmap/:group', members, showHeatmap(context))
@@ -32,10 +36,14 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
 }
 
 const chooseGroup =
-  (page: string): RouteHandler =>
+  ({ store }: Context, page: Page): RouteHandler =>
   async (request, reply) => {
-    const { group, ...others } = request.query as Record<string, string>
-    const chosen = groupQuery.parse({ group }).group ?? firstGroupOf(signedIn(request))
+    const { group: _group, ...others } = request.query as Record<string, string>
+    const viewer = signedIn(request)
+    const { group: written = firstGroupOf(viewer) } = groupQuery.parse(request.query)
+    const readable = await groupsFor(store.read, viewer, written)
+    const chosen = groupWritten(readable, written)
+    if (!chosen || wantsParts(request)) return reply.page(ChooseGroupPage, { page, groups: readable.groups })
     const query = new URLSearchParams(others).toString()
     return reply.redirect(`/${page}/${encodeURIComponent(chosen)}${query && `?${query}`}`, 303)
   }
@@ -118,9 +126,10 @@ async function heatmapFor(context: Context, request: FastifyRequest<ByGroup>, wh
   const viewer = signedIn(request)
   const { group, groups, reading, paths } = await chosenGroup(read, viewer, request.params.group)
   const { sort, page, round: wanted } = heatmapQuery.parse(request.query)
-  const rounds = await publishedRounds(read, mostRounds)
-  const round = rounds.find(({ id }) => id === wanted) ?? rounds.at(-1)
-  if (!round) throw new Refusal('nothingPublished')
+  const rounds = await listPublished(read, mostRounds)
+  const asked = rounds.find(({ id }) => id === wanted) ?? rounds[0]
+  if (!asked) throw new Refusal('nothingPublished')
+  const round = await publishedRoundById(read, asked.id)
   const choice = { teamId: group.teamId, sort, page: page - 1 }
   const heatmap = await heatmapOf(read, round, { reading, paths }, choice)
   await noteViewing(context, viewer, reading, what, [{ roundId: round.id, ...heatmap.shown }])

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts'
 import { teamPaths } from '../people/people.ts'
 import { outboxState, retryFailing } from '../post/post.ts'
 import { isPublished } from '../results/results.ts'
-import { allRounds, type Round } from '../rounds/rounds.ts'
+import { allRounds, type RoundHead } from '../rounds/rounds.ts'
 import { changeOrganisation, theOrganisation, timeZones } from '../settings/settings.ts'
 import { administrators, members, signedIn } from '../web/access-rules.ts'
 import { readForm } from '../web/form.ts'
@@ -70,7 +70,7 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
 /** Members land on their team's latest results, managers on all of theirs, facilitators on their kits, administrators on the next step. */
 function landingOf(
   { administrator, teamId, manages, facilitates }: Viewer,
-  latest: Round | undefined,
+  latest: RoundHead | undefined,
 ): string | null {
   if (administrator || !latest) return null
   if (manages.length > 0) return '/results'

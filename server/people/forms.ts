@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { email, list } from '../web/form.ts'
-import { pathKey, readPath, tidy } from './paths.ts'
+import { teamReader } from './finding.ts'
+import type { TeamPaths } from './hierarchy.ts'
+import { readPath, tidy } from './paths.ts'
 import { longest } from './reading/teams.ts'
 
 const ticked = z
@@ -9,19 +11,14 @@ const ticked = z
   .transform((value) => value === true || value === 'yes')
 
 /** A person's page. Teams led are written as paths, one a line. */
-export function personForm(paths: Map<string, string[]>) {
-  const byKey = new Map([...paths].map(([id, path]) => [pathKey(path), id]))
+export function personForm(paths: TeamPaths) {
+  const readTeam = teamReader(paths)
   const ledTeams = z
     .string()
     .default('')
-    .transform((text) =>
-      text
-        .split('\n')
-        .map(readPath)
-        .filter((path) => path.length > 0),
-    )
-    .refine((led) => led.every((path) => byKey.has(pathKey(path))), 'unknownTeam')
-    .transform((led) => [...new Set(led.map((path) => byKey.get(pathKey(path))!))])
+    .transform((text) => text.split('\n').filter((line) => readPath(line).length > 0))
+    .refine((led) => led.every(readTeam), 'unknownTeam')
+    .transform((led) => [...new Set(led.flatMap((written) => readTeam(written) ?? []))])
   return z
     .object({
       email,
@@ -34,8 +31,8 @@ export function personForm(paths: Map<string, string[]>) {
       teamId: z
         .string()
         .default('')
-        .refine((id) => id === '' || paths.has(id), 'unknownTeam')
-        .transform((id) => id || null),
+        .refine((written) => written === '' || readTeam(written) !== null, 'unknownTeam')
+        .transform(readTeam),
       answers: ticked,
       administrator: ticked,
       manages: ledTeams,

@@ -33,7 +33,7 @@ export async function startImport(
 }
 
 async function readAndCompare(context: Context, id: string, source: Buffer, progress: Progress) {
-  const today = (await teamPaths(context.store.read)).values()
+  const today = Array.from((await teamPaths(context.store.read)).values(), (path) => [...path])
   const { people, faults, faultCount } = await readRoster(source, (lines) => (progress.done = lines), today)
   if (faultCount > 0)
     return imports.save(context, id, { state: 'faulty', report: faultReport(faults, faultCount) })

@@ -4,23 +4,14 @@ import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { leaderships, people, teamAliases, teams } from '../storage/schema/people.ts'
 import type { CurrentPerson, CurrentRoster } from './difference.ts'
+import { byName, hierarchyOf, type TeamPaths } from './hierarchy.ts'
 import { tidy } from './paths.ts'
-import { TeamTree, pathOf } from './tree.ts'
 
-/** Each team's path, the outermost level first, in the order a reader expects a tree in. */
-export async function teamPaths(read: Reads): Promise<Map<string, string[]>> {
-  const all = await read.select().from(teams)
-  const tree = new TeamTree({ teams: all, aliases: [] })
-  const paths = all.map(({ id }) => [id, pathOf(tree.find(id)!)] as const)
-  return new Map(paths.sort(([, a], [, b]) => byName.compare(a.join('\0'), b.join('\0'))))
-}
-
-/** Made once: with localeCompare, sorting a large tree takes ten times as long. */
-const byName = new Intl.Collator(undefined, { numeric: true })
+export const teamPaths = async (read: Reads): Promise<TeamPaths> => (await hierarchyOf(read)).paths
 
 export interface TeamCount {
   id: string
-  path: string[]
+  path: readonly string[]
   direct: number
   /** With all teams below it. */
   below: number
@@ -106,7 +97,7 @@ export async function personById(read: Reads, id: string): Promise<PersonRow> {
 async function withLed(
   read: Reads,
   rows: (typeof people.$inferSelect)[],
-  paths: Map<string, string[]>,
+  paths: TeamPaths,
 ): Promise<PersonRow[]> {
   const ids = rows.map((row) => row.id)
   const led =

@@ -5,10 +5,12 @@ import { RemovePersonPage } from '#views/people/remove.tsx'
 import { TeamsPage } from '#views/people/teams.tsx'
 import type { Context } from '../context.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
-import { readForm, wantsJson, type Typed } from '../web/form.ts'
+import { listQuery, pageOf, readForm, wantsJson, type Typed } from '../web/form.ts'
 import { personForm } from './forms.ts'
 import {
   addPerson,
+  findInTree,
+  findTeams,
   changePerson,
   personById,
   removePerson,
@@ -17,6 +19,7 @@ import {
   teamPaths,
   teamTree,
   type PersonRow,
+  type TeamsFound,
 } from './people.ts'
 
 export function peopleRoutes(app: FastifyInstance, context: Context) {
@@ -31,11 +34,18 @@ export function peopleRoutes(app: FastifyInstance, context: Context) {
   app.post('/people/:id/removal', administrators, removeOne(context))
 }
 
+const teamsAtOnce = 100
+
 const listTeams =
   ({ store }: Context): RouteHandler =>
   async (request, reply) => {
     const teams = await teamTree(store.read)
-    return wantsJson(request) ? reply.send({ teams }) : reply.page(TeamsPage, { teams })
+    if (wantsJson(request)) return reply.send({ teams })
+    const { q, page } = listQuery.parse(request.query)
+    const fitting = findInTree(teams, q)
+    const people = teams.reduce((sum, { direct }) => sum + direct, 0)
+    const count = teams.filter(({ below }) => below > 0).length
+    return reply.page(TeamsPage, { sought: q, people, count, ...pageOf(fitting, page, teamsAtOnce) })
   }
 
 const findPeople =
@@ -54,9 +64,9 @@ const exportRoster =
       .send(await rosterCsv(context))
 
 const beginPerson =
-  (context: Context): RouteHandler =>
-  async (_request, reply) => {
-    const teams = await teamChoices(context)
+  (context: Context): RouteHandler<TeamTyped> =>
+  async (request, reply) => {
+    const teams = await teamChoices(context, request.query.teamId)
     return reply.page(PersonPage, { person: null, teams, typed: { answers: 'yes' }, faults: {} })
   }
 
@@ -71,11 +81,11 @@ const addOne =
   }
 
 const showPerson =
-  (context: Context): RouteHandler<ById> =>
+  (context: Context): RouteHandler<ById & TeamTyped> =>
   async (request, reply) => {
     const person = await personById(context.store.read, request.params.id)
-    const teams = await teamChoices(context)
-    return reply.page(PersonPage, { person, teams, typed: asTyped(person), faults: {} })
+    const teams = await teamChoices(context, request.query.teamId)
+    return reply.page(PersonPage, { person, teams, typed: asTyped(person, teams), faults: {} })
   }
 
 const changeOne =
@@ -102,21 +112,23 @@ const removeOne =
     return reply.done({ to: '/people', notice: 'personRemoved' })
   }
 
-const teamChoices = async ({ store }: Context) =>
-  [...(await teamPaths(store.read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
+/** What somebody has typed of a team so far, which the page proposes teams to. */
+interface TeamTyped {
+  Querystring: { teamId?: string }
+}
 
-const asTyped = ({
-  email,
-  name,
-  teamId,
-  answers,
-  administrator,
-  manages,
-  facilitates,
-}: PersonRow): Typed => ({
+async function teamChoices({ store }: Context, typed: unknown = ''): Promise<TeamsFound> {
+  const paths = await teamPaths(store.read)
+  return findTeams(paths, paths, String(typed))
+}
+
+const asTyped = (
+  { email, name, teamId, team, answers, administrator, manages, facilitates }: PersonRow,
+  { of, teams }: TeamsFound,
+): Typed => ({
   email,
   name: name ?? '',
-  teamId: teamId ?? '',
+  teamId: (of > teams.length ? team : teamId) ?? '',
   answers: answers ? 'yes' : '',
   administrator: administrator ? 'yes' : '',
   manages: manages.join('\n'),

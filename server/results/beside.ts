@@ -2,8 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Reads } from '../storage/index.ts'
 import { codes, sums } from '../storage/schema/publishing.ts'
 import { add, type Sum } from '../disclosure/add.ts'
-import type { PublishedRound } from './history.ts'
 import { nested } from './published.ts'
+import type { PublishedRound } from './published-rounds.ts'
 
 /** What stands beside others in a table: a sum, and the pool it is of where a team is only a part of one. */
 export interface Beside {
@@ -59,7 +59,7 @@ function poolsOf({ classes }: PublishedRound, teamIds: string[]) {
 /** Several classes of one round beside each other, by class and question. */
 export async function classesBeside(
   read: Reads,
-  round: PublishedRound,
+  round: Pick<PublishedRound, 'id' | 'items'>,
   classIds: string[],
   keys: string[],
 ): Promise<Map<string, Map<string, Sum>>> {

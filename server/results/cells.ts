@@ -1,9 +1,15 @@
-import { ownQuestions, type Round } from '../rounds/rounds.ts'
+import { setImmediate } from 'node:timers/promises'
+import { and, eq, inArray } from 'drizzle-orm'
+import { ownQuestions } from '../rounds/rounds.ts'
+import { inBatches } from '../storage/batches.ts'
 import type { Reads } from '../storage/index.ts'
+import { sums } from '../storage/schema/publishing.ts'
 import { teamPaths } from '../people/people.ts'
-import { add, type Interval, type Sum } from '../disclosure/add.ts'
+import type { Interval, Sum } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
-import { itemsOf, organisationName, publishedOf, type PublishedClass } from './published.ts'
+import { classesBeside } from './beside.ts'
+import { itemsOf, nested, type Item, type PublishedClass } from './published.ts'
+import type { PublishedRound } from './published-rounds.ts'
 import type { Reading } from './reading.ts'
 import type { Shown } from './viewings.ts'
 
@@ -18,47 +24,13 @@ export interface PublishedCell {
   range?: Record<string, Interval>
 }
 
-export interface Cells {
-  round: string
-  threshold: number
-  cells: PublishedCell[]
-  classes: { id: string; name: string; units: string[]; invited: number | null; ballots: number }[]
-}
-
-/** Exactly what one person may see of a round: their classes, their teams, the organisation; and whose that is. */
-export async function publishedCells(
-  read: Reads,
-  round: Round,
+/** The classes somebody may see, and whose they are. */
+export function classesSeen(
+  round: PublishedRound,
   reading: Reading,
-): Promise<{ cells: Cells; shown: Shown }> {
-  const published = await publishedOf(read, round)
-  const own = [...(await ownQuestions(read, round.id)).values()].flat()
-  const items = itemsOf([...(round.questions ?? []), ...own])
-  const visible = published.classes.filter((one) => isReadable(one, reading))
-  const ofClasses = visible.flatMap(({ id, name }) =>
-    items.flatMap(({ key, bands }) => {
-      const code = published.codes.get(id)?.get(key)
-      return code ? [asCell(key, id, name, add([code], bands))] : []
-    }),
-  )
-  const ofTeams = (await groupsFor(read, round, reading)).flatMap(([id, name]) =>
-    items.flatMap(({ key }) => {
-      const sum = published.sums.get(id)?.get(key)
-      return sum ? [asCell(key, id, name, sum)] : []
-    }),
-  )
-  const listed = visible.map(({ id, name, members, invited, ballots }) => ({
-    id,
-    name,
-    units: members,
-    invited,
-    ballots,
-  }))
-  const cells = [...ofClasses, ...ofTeams]
-  return {
-    cells: { round: round.id, threshold: round.threshold, cells, classes: listed },
-    shown: { roundId: round.id, groups: reading.led, teams: neighboursIn(visible, reading) },
-  }
+): { seen: PublishedClass[]; shown: Shown } {
+  const seen = round.classes.filter((one) => isReadable(one, reading))
+  return { seen, shown: { roundId: round.id, groups: reading.led, teams: neighboursIn(seen, reading) } }
 }
 
 /** Whoever shares a class with a team of the reader's. */
@@ -75,13 +47,72 @@ const neighboursIn = (visible: PublishedClass[], reading: Reading): string[] => 
 export const isReadable = ({ cut, teams }: PublishedClass, reading: Reading): boolean =>
   (cut !== 'unit' && cut !== 'area') || teams.some((id) => reading.teams.has(id))
 
-async function groupsFor(read: Reads, round: Round, reading: Reading): Promise<[id: string, name: string][]> {
+const groupsAtOnce = 50
+
+/**
+ * Exactly what one person may see of a round: their classes, the organisation, their teams. In portions, between
+ * which others are answered: for a reader of everything it is megabytes.
+ */
+export async function* publishedCells(
+  read: Reads,
+  round: PublishedRound,
+  reading: Reading,
+): AsyncGenerator<PublishedCell[]> {
+  const own = [...(await ownQuestions(read, round.id)).values()].flat()
+  const items = itemsOf([...round.questions, ...own])
+  for (const some of inBatches(classesSeen(round, reading).seen, groupsAtOnce)) {
+    const ids = some.map(({ id }) => id)
+    yield cellsOf(some, items, await classesBeside(read, { id: round.id, items }, ids, keysOf(items)))
+    await setImmediate()
+  }
+  for (const some of inBatches(await groupsFor(read, round, reading), groupsAtOnce)) {
+    yield cellsOf(
+      some,
+      items,
+      await sumsBeside(
+        read,
+        round.id,
+        some.map(({ id }) => id),
+      ),
+    )
+    await setImmediate()
+  }
+}
+
+const keysOf = (items: Item[]): string[] => items.map(({ key }) => key)
+
+interface CellGroup {
+  id: string
+  name: string
+}
+
+async function groupsFor(read: Reads, round: PublishedRound, reading: Reading): Promise<CellGroup[]> {
   const paths = [...(await teamPaths(read))].filter(([id]) => reading.teams.has(id))
   return [
-    [organisation, organisationName(round)],
-    ...paths.map(([id, path]): [string, string] => [id, path.join(' / ')]),
+    { id: organisation, name: round.organisation },
+    ...paths.map(([id, path]) => ({ id, name: path.join(' / ') })),
   ]
 }
+
+async function sumsBeside(
+  read: Reads,
+  roundId: string,
+  ids: string[],
+): Promise<Map<string, Map<string, Sum>>> {
+  const rows = await read
+    .select()
+    .from(sums)
+    .where(and(eq(sums.roundId, roundId), inArray(sums.teamId, ids)))
+  return nested(rows.map(({ teamId, question, sum }) => [teamId, question, sum]))
+}
+
+const cellsOf = (groups: CellGroup[], items: Item[], found: Map<string, Map<string, Sum>>): PublishedCell[] =>
+  groups.flatMap(({ id, name }) =>
+    items.flatMap(({ key }) => {
+      const sum = found.get(id)?.get(key)
+      return sum ? [asCell(key, id, name, sum)] : []
+    }),
+  )
 
 function asCell(question: string, group: string, groupName: string, sum: Sum): PublishedCell {
   const cell = { question, group, groupName }

@@ -1,10 +1,21 @@
+import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { PrivacyPage } from '#views/results/privacy.tsx'
 import type { Context } from '../context.ts'
 import { members, signedIn, type ById } from '../web/access-rules.ts'
 import { asset } from '../web/assets.ts'
-import { noteViewing, publishedCells, publishedRoundById, readingOf, type Cells } from './results.ts'
+import { listQuery, pageOf } from '../web/form.ts'
+import {
+  classesSeen,
+  noteViewing,
+  publishedCells,
+  publishedRoundById,
+  readingOf,
+  type PublishedCell,
+  type PublishedClass,
+  type PublishedRound,
+} from './results.ts'
 
 /** Everything a reader may see of a round, for programs, and what stands behind it. */
 export function cellRoutes(app: FastifyInstance, context: Context) {
@@ -15,55 +26,88 @@ export function cellRoutes(app: FastifyInstance, context: Context) {
 
 const exportJson =
   (context: Context): RouteHandler<ById> =>
-  async (request, reply) =>
-    reply.send(await seenBy(context, request, 'exported'))
+  async (request, reply) => {
+    const { round, reading, seen } = await seenBy(context, request, 'exported')
+    const cells = publishedCells(context.store.read, round, reading)
+    return reply
+      .type('application/json; charset=utf-8')
+      .send(Readable.from(asJson(round, cells, seen), { objectMode: false }))
+  }
 
 const exportCsv =
   (context: Context): RouteHandler<ById> =>
-  async (request, reply) =>
-    reply
+  async (request, reply) => {
+    const { round, reading } = await seenBy(context, request, 'exported')
+    const cells = publishedCells(context.store.read, round, reading)
+    return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="cells.csv"')
-      .send(asCsv(await seenBy(context, request, 'exported')))
+      .send(Readable.from(asCsv(cells), { objectMode: false }))
+  }
+
+const classesAtOnce = 100
 
 const showClasses =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const round = await publishedRoundById(context.store.read, request.params.id)
-    const { classes } = await seenBy(context, request, 'opened')
-    return reply.page(PrivacyPage, { round, classes, script: asset('receipt.js') })
+    const { round, seen } = await seenBy(context, request, 'opened')
+    const smallest = seen.reduce((least, one) => Math.min(least, one.ballots), Infinity)
+    const { some: classes, ...place } = pageOf(seen, listQuery.parse(request.query).page, classesAtOnce)
+    return reply.page(PrivacyPage, { round, smallest, classes, ...place, script: asset('receipt.js') })
   }
 
 /** It takes along everything its reader may see of the round, so all whose that is are told. */
-async function seenBy(
-  context: Context,
-  request: FastifyRequest<ById>,
-  what: 'opened' | 'exported',
-): Promise<Cells> {
+async function seenBy(context: Context, request: FastifyRequest<ById>, what: 'opened' | 'exported') {
   const { read } = context.store
   const viewer = signedIn(request)
   const round = await publishedRoundById(read, request.params.id)
   const reading = await readingOf(read, viewer)
-  const { cells, shown } = await publishedCells(read, round, reading)
+  const { seen, shown } = classesSeen(round, reading)
   await noteViewing(context, viewer, reading, what, [shown])
-  return cells
+  return { round, reading, seen }
+}
+
+/** One object: the round, its cells, the classes they rest on. */
+async function* asJson(
+  { id, threshold }: PublishedRound,
+  portions: AsyncIterable<PublishedCell[]>,
+  seen: PublishedClass[],
+): AsyncGenerator<string> {
+  yield `{"round":${JSON.stringify(id)},"threshold":${threshold},"cells":[`
+  let separator = ''
+  for await (const cells of portions) {
+    if (cells.length === 0) continue
+    yield separator + cells.map((cell) => JSON.stringify(cell)).join()
+    separator = ','
+  }
+  const classes = seen.map(({ id, name, members: units, invited, ballots }) => ({
+    id,
+    name,
+    units,
+    invited,
+    ballots,
+  }))
+  yield `],"classes":${JSON.stringify(classes)}}`
 }
 
 /** One line a cell; the levels or bands of a cell stand in one column, since questions differ in them. */
-function asCsv({ cells }: Cells): string {
-  const lines = cells.map(({ question, group, groupName, n, shown, histogram, range }) => [
-    question,
-    group,
-    groupName,
-    n ?? '',
-    shown,
-    histogram?.join(' ') ?? '',
-    range
-      ? Object.entries(range)
+async function* asCsv(portions: AsyncIterable<PublishedCell[]>): AsyncGenerator<string> {
+  yield lines([['question', 'group', 'groupName', 'n', 'shown', 'histogram', 'range']])
+  for await (const cells of portions)
+    yield lines(
+      cells.map(({ question, group, groupName, n, shown, histogram, range }) => [
+        question,
+        group,
+        groupName,
+        n ?? '',
+        shown,
+        histogram?.join(' ') ?? '',
+        Object.entries(range ?? {})
           .map(([band, [low, high]]) => `${band} ${low}-${high}`)
-          .join('; ')
-      : '',
-  ])
-  const header = ['question', 'group', 'groupName', 'n', 'shown', 'histogram', 'range']
-  return stringify([header, ...lines], { record_delimiter: 'windows', escape_formulas: true })
+          .join('; '),
+      ]),
+    )
 }
+
+const lines = (rows: (string | number)[][]): string =>
+  stringify(rows, { record_delimiter: 'windows', escape_formulas: true })

@@ -1,61 +1,16 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { Question } from '../storage/schema/questions.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
-import { classes, codes, sums } from '../storage/schema/publishing.ts'
-import { rounds } from '../storage/schema/rounds.ts'
+import { codes, sums } from '../storage/schema/publishing.ts'
 import type { Code } from '../disclosure/code.ts'
 import { organisation } from '../disclosure/partition.ts'
-import { itemsOf, nested, type Item, type Published, type PublishedClass } from './published.ts'
-import { groupResults, teamsBelow, type Results } from './group.ts'
-
-/** A round whose results are published. It does not change any more. */
-export interface PublishedRound {
-  id: string
-  name: string
-  /** YYYY-MM. */
-  month: string
-  closesAt: Date
-  questions: Question[]
-  items: Item[]
-  classes: PublishedClass[]
-}
+import { groupResults, teamsBelow, type GroupResults } from './group.ts'
+import { nested, type Published } from './published.ts'
+import type { PublishedRound } from './published-rounds.ts'
 
 /** What one group's answers were in one round. */
-export interface GroupRound extends Pick<Results, 'items' | 'response' | 'classes' | 'neighbours'> {
+export interface GroupRound extends GroupResults {
   round: PublishedRound
-}
-
-/** The newest published rounds, oldest first. */
-export async function publishedRounds(read: Reads, atMost: number): Promise<PublishedRound[]> {
-  const closed = await read
-    .select({ id: rounds.id, outcome: rounds.outcome })
-    .from(rounds)
-    .where(eq(rounds.state, 'closed'))
-    .orderBy(desc(rounds.closesAt), desc(rounds.id))
-  const newest = closed.filter(({ outcome }) => outcome?.published).slice(0, atMost)
-  const found: PublishedRound[] = []
-  for (const { id } of newest.reverse()) found.push(await publishedRound(read, id))
-  return found
-}
-
-/** What a round froze and the close wrote is read once: it can be megabytes, and nothing changes it. */
-const known = new Map<string, PublishedRound>()
-const mostKnown = 60
-
-async function publishedRound(read: Reads, id: string): Promise<PublishedRound> {
-  const kept = known.get(id)
-  if (kept) return kept
-  const { name, month, closesAt, questions } = rounds
-  const [frozen] = await read
-    .select({ name, month, closesAt, questions })
-    .from(rounds)
-    .where(eq(rounds.id, id))
-  const asked = frozen!.questions ?? []
-  const grouped = await read.select().from(classes).where(eq(classes.roundId, id))
-  const round = { ...frozen!, id, questions: asked, items: itemsOf(asked), classes: grouped }
-  if (known.size >= mostKnown) known.clear()
-  known.set(id, round)
-  return round
 }
 
 /**
@@ -66,7 +21,7 @@ export async function historyOf(
   read: Reads,
   all: PublishedRound[],
   teamId: string | null,
-  paths: Map<string, string[]>,
+  paths: TeamPaths,
 ): Promise<GroupRound[]> {
   const below = teamsBelow(paths, teamId)
   const sumsByRound = await groupSums(read, all, teamId ?? organisation)
@@ -77,8 +32,7 @@ export async function historyOf(
       codes: codesByRound.get(round.id) ?? new Map(),
       sums: new Map([[teamId ?? organisation, sumsByRound.get(round.id) ?? new Map()]]),
     }
-    const { elsewhere: _elsewhere, ...results } = groupResults(round.items, published, teamId, below)
-    return { round, ...results }
+    return { round, ...groupResults(round.items, published, teamId, below) }
   })
 }
 

@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { allRounds, ownQuestionsOf } from '../rounds/rounds.ts'
+import { ownQuestionsEver, ownQuestionsOf } from '../rounds/rounds.ts'
+import type { Question } from '../storage/schema/questions.ts'
 import type { Reads } from '../storage/index.ts'
-import { classes, codes } from '../storage/schema/publishing.ts'
+import { codes } from '../storage/schema/publishing.ts'
 import { add } from '../disclosure/add.ts'
 import { isPublished, itemsOf, type ItemResult } from './published.ts'
+import { publishedRoundById, type PublishedRound } from './published-rounds.ts'
 
 interface OwnResults {
   items: ItemResult[]
@@ -15,14 +17,18 @@ interface OwnResults {
  * What the people directly in a team were asked for themselves: such a question has a code where its unit is a class
  * by itself, and is not shown elsewhere.
  */
-export async function ownResults(read: Reads, roundId: string, teamId: string): Promise<OwnResults> {
-  const items = itemsOf(await ownQuestionsOf(read, roundId, teamId))
+export const ownResults = async (read: Reads, round: PublishedRound, teamId: string): Promise<OwnResults> =>
+  answersTo(await ownQuestionsOf(read, round.id, teamId), read, round, teamId)
+
+async function answersTo(
+  asked: Question[],
+  read: Reads,
+  { id: roundId, classes }: PublishedRound,
+  teamId: string,
+): Promise<OwnResults> {
+  const items = itemsOf(asked)
   if (items.length === 0) return { items: [], teams: [] }
-  const ofUnits = await read
-    .select()
-    .from(classes)
-    .where(and(eq(classes.roundId, roundId), eq(classes.cut, 'unit')))
-  const around = ofUnits.find(({ teams }) => teams.includes(teamId))
+  const around = classes.find(({ cut, teams }) => cut === 'unit' && teams.includes(teamId))
   const coded = await read
     .select()
     .from(codes)
@@ -43,9 +49,11 @@ export interface OwnAnswers extends OwnResults {
 /** What they were ever asked, the newest round first. */
 export async function ownAnswersOf(read: Reads, teamId: string): Promise<OwnAnswers[]> {
   const answers: OwnAnswers[] = []
-  for (const round of (await allRounds(read)).filter(isPublished)) {
-    const results = await ownResults(read, round.id, teamId)
-    if (results.items.length > 0) answers.push({ round: { id: round.id, name: round.name }, ...results })
+  for (const { own, round } of (await ownQuestionsEver(read, teamId)).filter(({ round }) =>
+    isPublished(round),
+  )) {
+    const results = await answersTo(own, read, await publishedRoundById(read, round.id), teamId)
+    answers.push({ round: { id: round.id, name: round.name }, ...results })
   }
   return answers
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/access.ts'
 import type { Reads } from '../storage/index.ts'
-import { teams } from '../storage/schema/people.ts'
+import { hierarchyOf } from '../people/people.ts'
 
 /** What one person may read, by today's tree. The organisation as a whole is open to everybody. */
 export interface Reading {
@@ -14,13 +14,10 @@ export interface Reading {
 }
 
 export async function readingOf(read: Reads, viewer: Viewer): Promise<Reading> {
-  const tree = await read.select().from(teams)
-  const parent = new Map(tree.map(({ id, parentId }) => [id, parentId]))
-  const above = (id: string | null): string[] => (id ? [id, ...above(parent.get(id) ?? null)] : [])
-  const isBelow = (id: string, managed: Set<string>) => above(id).some((one) => managed.has(one))
-  const own = new Set(above(viewer.teamId))
+  const { upwards, downwards } = await hierarchyOf(read)
+  const own = new Set(viewer.teamId ? upwards(viewer.teamId) : [])
   const managed = new Set(viewer.manages)
-  const managedBelow = new Set(tree.filter(({ id }) => isBelow(id, managed)).map(({ id }) => id))
+  const managedBelow = new Set(viewer.manages.flatMap((id) => downwards(id)))
   const facilitated = new Set(viewer.facilitates)
   return {
     teams: new Set([...own, ...managedBelow, ...facilitated]),
@@ -29,9 +26,10 @@ export async function readingOf(read: Reads, viewer: Viewer): Promise<Reading> {
       if (facilitated.has(id)) return 'facilitator'
       return own.has(id) ? 'member' : null
     },
-    led: [...managed, ...facilitated].filter(
-      (id) => !above(parent.get(id) ?? null).some((one) => managed.has(one)),
-    ),
+    led: [...managed, ...facilitated].filter((id) => {
+      const [, ...above] = upwards(id)
+      return !above.some((one) => managed.has(one))
+    }),
     leads: (id) => managedBelow.has(id) || facilitated.has(id),
   }
 }

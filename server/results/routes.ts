@@ -5,13 +5,14 @@ import { PromisePage } from '#views/results/promise.tsx'
 import { ResultsPage } from '#views/results/results.tsx'
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
-import { teamPaths } from '../people/people.ts'
+import { findTeams, teamPaths, type TeamsFound } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
-import { allRounds, roundById } from '../rounds/rounds.ts'
+import { roundById } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
 import { anyone, members, signedIn, type ById } from '../web/access-rules.ts'
+import { listQuery, pageOf } from '../web/form.ts'
 import {
-  isPublished,
+  listPublished,
   noteViewing,
   publishedRoundById,
   readingOf,
@@ -33,11 +34,15 @@ export function resultsRoutes(app: FastifyInstance, context: Context, openAction
   app.get('/rounds/:id/promise', anyone, showPromise(context))
 }
 
+const roundsAtOnce = 20
+
 const listResults =
   ({ store: { read } }: Context): RouteHandler =>
   async (request, reply) => {
-    const rounds = (await allRounds(read)).filter(isPublished)
-    return reply.page(ResultsListPage, { rounds, teams: await readableTeams(read, signedIn(request)) })
+    const { q, page } = listQuery.parse(request.query)
+    const rounds = await listPublished(read)
+    const teams = await readableTeams(read, signedIn(request), q)
+    return reply.page(ResultsListPage, { teams, ...pageOf(rounds, page, roundsAtOnce) })
   }
 
 const showOrganisation =
@@ -87,9 +92,7 @@ const showPromise =
     return reply.page(PromisePage, { round: { id, name, threshold, closesAt, fingerprint } })
   }
 
-async function readableTeams(read: Reads, viewer: Viewer) {
+async function readableTeams(read: Reads, viewer: Viewer, sought = ''): Promise<TeamsFound> {
   const { teams } = await readingOf(read, viewer)
-  return [...(await teamPaths(read))]
-    .filter(([id]) => teams.has(id))
-    .map(([id, path]) => ({ id, path: path.join(' / ') }))
+  return findTeams(await teamPaths(read), teams, sought)
 }

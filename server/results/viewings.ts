@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
-import { teamPaths } from '../people/people.ts'
+import { hierarchyOf } from '../people/people.ts'
 import { inBatches } from '../storage/batches.ts'
 import { newId } from '../storage/identifier.ts'
 import { people } from '../storage/schema/people.ts'
@@ -87,7 +87,8 @@ export interface Viewing extends Pick<typeof viewings.$inferSelect, 'at' | 'role
 
 /** Newest first; a person who has left is a former colleague. */
 export async function viewingsOf({ store }: Context, roundId: string, teamId: string): Promise<Viewing[]> {
-  const paths = await teamPaths(store.read)
+  const { paths, upwards } = await hierarchyOf(store.read)
+  const [, ...above] = upwards(teamId)
   const rows = await store.read
     .select({ viewing: viewings, name: people.name, email: people.email })
     .from(viewings)
@@ -95,10 +96,7 @@ export async function viewingsOf({ store }: Context, roundId: string, teamId: st
     .where(
       and(
         eq(viewings.roundId, roundId),
-        or(
-          eq(viewings.teamId, teamId),
-          and(eq(viewings.below, true), inArray(viewings.teamId, teamsAbove(paths, teamId))),
-        ),
+        or(eq(viewings.teamId, teamId), and(eq(viewings.below, true), inArray(viewings.teamId, above))),
       ),
     )
     .orderBy(desc(viewings.at))
@@ -109,11 +107,4 @@ export async function viewingsOf({ store }: Context, roundId: string, teamId: st
     by: name ?? email,
     within: seen === teamId ? null : (paths.get(seen)?.join(' / ') ?? null),
   }))
-}
-
-function teamsAbove(paths: Map<string, string[]>, teamId: string): string[] {
-  const path = paths.get(teamId) ?? []
-  const isAbove = (one: string[]) =>
-    one.length < path.length && one.every((name, depth) => path[depth] === name)
-  return [...paths].filter(([, one]) => isAbove(one)).map(([id]) => id)
 }

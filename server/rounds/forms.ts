@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { z } from 'zod'
 import { line, list, several, whole } from '../web/form.ts'
-import { cuts } from '../storage/schema/questions.ts'
+import { cuts, type Cut } from '../storage/schema/questions.ts'
 import type { Plan } from './plan.ts'
 
 const hour = 60 * 60 * 1000
@@ -49,12 +49,18 @@ interface PlanChoices {
   defaults: Plan
   timeZone: string
   now: Date
-  knownTeams: Set<string>
+  /** The id of a team as it was chosen or typed. */
+  readTeam: (written: string) => string | null
   knownQuestions: Set<string>
 }
 
+/** Ticked in a list, or typed one a line. */
+const teamsWritten = list.transform((all) =>
+  all.flatMap((some) => some.split('\n')).filter((one) => one.trim()),
+)
+
 /** A plan; whatever is left out is as the form would propose it. */
-export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }: PlanChoices) =>
+export const planForm = ({ defaults, timeZone, now, readTeam, knownQuestions }: PlanChoices) =>
   z.preprocess(
     foldCuts,
     z
@@ -73,7 +79,7 @@ export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }
         threshold: whole(5, 100, 'threshold').default(defaults.threshold),
         questions: several.optional().transform((ids) => ids?.filter(Boolean)),
         cuts: z.record(z.string(), z.enum(cuts)),
-        teams: list.transform((ids) => ids.filter(Boolean)),
+        teams: teamsWritten,
       })
       .refine(({ opensAt, closesAt }) => closesAt.getTime() - opensAt.getTime() >= hour, {
         path: ['closesAt'],
@@ -100,20 +106,20 @@ export const planForm = ({ defaults, timeZone, now, knownTeams, knownQuestions }
         path: ['questions'],
         message: 'unknownQuestion',
       })
-      .refine(({ teams }) => teams.every((id) => knownTeams.has(id)), {
+      .refine(({ teams }) => teams.every(readTeam), {
         path: ['teams'],
         message: 'unknownTeam',
       })
       .transform(({ questions, cuts: chosen, teams, ...plan }): Plan => {
-        const ids = questions ?? defaults.selection.map(({ id }) => id)
+        const asked = questions ?? defaults.selection.map(({ id }) => id)
         const proposed = new Map(defaults.selection.map(({ id, cut }) => [id, cut]))
-        const selection = ids.map((id) => {
-          const cut = chosen[id] ?? proposed.get(id)
-          return cut ? { id, cut } : { id }
-        })
-        return { ...plan, selection, teamIds: teams.length > 0 ? teams : null }
+        const selection = asked.map((id) => withCut(id, chosen[id] ?? proposed.get(id)))
+        const ids = new Set(teams.flatMap((written) => readTeam(written) ?? []))
+        return { ...plan, selection, teamIds: ids.size > 0 ? [...ids] : null }
       }),
   )
+
+const withCut = (id: string, cut: Cut | undefined) => (cut ? { id, cut } : { id })
 
 /** Left out, it stays as long before the close as it was; where the round is too short for that, nobody is reminded. */
 function remindsAtOf(

@@ -4,12 +4,24 @@ import type { Context } from '../context.ts'
 import { rounds, roundUnits } from '../storage/schema/rounds.ts'
 import type { Manifest } from './manifest.ts'
 import type { Round } from './queries.ts'
-import { roundSecret, sealKey, ticketKeyOnDisk } from './round-keys.ts'
+import { keyStamp, roundSecret, sealKey, ticketKeyOnDisk } from './round-keys.ts'
 
 export type KeyFault = 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong'
 
 /** What is amiss with an open round's keys, while there is still time to bring them back; null if nothing is. */
-export async function keyFault({ store, keys }: Context, round: Round): Promise<KeyFault | null> {
+export async function keyFault(context: Context, round: Round): Promise<KeyFault | null> {
+  const stamp = await keyStamp(context.keys, round.id)
+  if (sound.get(round.id) === stamp) return null
+  const fault = await readKeyFault(context, round)
+  if (fault) sound.delete(round.id)
+  else sound.set(round.id, stamp)
+  return fault
+}
+
+/** The state of a round's key files when they were last found to be right: reading thousands takes a second. */
+const sound = new Map<string, string>()
+
+async function readKeyFault({ store, keys }: Context, round: Round): Promise<KeyFault | null> {
   const fault = await sealFault({ keys }, round)
   if (fault) return fault
   if (!(await roundSecret(keys, round.id))) return 'secretMissing'

@@ -1,7 +1,7 @@
 import type { FastifyInstance, RouteHandler } from 'fastify'
 import { PlanPage } from '#views/rounds/plan.tsx'
 import type { Context } from '../context.ts'
-import { teamPaths } from '../people/people.ts'
+import { findTeams, teamPaths, teamReader } from '../people/people.ts'
 import { questionBank } from '../questionnaire/questionnaire.ts'
 import { Refusal } from '../refusal.ts'
 import { theOrganisation } from '../settings/settings.ts'
@@ -24,7 +24,7 @@ const planNewRound =
   (context: Context): RouteHandler =>
   async (_request, reply) => {
     const { defaults, ...choices } = await planChoices(context)
-    const typed = asTyped(defaults, choices.timeZone)
+    const typed = asTyped(defaults, choices)
     return reply.page(PlanPage, { ...choices, action: '/rounds', isNew: true, typed, faults: {} })
   }
 
@@ -45,7 +45,7 @@ const editPlan =
   async (request, reply) => {
     const round = await plannedRound(context, request.params.id)
     const { defaults: _defaults, ...choices } = await planChoices(context)
-    const typed = asTyped(round, choices.timeZone)
+    const typed = asTyped(round, choices)
     return reply.page(PlanPage, {
       ...choices,
       action: `/rounds/${round.id}`,
@@ -77,7 +77,7 @@ async function plannedRound({ store: { read } }: Context, id: string): Promise<R
 async function planChoices({ store: { read }, clock }: Context) {
   const { timeZone } = await theOrganisation(read)
   const bank = (await questionBank(read)).filter((entry) => !entry.retired)
-  const teams = [...(await teamPaths(read))].map(([id, path]) => ({ id, path: path.join(' / ') }))
+  const paths = await teamPaths(read)
   const now = clock.now()
   const questions = bank.map(({ question }) => question).filter(({ kind }) => kind !== 'attribute')
   return {
@@ -85,13 +85,17 @@ async function planChoices({ store: { read }, clock }: Context) {
     timeZone,
     now,
     bank,
-    teams,
-    knownTeams: new Set(teams.map((team) => team.id)),
+    paths,
+    teams: findTeams(paths, paths),
+    readTeam: teamReader(paths),
     knownQuestions: new Set(questions.map(({ id }) => id)),
   }
 }
 
-function asTyped(plan: Plan | Round, timeZone: string) {
+type Choices = Pick<Awaited<ReturnType<typeof planChoices>>, 'timeZone' | 'paths' | 'teams'>
+
+function asTyped(plan: Plan | Round, { timeZone, paths, teams }: Choices) {
+  const pathOf = (id: string) => paths.get(id)?.join(' / ') ?? ''
   const cuts = plan.selection.flatMap(({ id, cut }) => (cut ? [[`cuts.${id}`, cut]] : []))
   return {
     name: plan.name,
@@ -101,7 +105,7 @@ function asTyped(plan: Plan | Round, timeZone: string) {
     remindsAt: plan.remindsAt ? localInstant(plan.remindsAt, timeZone) : '',
     threshold: String(plan.threshold),
     questions: plan.selection.map(({ id }) => id),
-    teams: plan.teamIds ?? [],
+    teams: (plan.teamIds ?? []).map((id) => (teams.of > teams.teams.length ? pathOf(id) : id)),
     ...(Object.fromEntries(cuts) as Record<string, string>),
   }
 }

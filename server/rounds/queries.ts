@@ -5,13 +5,19 @@ import type { Reads } from '../storage/index.ts'
 import { people, teams } from '../storage/schema/people.ts'
 import { outbox } from '../storage/schema/post.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
-import { ancestors } from './units.ts'
+import { ancestors, byName } from './units.ts'
 import { ticketKeysMade } from './round-keys.ts'
 
 export type Round = typeof rounds.$inferSelect
 
-export async function allRounds(read: Reads): Promise<Round[]> {
-  return read.select().from(rounds).orderBy(desc(rounds.opensAt))
+/** What lists tell of a round: without what it froze, which can be megabytes. */
+export type RoundHead = Pick<Round, keyof typeof head>
+
+const { id, name, month, opensAt, closesAt, remindsAt, threshold, state, fingerprint, outcome } = rounds
+const head = { id, name, month, opensAt, closesAt, remindsAt, threshold, state, fingerprint, outcome }
+
+export async function allRounds(read: Reads): Promise<RoundHead[]> {
+  return read.select(head).from(rounds).orderBy(desc(opensAt))
 }
 
 export async function openRounds(read: Reads): Promise<Round[]> {
@@ -85,9 +91,10 @@ export async function teamsByUnit(
 }
 
 async function frozenUnits(read: Reads, roundId: string): Promise<RoundUnit[]> {
-  const units = await read.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
+  const { id, name, size } = roundUnits
+  const units = await read.select({ id, name, size }).from(roundUnits).where(eq(roundUnits.roundId, roundId))
   const teams = await teamsByUnit(read, roundId)
   return units
-    .map(({ id, name, size }) => ({ id, name, size, teams: teams.get(id)!.map((team) => team.name) }))
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
+    .map((unit) => ({ ...unit, teams: teams.get(unit.id)!.map((team) => team.name) }))
+    .sort((a, b) => byName(a.name, b.name))
 }

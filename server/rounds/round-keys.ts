@@ -56,6 +56,9 @@ async function newSealKey(): Promise<string> {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
 }
 
+/** Another one whenever a key of the round has been written, replaced or removed. */
+export const keyStamp = (keys: Keys, roundId: string): Promise<string> => keys.stamp(directory(roundId))
+
 export async function ticketKeysMade(keys: Keys, roundId: string): Promise<number> {
   return (await keys.list(directory(roundId))).filter((name) => /^ticket-\d+\.pem$/.test(name)).length
 }

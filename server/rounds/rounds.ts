@@ -6,6 +6,7 @@ export {
   roundOverview,
   teamsByUnit,
   type Round,
+  type RoundHead,
   type RoundOverview,
 } from './queries.ts'
 export { beginOpening, openDueRounds, resumeOpenings, previewUnits, type Preview } from './opening.ts'
@@ -13,6 +14,7 @@ export {
   tellTeamNext,
   tellAgain,
   ownQuestions,
+  ownQuestionsEver,
   ownQuestionsOf,
   questionIdOf,
   type TeamNote,

@@ -11,7 +11,7 @@ import type { Reads } from '../storage/index.ts'
 import type { Question } from '../storage/schema/questions.ts'
 import { administrators, anyone, signedIn, type ById } from '../web/access-rules.ts'
 import { waitedFor } from '../under-way.ts'
-import { patienceOf, wantsJson } from '../web/form.ts'
+import { listQuery, pageOf, patienceOf, wantsJson } from '../web/form.ts'
 import {
   allRounds,
   beginOpening,
@@ -47,7 +47,8 @@ const showRound =
   async (request, reply) => {
     const round = await roundById(context.store.read, request.params.id)
     if (wantsJson(request)) return reply.send(asJson(round))
-    return reply.page(RoundPage, await roundProps(context, round))
+    const { page } = listQuery.parse(request.query)
+    return reply.page(RoundPage, await roundProps(context, round, page))
   }
 
 const showProgress =
@@ -56,7 +57,8 @@ const showProgress =
     const round = await roundById(context.store.read, request.params.id)
     // Once its state has changed there is more to see than progress.
     if (request.query.was !== round.state) reply.header('HX-Refresh', 'true')
-    return reply.fragment(RoundProgress, await roundProps(context, round))
+    const overview = round.state === 'scheduled' ? null : await roundOverview(context, round)
+    return reply.fragment(RoundProgress, { round, overview })
   }
 
 const openRound =
@@ -98,10 +100,15 @@ const showManifest =
       .send(manifest)
   }
 
-async function roundProps(context: Context, round: Round) {
+const unitsAtOnce = 100
+
+/** @param page of its units, from 1 */
+async function roundProps(context: Context, round: Round, page: number) {
   const { read } = context.store
   const planned = round.state === 'scheduled'
   const paths = await teamPaths(read)
+  const preview = planned ? await previewUnits(read, round) : null
+  const overview = planned ? null : await roundOverview(context, round)
   return {
     round,
     asked: (await askedIn(read, round)).map((one) => ({
@@ -111,8 +118,8 @@ async function roundProps(context: Context, round: Round) {
       cut: 'cut' in one ? one.cut : undefined,
     })),
     who: round.teamIds?.map((id) => paths.get(id)?.join(' / ') ?? id) ?? null,
-    preview: planned ? await previewUnits(read, round) : null,
-    overview: planned ? null : await roundOverview(context, round),
+    preview: preview && { ...preview, units: pageOf(preview.units, page, unitsAtOnce) },
+    overview: overview && { ...overview, units: pageOf(overview.units, page, unitsAtOnce) },
     keyFault: round.state === 'open' ? await keyFault(context, round) : null,
   }
 }

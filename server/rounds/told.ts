@@ -1,4 +1,4 @@
-import type { Round } from './queries.ts'
+import type { RoundHead } from './queries.ts'
 
 /** A round as scripts are told of it. */
 export const asJson = ({
@@ -11,7 +11,7 @@ export const asJson = ({
   threshold,
   state,
   fingerprint,
-}: Round) => ({
+}: RoundHead) => ({
   id,
   name,
   month,

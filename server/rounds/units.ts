@@ -41,7 +41,8 @@ export function reportingUnits(teams: Team[], invited: Map<string, number>, thre
   return units.sort((a, b) => byName(a.names[0]!, b.names[0]!))
 }
 
-const byName = (a: string, b: string) => a.localeCompare(b, undefined, { numeric: true })
+/** Made once: with localeCompare, sorting thousands takes ten times as long. */
+export const byName = new Intl.Collator(undefined, { numeric: true }).compare
 
 /** Merges units until an area holds at least 20 people invited. Returns the area's id for each unit's. */
 export function areas(units: { id: string; path: string[]; size: number }[]): Map<string, string> {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
@@ -25,7 +26,9 @@ export async function foundOrganisation(
   timeZone: string,
   sample: Organisation['sample'] = null,
 ): Promise<void> {
-  await tx.insert(organisation).values({ id: 'organisation', name, timeZone, sample })
+  // From anywhere: a version says which roster it is also after another organisation was here.
+  const rosterVersion = randomInt(2 ** 30)
+  await tx.insert(organisation).values({ id: 'organisation', name, timeZone, sample, rosterVersion })
 }
 
 /** Whether somebody, here or beside this process, is making a sample company: its past rounds are not due to anybody else. */

@@ -5,7 +5,7 @@ import type { Store } from './store.ts'
 export { holdAlone } from './alone.ts'
 export { makeDirectory } from './directory.ts'
 export { storeFault, type StoreFault } from './faults.ts'
-export { StoreUnusable, type Store, type Reads, type Writes } from './store.ts'
+export { isWriting, StoreUnusable, type Store, type Reads, type Writes } from './store.ts'
 
 /** PostgreSQL where a URL is given, else the embedded database in the data directory. */
 export async function openStore(where: {

@@ -36,6 +36,9 @@ export class Troubles {
 
 const writing = new AsyncLocalStorage<true>()
 
+/** Whether this is part of a write, whose work may yet be undone. */
+export const isWriting = (): boolean => writing.getStore() === true
+
 /** A write that waits until it is run. */
 export interface Turn {
   work: (tx: Writes) => Promise<unknown>
@@ -59,6 +62,6 @@ export function queued<T>(
 
 /** Refuse a write inside a write: it would wait for itself forever. */
 function insideOneWrite<T>(work: (tx: Writes) => Promise<T>): (tx: Writes) => Promise<T> {
-  if (writing.getStore()) throw new Error('write() inside write(): pass the tx on instead')
+  if (isWriting()) throw new Error('write() inside write(): pass the tx on instead')
   return (tx) => writing.run(true, () => work(tx))
 }

@@ -112,6 +112,19 @@ export const several = z.union([z.string().transform((one) => [one]), z.array(z.
 /** The same, none ticked included. */
 export const list = several.default([])
 
+/** What the address of a long list asks for: words to search for, and which page, from 1. */
+export const listQuery = z.object({
+  q: z.string().max(200).catch(''),
+  page: whole(1, 10_000, 'invalid').catch(1),
+})
+
+/** One page of a list, and where it stands in it; `page` from 1. */
+export function pageOf<T>(all: T[], page: number, atOnce: number) {
+  const pages = Math.max(1, Math.ceil(all.length / atOnce))
+  const at = Math.min(page, pages) - 1
+  return { some: all.slice(at * atOnce, (at + 1) * atOnce), page: at, pages }
+}
+
 export const email = z.string('required').trim().toLowerCase().max(254, 'tooLong').pipe(z.email('email'))
 
 /** Scripts that send or ask for JSON are answered in JSON; everybody else gets pages. */

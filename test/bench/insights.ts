@@ -1,68 +1,41 @@
-import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, eq, inArray } from 'drizzle-orm'
 import fastify, { type FastifyInstance } from 'fastify'
-import { newSignInLink, setUp } from '#server/access/access.ts'
+import { newSignInLink } from '#server/access/access.ts'
 import { buildApp } from '#server/app.ts'
-import { systemClock } from '#server/clock.ts'
-import { readConfig } from '#server/config.ts'
-import type { Context } from '#server/context.ts'
-import { adoptionBands } from '#server/figures/adoption.ts'
-import { measures } from '#server/figures/measures.ts'
-import { saveFigures } from '#server/figures/saving.ts'
-import { openKeys } from '#server/keys.ts'
-import { add } from '#server/disclosure/add.ts'
-import { code } from '#server/disclosure/code.ts'
-import { openStore, type Store } from '#server/storage/index.ts'
-import { newId } from '#server/storage/identifier.ts'
-import { leaderships, people, soughtBy, teams } from '#server/storage/schema/people.ts'
+import type { Store } from '#server/storage/index.ts'
 import { sums } from '#server/storage/schema/publishing.ts'
 import { rounds } from '#server/storage/schema/rounds.ts'
 import { Visitor } from '../helpers/app.ts'
-import { publishRound } from '../helpers/published.ts'
+import { bringFigures, foundCompany, openContext, publishMonth, type Company } from './company.ts'
 
 const divisions = 20
 const unitsEach = 25
 const months = 24
 const times = 100
-const closeOf = (n: number) => new Date(Date.UTC(2024, 10 + n, 20))
-const monthOf = (n: number) => closeOf(n).toISOString().slice(0, 7)
 
 /** 500 units, 24 rounds and the whole questionnaire, about 360,000 codes: pages against a route that reads the same rows. */
 export async function benchInsights(database: string, url: string | undefined): Promise<void> {
   // The tables of a process are of one database, chosen when they are imported: SQLite's here.
   if (url) return
   console.log(`\n${database}: insights`)
-  const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-insights-'))
-  const config = readConfig({
-    NODE_ENV: 'test',
-    PUBLIC_URL: 'http://localhost:3000',
-    DATA_DIR: join(directory, 'data'),
-    KEY_DIR: join(directory, 'keys'),
-  })
-  const store = await openStore(config)
-  const post = { async send() {}, async forget() {}, close() {} }
-  const context: Context = {
-    config,
-    store,
-    keys: openKeys(config.KEY_DIR),
-    clock: systemClock,
-    post,
-    wake() {},
-  }
+  const context = await openContext(mkdtempSync(join(tmpdir(), 'safe-to-say-insights-')))
+  const { config, store } = context
   const app = await buildApp(context, {})
-  const company = await found(context)
-  const codes = await publishRounds(store, company)
-  const figures = await bringFigures(store, company)
+  const company = await foundCompany(context, divisions, unitsEach)
+  const reporting = company.units.map(({ teamId, path }) => ({ teamIds: [teamId], path, invited: 10 }))
+  let codes = 0
+  for (let n = 0; n < months; n++) codes += await publishMonth(store, reporting, n)
+  const figures = await bringFigures(store, company, months)
   console.log(
     `  ${codes} codes in ${months} rounds of ${company.units.length} units, ${figures} figures beside them`,
   )
 
   const visitor = new Visitor(app)
-  const link = await newSignInLink(context, company.manager)
+  const link = await newSignInLink(context, company.manager.email)
   await visitor.post(new URL(link!, config.PUBLIC_URL).pathname, {})
   const bare = await bareRoute(store, company)
   const cookie = `session=${visitor.cookie('session')}`
@@ -78,80 +51,6 @@ export async function benchInsights(database: string, url: string | undefined): 
   await app.close()
   await bare.close()
   await store.close()
-}
-
-interface Company {
-  manager: string
-  divisions: string[]
-  units: { teamId: string; path: string[] }[]
-}
-
-/** A manager of everything, and teams of ten. */
-async function found(context: Context): Promise<Company> {
-  const manager = 'manager@example.com'
-  const by = await setUp(context, { organisation: 'Bench', timeZone: 'UTC', name: 'Manager', email: manager })
-  const root = newId()
-  const above = Array.from({ length: divisions }, () => newId())
-  const units = above.flatMap((division) =>
-    Array.from({ length: unitsEach }, () => ({ teamId: newId(), path: [root, division] })),
-  )
-  await context.store.write(async (tx) => {
-    await tx.insert(teams).values({ id: root, name: 'Everything', parentId: null })
-    await tx.insert(teams).values(above.map((id, n) => ({ id, name: `Division ${n}`, parentId: root })))
-    for (const { teamId, path } of units)
-      await tx.insert(teams).values({ id: teamId, name: `Team ${teamId.slice(0, 4)}`, parentId: path[1]! })
-    await tx.insert(leaderships).values({ personId: by, teamId: root, role: 'manager' })
-    const email = 'member@example.com'
-    const person = { id: newId(), email, name: null, sought: soughtBy(null, email), teamId: units[0]!.teamId }
-    await tx.insert(people).values({ ...person, answers: true, administrator: false })
-  })
-  return { manager, divisions: above, units }
-}
-
-/** Answers wander, so that codes differ. */
-async function publishRounds(store: Store, { units }: Company): Promise<number> {
-  let codes = 0
-  for (let n = 0; n < months; n++)
-    codes += await publishRound(store, {
-      closesAt: closeOf(n),
-      units: units.map((unit) => ({ ...unit, invited: 10 })),
-      histogram: ({ key, bands }, ballots, unit) =>
-        answers(key, bands, ballots, `${unit} ${Math.floor(n / 3)}`),
-    })
-  return codes
-}
-
-function answers(key: string, bands: string[], ballots: number, seed: string): number[] {
-  const histogram = bands.map(() => 0)
-  for (let person = 0; person < ballots; person++) {
-    const digest = createHash('sha256').update(`${key} ${person} ${seed}`).digest()
-    histogram[digest[0]! % bands.length]! += 1
-  }
-  return histogram
-}
-
-/** Adoption and every measure of delivery for each group and month. Returns how many. */
-async function bringFigures(store: Store, { divisions, units }: Company): Promise<number> {
-  const groups = ['organisation', ...divisions, ...units.map(({ teamId }) => teamId)]
-  let figures = 0
-  for (let n = 0; n < months; n++) {
-    const about = { month: monthOf(n), threshold: 5, source: 'bench' }
-    const sum = add([code([2 + (n % 3), 6 - (n % 3)], adoptionBands, 5)], adoptionBands)
-    const sums = groups.map((teamId) => ({ teamId, sum, pooledAs: null }))
-    const values = groups.flatMap((teamId) =>
-      measures.map(({ id: measure }) => ({ teamId, measure, value: 10 + n, standsFor: null })),
-    )
-    await store.write(async (tx) => {
-      await saveFigures(
-        tx,
-        { kind: 'adoption', ...about, seats: 'file', days: 30, classes: [], sums },
-        closeOf(n),
-      )
-      await saveFigures(tx, { kind: 'delivery', ...about, values }, closeOf(n))
-    })
-    figures += sums.length + values.length
-  }
-  return figures
 }
 
 /** Reads the rows that the page rests on, and sends them as they are. */

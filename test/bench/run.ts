@@ -5,11 +5,13 @@ import { benchBoard } from './board.ts'
 import { benchDoors } from './doors.ts'
 import { figures } from './figures.ts'
 import { benchInsights } from './insights.ts'
+import { benchScale } from './scale.ts'
 
 /** `npm run bench -- board` measures one of them alone. */
 const parts = {
   answering: benchAnswering,
   insights: benchInsights,
+  scale: benchScale,
   board: benchBoard,
   figures,
   doors: benchDoors,

@@ -14,7 +14,7 @@ export async function sessionsOf(safe: TestApp, addresses: Record<string, string
 export type Parameters = Record<string, string[]>
 
 /** Every address there is to look at. A parameter of which nothing is known is asked for with a word of no meaning. */
-export function addresses(safe: TestApp, parameters: Parameters): string[] {
+export function addresses(safe: Pick<TestApp, 'app'>, parameters: Parameters): string[] {
   const routes = safe.app.routeTable.filter(
     ({ method, url }) => method === 'GET' && !url.startsWith('/assets'),
   )

@@ -18,7 +18,7 @@ beforeAll(async () => {
   for (const [n, share] of trusting.entries())
     await publishRound(safe.context.store, {
       closesAt: new Date(Date.UTC(2026, 5 + n, 20)),
-      units: [{ teamId: team, path: [], invited: 50 }],
+      units: [{ teamIds: [team], path: [], invited: 50 }],
       histogram: ({ key, bands }, ballots) => {
         const favourable = Math.round(ballots * (key === 'ai-trust' ? share : 0.5))
         const good = bands.findIndex((band) => ['favourable', 'high', 'helped'].includes(band))

@@ -53,10 +53,23 @@ export function roundOf(
   const items = [...scales, ...grid]
   const closesAt = new Date(`${month}-20T12:00:00Z`)
   return {
-    round: { id: `round ${month}`, name: month, month, closesAt, questions: [], items: [], classes: [] },
+    round: {
+      id: `round ${month}`,
+      name: month,
+      month,
+      closesAt,
+      threshold: 5,
+      fingerprint: null,
+      outcome: null,
+      organisation: 'Acme',
+      questions: [],
+      items: [],
+      classes: [],
+    },
     items,
     response: { invited, ballots: Math.max(...items.map(({ sum }) => sum.n)) },
     classes: [],
+    elsewhere: 0,
     neighbours: [],
   }
 }

@@ -1,6 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Time } from '../parts/time.tsx'
+import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import { InsightsHeader, type Group } from './header.tsx'
 
@@ -22,7 +23,7 @@ export interface Agreement {
 
 export interface AgreementProps {
   group: Group
-  groups: Group[]
+  groups: TeamsFound
   leads: boolean
   /** Newest first. */
   versions: Agreement[]
@@ -37,7 +38,7 @@ export function AgreementPage({ group, groups, leads, versions }: AgreementProps
     </a>
   )
   return (
-    <Page title={text.title(group.name)}>
+    <Page title={text.title(group.name)} live={areMany(groups)}>
       <InsightsHeader group={group} groups={groups} current="agreement" leads={leads} />
       <p>{text.lead}</p>
       {!current && <Empty text={text.none}>{write}</Empty>}

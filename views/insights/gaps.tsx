@@ -2,6 +2,7 @@ import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { useMonth } from '../parts/time.tsx'
+import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Interval } from './figures.ts'
 import { InsightsHeader, type Group } from './header.tsx'
@@ -20,7 +21,7 @@ export interface Gap {
 
 export interface GapsProps {
   group: Group
-  groups: Group[]
+  groups: TeamsFound
   /** Of the latest round; null while nothing is published. */
   month: string | null
   gaps: Gap[]
@@ -32,7 +33,7 @@ export function GapsPage({ group, groups, month, gaps, leads }: GapsProps) {
   const text = insights.gaps
   const name = useMonth()
   return (
-    <Page title={month ? text.title(group.name, name(month)) : group.name} wide>
+    <Page title={month ? text.title(group.name, name(month)) : group.name} wide live={areMany(groups)}>
       <InsightsHeader group={group} groups={groups} current="gaps" leads={leads} />
       {month === null && <Empty text={insights.nothingHere} />}
       {month && <p>{text.lead}</p>}

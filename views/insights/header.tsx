@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useMessages } from '../setting.ts'
+import { typing } from '../parts/search.tsx'
+import { areMany, type TeamsFound } from '../parts/teams.tsx'
+import { useSetting } from '../setting.ts'
+import { GroupsFound } from './choose.tsx'
 
 export interface Group {
   /** A team's id, or 'organisation'. */
@@ -9,7 +12,7 @@ export interface Group {
 
 interface HeaderProps {
   group: Group
-  groups: Group[]
+  groups: TeamsFound
   current: 'overview' | 'heatmap' | 'gaps' | 'agreement' | 'actions'
   /** Whether the reader holds the team's retros. */
   leads?: boolean
@@ -18,13 +21,15 @@ interface HeaderProps {
 
 /** Which team, and which of its pages; each is one press away from the others. */
 export function InsightsHeader({ group, groups, current, leads = false, children }: HeaderProps) {
-  const { insights: text, kit } = useMessages()
+  const { t, organisation } = useSetting()
+  const { insights: text, kit } = t
   const pages = {
     overview: `/overview/${group.id}`,
     heatmap: `/heatmap/${group.id}`,
     gaps: `/gaps/${group.id}`,
   }
   const isTeam = group.id !== 'organisation'
+  const page = current in pages ? (current as keyof typeof pages) : 'overview'
   return (
     <>
       <nav class="tabs" aria-label={text.title}>
@@ -41,18 +46,28 @@ export function InsightsHeader({ group, groups, current, leads = false, children
           ))}
         {isTeam && leads && <a href={`/teams/${group.id}/kit`}>{kit.tab}</a>}
       </nav>
-      <form class="choose" method="get" action={`/${current in pages ? current : 'overview'}`}>
+      <form
+        class="choose"
+        method="get"
+        action={`/${page}`}
+        {...(areMany(groups) && typing(`/${page}`, 'group', 'groups'))}
+      >
         <label for="group">{text.group}</label>
-        <select id="group" name="group">
-          {groups.map(({ id, name }) => (
-            <option value={id} selected={id === group.id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        {areMany(groups) ? (
+          <input id="group" name="group" type="search" value={group.name} />
+        ) : (
+          <select id="group" name="group">
+            {[{ id: 'organisation', path: organisation ?? '' }, ...groups.teams].map(({ id, path }) => (
+              <option value={id} selected={id === group.id}>
+                {path}
+              </option>
+            ))}
+          </select>
+        )}
         {children}
         <button class="quiet small">{text.show}</button>
       </form>
+      {areMany(groups) && <GroupsFound page={page} />}
     </>
   )
 }

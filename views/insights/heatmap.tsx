@@ -1,5 +1,7 @@
 import { Page } from '../layout.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { useMonth } from '../parts/time.tsx'
+import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Interval } from './figures.ts'
 import { InsightsHeader, type Group } from './header.tsx'
@@ -19,13 +21,14 @@ interface Shade {
 
 interface Map {
   items: Item[]
-  rows: { id: string; path: string[]; shades: (Shade | null)[] }[]
+  rows: { id: string; path: readonly string[]; shades: (Shade | null)[] }[]
 }
 
 export interface HeatmapProps {
   group: Group
-  groups: Group[]
+  groups: TeamsFound
   round: { id: string; month: string }
+  /** The newest first. */
   rounds: { id: string; month: string }[]
   sort: string | null
   heatmap: { teams: Map; areas: Map; page: number; pages: number }
@@ -37,11 +40,11 @@ export function HeatmapPage({ group, groups, round, rounds, sort, heatmap, leads
   const text = insights.heatmap
   const month = useMonth()
   return (
-    <Page title={text.title(group.name, month(round.month))} wide>
+    <Page title={text.title(group.name, month(round.month))} wide live={areMany(groups)}>
       <InsightsHeader group={group} groups={groups} current="heatmap" leads={leads}>
         <label for="round">{text.round}</label>
         <select id="round" name="round">
-          {rounds.toReversed().map((one) => (
+          {rounds.map((one) => (
             <option value={one.id} selected={one.id === round.id}>
               {month(one.month)}
             </option>
@@ -54,7 +57,11 @@ export function HeatmapPage({ group, groups, round, rounds, sort, heatmap, leads
       {heatmap.teams.rows.length === 0 && <p>{text.none}</p>}
       {heatmap.teams.rows.length > 0 && <Teams map={heatmap.teams} group={group} round={round} sort={sort} />}
       {isPooled(heatmap.teams) && <p class="hint">{text.pooled}</p>}
-      <Pages {...heatmap} group={group} round={round} sort={sort} />
+      <Pages
+        page={heatmap.page}
+        pages={heatmap.pages}
+        to={(number) => `/heatmap/${group.id}?round=${round.id}${sort ? `&sort=${sort}` : ''}&page=${number}`}
+      />
       {heatmap.areas.rows.length > 0 && <Areas map={heatmap.areas} />}
       <p class="actions">
         {insights.exports} <a href={`/heatmap/${group.id}/heatmap.csv?round=${round.id}`}>CSV</a>
@@ -180,23 +187,5 @@ function Areas({ map }: { map: Map }) {
         </table>
       </Scroll>
     </section>
-  )
-}
-
-function Pages({ page, pages, group, round, sort }: HeatmapProps['heatmap'] & Omit<TeamsProps, 'map'>) {
-  const text = useMessages().insights.heatmap
-  if (pages < 2) return null
-  const sorted = sort ? `&sort=${sort}` : ''
-  return (
-    <nav aria-label={text.pages}>
-      {Array.from({ length: pages }, (_, n) => (
-        <a
-          href={`/heatmap/${group.id}?round=${round.id}${sorted}&page=${n + 1}`}
-          aria-current={n === page ? 'page' : undefined}
-        >
-          {text.page(n + 1)}
-        </a>
-      ))}
-    </nav>
   )
 }

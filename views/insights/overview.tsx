@@ -1,6 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { useMonth } from '../parts/time.tsx'
+import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Messages } from '../messages/en.ts'
 import type { AdoptionFigure, DeliveryFigure, ToldSeries } from './figures.ts'
@@ -11,7 +12,7 @@ import { Trends } from './trends.tsx'
 
 export interface OverviewProps {
   group: Group
-  groups: Group[]
+  groups: TeamsFound
   months: number
   measures: readonly {
     id: keyof Messages['figures']['measures']
@@ -43,7 +44,7 @@ export function OverviewPage(props: OverviewProps) {
   const month = useMonth()
   const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
   return (
-    <Page title={title} wide>
+    <Page title={title} wide live={areMany(groups)}>
       <InsightsHeader group={group} groups={groups} current="overview" leads={leads}>
         <Choices {...props} />
       </InsightsHeader>

@@ -12,7 +12,7 @@ export interface FormProps {
   faults: Faults
 }
 
-interface LabelProps {
+export interface LabelProps {
   name: string
   label: string
   hint?: string

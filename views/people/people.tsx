@@ -1,6 +1,6 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { TextField } from '../parts/field.tsx'
+import { Search } from '../parts/search.tsx'
 import { useMessages } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
@@ -25,20 +25,7 @@ export function PeoplePage({ sought, count, people }: PeopleProps) {
   const text = t.people.list
   return (
     <Page title={text.title} wide live>
-      <form
-        method="get"
-        action="/people"
-        class="search"
-        role="search"
-        hx-get="/people"
-        hx-trigger="input changed delay:300ms from:#q"
-        hx-select="#found"
-        hx-target="#found"
-        hx-swap="outerHTML"
-      >
-        <TextField name="q" label={text.search} type="search" value={sought} />
-        <button>{t.actions.search}</button>
-      </form>
+      <Search action="/people" name="q" label={text.search} sought={sought} into="found" />
       <Found sought={sought} count={count} people={people} />
       <p class="actions">
         <a href="/people/new">{text.add}</a>

@@ -1,30 +1,19 @@
 import { Page } from '../layout.tsx'
-import {
-  AreaField,
-  CheckField,
-  FormFaults,
-  SelectField,
-  TextField,
-  typedText,
-  type FormProps,
-} from '../parts/field.tsx'
+import { AreaField, CheckField, FormFaults, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { areMany, TeamField, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 
 interface PersonProps extends FormProps {
   /** Null for somebody new. */
   person: { id: string; email: string; name: string | null } | null
-  teams: { id: string; path: string }[]
+  teams: TeamsFound
 }
 
 export function PersonPage({ person, teams, typed, faults }: PersonProps) {
   const t = useMessages()
   const text = t.people.person
-  const choices = [
-    { value: '', label: text.noTeam },
-    ...teams.map((team) => ({ value: team.id, label: team.path })),
-  ]
   return (
-    <Page title={person ? (person.name ?? person.email) : text.addTitle}>
+    <Page title={person ? (person.name ?? person.email) : text.addTitle} live={areMany(teams)}>
       <FormFaults faults={faults} />
       <form method="post" action={person ? `/people/${person.id}` : '/people'}>
         <TextField
@@ -43,13 +32,15 @@ export function PersonPage({ person, teams, typed, faults }: PersonProps) {
           type="email"
           required
         />
-        <SelectField
+        <TeamField
           name="teamId"
           label={text.team}
           hint={text.teamHint}
           fault={faults.teamId}
           value={typedText(typed, 'teamId')}
-          choices={choices}
+          found={teams}
+          page={person ? `/people/${person.id}` : '/people/new'}
+          none={text.noTeam}
         />
         <CheckField name="answers" label={text.answers} checked={typed.answers === 'yes'} />
         <CheckField

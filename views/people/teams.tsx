@@ -1,18 +1,28 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
+import { Pages } from '../parts/pages.tsx'
+import { Search } from '../parts/search.tsx'
 import { useMessages } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
 interface TeamsProps {
-  teams: { id: string; path: string[]; direct: number; below: number; managers: string[] }[]
+  sought: string
+  /** In all teams, and how many teams have people. */
+  people: number
+  count: number
+  /** The teams of this page. */
+  some: { id: string; path: readonly string[]; direct: number; below: number; managers: string[] }[]
+  page: number
+  pages: number
 }
 
-export function TeamsPage({ teams }: TeamsProps) {
-  const text = useMessages().people.teamsPage
-  const people = teams.reduce((sum, team) => sum + team.direct, 0)
+export function TeamsPage({ sought, people, count, some, page, pages }: TeamsProps) {
+  const { people: all, teamSearch } = useMessages()
+  const text = all.teamsPage
+  const isPart = pages > 1 || sought !== ''
   return (
-    <Page title={text.title} wide>
-      {teams.length === 0 ? (
+    <Page title={text.title} wide live={isPart}>
+      {some.length === 0 && !sought ? (
         <Empty text={text.empty}>
           <a class="button" href="/roster/imports/new">
             {text.import}
@@ -20,14 +30,25 @@ export function TeamsPage({ teams }: TeamsProps) {
         </Empty>
       ) : (
         <>
-          <p class="lead">{text.lead(people, teams.filter((team) => team.below > 0).length)}</p>
+          <p class="lead">{text.lead(people, count)}</p>
           <p class="actions">
             <a class="button" href="/roster/imports/new">
               {text.import}
             </a>
             <a href="/people.csv">{text.download}</a>
           </p>
-          <Tree teams={teams} />
+          {isPart && (
+            <Search action="/teams" name="q" label={teamSearch.label} sought={sought} into="found" />
+          )}
+          <div id="found" aria-live="polite">
+            {some.length === 0 && <p>{teamSearch.found(0, 0)}</p>}
+            {some.length > 0 && <Tree some={some} />}
+            <Pages
+              page={page}
+              pages={pages}
+              to={(number) => `/teams?q=${encodeURIComponent(sought)}&page=${number}`}
+            />
+          </div>
         </>
       )}
     </Page>
@@ -35,7 +56,7 @@ export function TeamsPage({ teams }: TeamsProps) {
 }
 
 /** A table in the order of the tree: names are indented for the eye and levelled for a screen reader. */
-function Tree({ teams }: TeamsProps) {
+function Tree({ some }: Pick<TeamsProps, 'some'>) {
   const text = useMessages().people.teamsPage
   return (
     <Scroll>
@@ -49,7 +70,7 @@ function Tree({ teams }: TeamsProps) {
           </tr>
         </thead>
         <tbody>
-          {teams.map(({ path, direct, below, managers }) => (
+          {some.map(({ path, direct, below, managers }) => (
             <tr>
               <td class={`level-${Math.min(path.length, 6)}`}>
                 <a href={`/people?q=${encodeURIComponent(path.join(' / '))}`} aria-label={path.join(', ')}>

@@ -1,5 +1,6 @@
 import { Page } from '../layout.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { useMessages } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
@@ -11,14 +12,18 @@ interface PrivacyProps {
     fingerprint: string | null
     outcome: { published: boolean; invited: number; ballots?: number; spoiled?: number } | null
   }
+  /** Ballots in the smallest class; Infinity where there is none. */
+  smallest: number
+  /** The classes of this page. */
   classes: { id: string; name: string; invited: number | null; ballots: number }[]
+  page: number
+  pages: number
   script: string
 }
 
 /** What stands behind a round's results, and the check of a receipt, which runs on the reader's device. */
-export function PrivacyPage({ round, classes, script }: PrivacyProps) {
+export function PrivacyPage({ round, smallest, classes, page, pages, script }: PrivacyProps) {
   const text = useMessages().results.privacyPage
-  const smallest = classes.reduce((least, one) => Math.min(least, one.ballots), Infinity)
   return (
     <Page title={text.title(round.name)}>
       <Facts>
@@ -39,6 +44,7 @@ export function PrivacyPage({ round, classes, script }: PrivacyProps) {
       </p>
       <ReceiptCheck round={round.id} script={script} />
       <Classes classes={classes} />
+      <Pages page={page} pages={pages} to={(number) => `/rounds/${round.id}/privacy?page=${number}`} />
     </Page>
   )
 }

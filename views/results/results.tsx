@@ -7,6 +7,8 @@ import { ItemResult, type Item } from './item.tsx'
 import { Own, type OpenAction } from './own.tsx'
 import { FiguresTable } from './table.tsx'
 import { Scroll } from '../parts/scroll.tsx'
+import { Search } from '../parts/search.tsx'
+import { areMany, type TeamsFound } from '../parts/teams.tsx'
 
 interface ResultsProps {
   round: {
@@ -39,7 +41,7 @@ interface ResultsProps {
     /** The group above whose figures were looked at, this team's among them. */
     within: string | null
   }[]
-  others: { id: string; path: string }[]
+  others: TeamsFound
 }
 
 export function ResultsPage({ round, results, openActions, viewings, others }: ResultsProps) {
@@ -71,11 +73,7 @@ export function ResultsPage({ round, results, openActions, viewings, others }: R
         <a href={`/rounds/${round.id}/cells.csv`}>CSV</a>
         <a href={`/rounds/${round.id}/cells.json`}>JSON</a>
       </p>
-      <Others
-        round={round}
-        others={others.filter(({ id }) => id !== teamId)}
-        organisation={teamId !== null}
-      />
+      <Others round={round} others={others} teamId={teamId} />
     </Page>
   )
 }
@@ -215,24 +213,28 @@ function Viewings({ viewings }: Pick<ResultsProps, 'viewings'>) {
 function Others({
   round,
   others,
-  organisation,
-}: Pick<ResultsProps, 'round' | 'others'> & { organisation: boolean }) {
-  const text = useMessages().results
+  teamId,
+}: Pick<ResultsProps, 'round' | 'others'> & { teamId: string | null }) {
+  const { results: text, teamSearch } = useMessages()
   return (
     <nav aria-label={text.others} class="others">
       <h2>{text.others}</h2>
       <ul class="plain">
-        {organisation && (
+        {teamId !== null && (
           <li>
             <a href={`/rounds/${round.id}/results`}>{text.organisation}</a>
           </li>
         )}
-        {others.map(({ id, path }) => (
-          <li>
-            <a href={`/rounds/${round.id}/results/${id}`}>{path}</a>
-          </li>
-        ))}
+        {!areMany(others) &&
+          others.teams
+            .filter(({ id }) => id !== teamId)
+            .map(({ id, path }) => (
+              <li>
+                <a href={`/rounds/${round.id}/results/${id}`}>{path}</a>
+              </li>
+            ))}
       </ul>
+      {areMany(others) && <Search action="/results" name="q" label={teamSearch.label} sought="" />}
     </nav>
   )
 }

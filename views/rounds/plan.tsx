@@ -1,5 +1,6 @@
 import { Page } from '../layout.tsx'
 import {
+  AreaField,
   Fault,
   FormFaults,
   TextField,
@@ -8,6 +9,7 @@ import {
   type FormProps,
   type Typed,
 } from '../parts/field.tsx'
+import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 
 interface Choice {
@@ -24,7 +26,7 @@ interface PlanProps extends FormProps {
   isNew: boolean
   timeZone: string
   bank: Choice[]
-  teams: { id: string; path: string }[]
+  teams: TeamsFound
 }
 
 export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }: PlanProps) {
@@ -93,7 +95,7 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
           />
         </div>
         <Questions bank={bank} typed={typed} faults={faults} />
-        {teams.length > 0 && <Teams teams={teams} typed={typed} faults={faults} />}
+        {teams.of > 0 && <Teams teams={teams} typed={typed} faults={faults} />}
         <div class="actions">
           <button>{text.submit}</button>
           <a href="/rounds">{t.actions.cancel}</a>
@@ -144,9 +146,22 @@ function Questions({ bank, typed, faults }: { bank: Choice[]; typed: Typed; faul
   )
 }
 
-function Teams({ teams, typed, faults }: { teams: PlanProps['teams']; typed: Typed; faults: Faults }) {
+/** Ticked while they are few, else typed. */
+function Teams({ teams, typed, faults }: { teams: TeamsFound; typed: Typed; faults: Faults }) {
   const text = useMessages().rounds.form
   const chosen = chosenIn(typed, 'teams')
+  if (areMany(teams))
+    return (
+      <AreaField
+        name="teams"
+        label={text.who}
+        hint={`${text.whoHint} ${text.whoTyped}`}
+        fault={faults.teams}
+        value={[...chosen].join('\n')}
+        optional
+        rows={4}
+      />
+    )
   return (
     <fieldset>
       <legend>{text.who}</legend>
@@ -154,7 +169,7 @@ function Teams({ teams, typed, faults }: { teams: PlanProps['teams']; typed: Typ
       <Fault name="teams" fault={faults.teams} />
       <details open={chosen.size > 0}>
         <summary>{text.who}</summary>
-        {teams.map((team) => (
+        {teams.teams.map((team) => (
           <div class="check">
             <input
               type="checkbox"

@@ -6,7 +6,7 @@ import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { ClosingProgress } from './close.tsx'
 import { StateTag, type RoundState } from './state.tsx'
-import { UnitsPreview, UnitsTable } from './units.tsx'
+import { UnitsPreview, UnitsTable, type UnitsPage } from './units.tsx'
 
 export interface RoundProps {
   round: {
@@ -34,10 +34,10 @@ export interface RoundProps {
   /** Paths of the teams asked; null for everybody. */
   who: string[] | null
   /** Of a planned round. */
-  preview: { units: { names: string[]; size: number }[]; invited: number; needed: number } | null
+  preview: { units: UnitsPage<{ names: string[]; size: number }>; invited: number; needed: number } | null
   /** Of a frozen one. */
   overview: {
-    units: { name: string; teams: string[]; size: number }[]
+    units: UnitsPage<{ teams: string[]; size: number }>
     invited: number
     invitationsWritten: number
     keysMade: number
@@ -73,7 +73,7 @@ export function RoundPage(props: RoundProps) {
           {round.threshold} ({text.thresholdText(round.threshold)})
         </Fact>
         <Fact name={text.asked}>{who ? who.join('; ') : t.everybody}</Fact>
-        {overview && overview.units.length > 0 && (
+        {overview && overview.invited > 0 && (
           <Fact name={text.invited}>{t.peopleCount(overview.invited)}</Fact>
         )}
         {round.fingerprint && (
@@ -86,7 +86,7 @@ export function RoundPage(props: RoundProps) {
         )}
       </Facts>
       {preview && <UnitsPreview {...preview} id={round.id} />}
-      {overview && overview.units.length > 0 && <UnitsTable units={overview.units} />}
+      {overview && overview.invited > 0 && <UnitsTable id={round.id} units={overview.units} />}
       <Asked asked={asked} />
       {(round.state === 'open' || round.state === 'opening') && (
         <>
@@ -130,13 +130,18 @@ function KeyFault({ round, keyFault }: RoundProps) {
   )
 }
 
-const isUnderWay = ({ round, overview }: RoundProps): boolean =>
+/** How far an opening or a close has come. */
+interface ProgressProps extends Pick<RoundProps, 'round'> {
+  overview: Omit<NonNullable<RoundProps['overview']>, 'units'> | null
+}
+
+const isUnderWay = ({ round, overview }: ProgressProps): boolean =>
   overview !== null &&
   (['opening', 'closing', 'keys to destroy'].includes(round.state) ||
     (round.state === 'open' && overview.lettersWaiting > 0))
 
 /** Looks again while something is under way, and not any more once it is done. */
-export function RoundProgress({ round, overview }: RoundProps) {
+export function RoundProgress({ round, overview }: ProgressProps) {
   const t = useMessages()
   const text = t.rounds.page
   if (round.state === 'closing' || round.state === 'keys to destroy')

@@ -1,10 +1,17 @@
+import { Pages } from '../parts/pages.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
+export interface UnitsPage<Unit> {
+  some: Unit[]
+  page: number
+  pages: number
+}
+
 interface PreviewProps {
   id: string
-  units: { names: string[]; size: number }[]
+  units: UnitsPage<{ names: string[]; size: number }>
   invited: number
   needed: number
 }
@@ -13,7 +20,8 @@ interface PreviewProps {
 export function UnitsPreview({ id, units, invited, needed }: PreviewProps) {
   const t = useMessages()
   const text = t.rounds.page
-  if (units.length === 0) return <Notice kind="problem">{text.tooSmall(invited, needed)}</Notice>
+  const { some, ...place } = units
+  if (some.length === 0) return <Notice kind="problem">{text.tooSmall(invited, needed)}</Notice>
   return (
     <section>
       <form method="post" action={`/rounds/${id}/opening`} class="actions">
@@ -22,44 +30,53 @@ export function UnitsPreview({ id, units, invited, needed }: PreviewProps) {
       </form>
       <h2>{text.preview}</h2>
       <p>{text.previewText(needed)}</p>
-      <Table rows={units.map(({ names, size }) => ({ teams: names, size }))} />
+      <Table id={id} units={{ ...place, some: some.map(({ names, size }) => ({ teams: names, size })) }} />
     </section>
   )
 }
 
-export function UnitsTable({ units }: { units: { teams: string[]; size: number }[] }) {
+interface TableProps {
+  /** Of the round. */
+  id: string
+  units: UnitsPage<{ teams: string[]; size: number }>
+}
+
+export function UnitsTable({ id, units }: TableProps) {
   const text = useMessages().rounds.page
   return (
     <section>
       <h2>{text.units}</h2>
-      <Table rows={units} />
+      <Table id={id} units={units} />
     </section>
   )
 }
 
-function Table({ rows }: { rows: { teams: string[]; size: number }[] }) {
+function Table({ id, units: { some, ...place } }: TableProps) {
   const t = useMessages()
   const text = t.rounds.page
   return (
-    <Scroll>
-      <table>
-        <thead>
-          <tr>
-            <th>{text.teams}</th>
-            <th class="number">{text.size}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ teams, size }) => (
+    <>
+      <Scroll>
+        <table>
+          <thead>
             <tr>
-              <td>
-                {teams.join(', ')} {teams.length > 1 && <span class="tag">{text.pooled}</span>}
-              </td>
-              <td class="number">{size}</td>
+              <th>{text.teams}</th>
+              <th class="number">{text.size}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+          </thead>
+          <tbody>
+            {some.map(({ teams, size }) => (
+              <tr>
+                <td>
+                  {teams.join(', ')} {teams.length > 1 && <span class="tag">{text.pooled}</span>}
+                </td>
+                <td class="number">{size}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <Pages {...place} to={(number) => `/rounds/${id}?page=${number}`} />
+    </>
   )
 }

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, ne, or } from 'drizzle-orm'
+import { hierarchyOf } from '../../people/people.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Reads } from '../../storage/index.ts'
 import { actions } from '../../storage/schema/actions.ts'
-import { leaderships, people, teams } from '../../storage/schema/people.ts'
+import { leaderships, people } from '../../storage/schema/people.ts'
 
 export type Action = typeof actions.$inferSelect & {
   /** Null for somebody who has left the roster. */
@@ -72,14 +73,15 @@ export async function openActionsOwnedBy(read: Reads, personId: string): Promise
 }
 
 /** How many are open, by team; teams without any are absent. */
-export async function openActionsPerTeam(read: Reads): Promise<Map<string, number>> {
-  const perTeam = new Map<string, number>()
-  for (const { teamId } of await read
-    .select({ teamId: actions.teamId })
+export async function openActionsPerTeam(read: Reads, teams: { id: string }[]): Promise<Map<string, number>> {
+  const { teamId, state } = actions
+  const ids = teams.map(({ id }) => id)
+  const rows = await read
+    .select({ teamId, open: count() })
     .from(actions)
-    .where(eq(actions.state, 'open')))
-    perTeam.set(teamId, (perTeam.get(teamId) ?? 0) + 1)
-  return perTeam
+    .where(and(eq(state, 'open'), inArray(teamId, ids)))
+    .groupBy(teamId)
+  return new Map(rows.map((row) => [row.teamId, row.open]))
 }
 
 export interface Owner {
@@ -93,13 +95,11 @@ export interface Owner {
  * @param besides who owns it already, wherever they are now
  */
 export async function ownersFor(read: Reads, teamId: string, besides = ''): Promise<Owner[]> {
-  const parents = new Map((await read.select().from(teams)).map(({ id, parentId }) => [id, parentId]))
-  const path: string[] = []
-  for (let id: string | null = teamId; id; id = parents.get(id) ?? null) path.push(id)
+  const { upwards } = await hierarchyOf(read)
   const leaders = read
     .select({ id: leaderships.personId })
     .from(leaderships)
-    .where(inArray(leaderships.teamId, path))
+    .where(inArray(leaderships.teamId, [...upwards(teamId)]))
   return read
     .select({ id: people.id, name: people.name, email: people.email })
     .from(people)

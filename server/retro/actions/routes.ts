@@ -4,11 +4,11 @@ import { EditActionPage } from '#views/retro/actions/edit.tsx'
 import { ActionsPage } from '#views/retro/actions/list.tsx'
 import { TeamActionsPage } from '#views/retro/actions/team.tsx'
 import type { Context } from '../../context.ts'
-import { teamPaths } from '../../people/people.ts'
+import { findTeams, teamPaths } from '../../people/people.ts'
 import { readingOf } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
 import { members, signedIn, type ById } from '../../web/access-rules.ts'
-import { readForm, wantsJson, type Typed } from '../../web/form.ts'
+import { listQuery, readForm, wantsJson, type Typed } from '../../web/form.ts'
 import { choicesFor, todayIn } from './choices.ts'
 import { actionForm, dropForm, newActionForm } from './forms.ts'
 import { formProps, teamProps } from './props.ts'
@@ -47,13 +47,12 @@ const listActions =
     const own = await openActionsOwnedBy(read, viewer.id)
     if (wantsJson(request)) return reply.send({ actions: own.map(asJson) })
     const { teams } = await readingOf(read, viewer)
-    const paths = new Map([...(await teamPaths(read))].map(([id, path]) => [id, path.join(' / ')]))
-    const open = await openActionsPerTeam(read)
+    const paths = await teamPaths(read)
+    const found = findTeams(paths, teams, listQuery.parse(request.query).q)
+    const open = await openActionsPerTeam(read, found.teams)
     return reply.page(ActionsPage, {
-      own: own.map((action) => ({ ...action, team: paths.get(action.teamId) ?? '' })),
-      teams: [...paths]
-        .filter(([id]) => teams.has(id))
-        .map(([id, path]) => ({ id, path, open: open.get(id) ?? 0 })),
+      own: own.map((action) => ({ ...action, team: paths.get(action.teamId)?.join(' / ') ?? '' })),
+      found: { ...found, teams: found.teams.map((team) => ({ ...team, open: open.get(team.id) ?? 0 })) },
       today: await todayIn(context),
     })
   }

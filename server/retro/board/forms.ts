@@ -64,20 +64,25 @@ const columns = z
   .pipe(z.array(z.string().max(40, 'columns'), 'columns').min(1, 'columns').max(6, 'columns'))
 
 interface BoardChoices {
-  teams: Set<string>
+  /** The id of a team as it was chosen or typed. */
+  team(written: string): string | null
   rounds: Set<string>
 }
 
 /** `columns` counts where the template is `own`, or where there is none. */
-export const newBoardForm = ({ teams, rounds }: BoardChoices) =>
+export const newBoardForm = (known: BoardChoices) =>
   z
     .object({
-      team: z.string('required').refine((id) => teams.has(id), 'unknownTeam'),
+      team: z.string('required').transform((written, context) => {
+        const id = known.team(written)
+        if (!id) context.addIssue({ code: 'custom', message: 'unknownTeam' })
+        return id ?? z.NEVER
+      }),
       round: z
         .string()
         .default('')
         .transform((id) => id || null)
-        .refine((id) => id === null || rounds.has(id), 'invalid'),
+        .refine((id) => id === null || known.rounds.has(id), 'invalid'),
       template: z.enum([...(Object.keys(templates) as Template[]), 'own'], 'invalid').optional(),
       columns: z.unknown().optional(),
       votesEach: whole(1, 10, 'votes').default(3),

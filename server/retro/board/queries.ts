@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Viewer } from '../../access/access.ts'
 import { readingOf } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
@@ -31,22 +31,33 @@ export async function boardToLead(read: Reads, viewer: Viewer | null, id: string
 
 export interface BoardsOfViewer {
   /** Teams whose retros the viewer can hold. */
-  leads: string[]
-  /** The newest first; of teams the viewer does not lead, only what has ended. */
+  leads: Set<string>
+  /** Of one page: what is running, then the newest first; of teams the viewer does not lead, only what has ended. */
   boards: Board[]
+  /** From 0. */
+  page: number
+  pages: number
 }
 
-export async function boardsOf(read: Reads, viewer: Viewer): Promise<BoardsOfViewer> {
+const boardsAtOnce = 50
+
+/** @param wanted which page, from 1 */
+export async function boardsOf(read: Reads, viewer: Viewer, wanted: number): Promise<BoardsOfViewer> {
   const reading = await readingOf(read, viewer)
   const teams = [...reading.teams]
   const leads = teams.filter((id) => reading.leads(id))
-  if (teams.length === 0) return { leads, boards: [] }
-  const all = await read
+  const hasEnded = eq(boards.stage, 'ended')
+  const seen = or(inArray(boards.teamId, leads), and(hasEnded, inArray(boards.teamId, teams)))
+  const pages = Math.max(1, Math.ceil((await read.$count(boards, seen)) / boardsAtOnce))
+  const page = Math.min(wanted, pages) - 1
+  const some = await read
     .select()
     .from(boards)
-    .where(inArray(boards.teamId, teams))
-    .orderBy(desc(boards.startedAt))
-  return { leads, boards: all.filter(({ teamId, stage }) => stage === 'ended' || leads.includes(teamId)) }
+    .where(seen)
+    .orderBy(sql`case when ${hasEnded} then 1 else 0 end`, desc(boards.startedAt), asc(boards.id))
+    .limit(boardsAtOnce)
+    .offset(page * boardsAtOnce)
+  return { leads: new Set(leads), boards: some, page, pages }
 }
 
 /** Everything on a board. */

@@ -1,14 +1,12 @@
-import type { FastifyInstance, RouteHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { BoardsPage } from '#views/retro/board/boards.tsx'
 import { EndingPage } from '#views/retro/board/ending.tsx'
 import { ScreenPage } from '#views/retro/board/screen.tsx'
-import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
-import { teamPaths } from '../../people/people.ts'
-import { isPublished } from '../../results/results.ts'
-import { allRounds } from '../../rounds/rounds.ts'
+import { findTeams, teamPaths, teamReader } from '../../people/people.ts'
+import { listPublished } from '../../results/results.ts'
 import { members, signedIn, type ById } from '../../web/access-rules.ts'
-import { readForm, wantsJson } from '../../web/form.ts'
+import { listQuery, readForm, wantsJson } from '../../web/form.ts'
 import { boardActionRoutes } from './action-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { newBoardForm } from './forms.ts'
@@ -46,7 +44,7 @@ export function boardRoutes(app: FastifyInstance, context: Context, options: Boa
 const listBoards =
   (context: Context): RouteHandler =>
   async (request, reply) => {
-    const offered = await choices(context, signedIn(request))
+    const { known: _known, ...offered } = await choices(context, request)
     return reply.page(BoardsPage, { ...offered, typed: {}, faults: {} })
   }
 
@@ -54,9 +52,7 @@ const startOne =
   (context: Context): RouteHandler =>
   async (request, reply) => {
     const viewer = signedIn(request)
-    const offered = await choices(context, viewer)
-    const ids = (of: { id: string }[]) => new Set(of.map(({ id }) => id))
-    const known = { teams: ids(offered.teams), rounds: ids(offered.rounds) }
+    const { known, ...offered } = await choices(context, request)
     const form = readForm(newBoardForm(known), request.body)
     if (!form.ok) return reply.faulty(BoardsPage, { ...offered, ...form })
     const id = await startBoard(context, viewer, form.values)
@@ -95,14 +91,26 @@ const end =
     return reply.done({ to: `/boards/${id}/record`, notice: 'boardEnded', json: { id, stage: 'ended' } })
   }
 
-async function choices({ store: { read } }: Context, viewer: Viewer) {
+async function choices({ store: { read } }: Context, request: FastifyRequest) {
   const paths = await teamPaths(read)
-  const { leads: led, boards } = await boardsOf(read, viewer)
-  const teams = [...paths].filter(([id]) => led.includes(id))
+  const { q, page } = listQuery.parse(request.query)
+  // Of a team that is typed into the form, its page proposes those it may be.
+  const { team: typed = q } = request.query as { team?: string }
+  const { leads: led, boards, ...place } = await boardsOf(read, signedIn(request), page)
+  const rounds = await listPublished(read, 12)
+  const readTeam = teamReader(paths)
   return {
     boards: boards.map((board) => ({ ...board, team: paths.get(board.teamId)?.join(' / ') ?? null })),
-    teams: teams.map(([id, path]) => ({ id, path: path.join(' / ') })),
-    rounds: (await allRounds(read)).filter(isPublished).slice(0, 12),
+    ...place,
+    teams: findTeams(paths, led, String(typed)),
+    rounds,
+    known: {
+      team(written: string) {
+        const id = readTeam(written)
+        return id !== null && led.has(id) ? id : null
+      },
+      rounds: new Set(rounds.map(({ id }) => id)),
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { Viewer } from '../../access/access.ts'
 import { overviewOf, workShares, type Overview } from '../../insights/insights.ts'
 import { readingOf } from '../../results/results.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
+import type { TeamPaths } from '../../people/people.ts'
 import type { Reads } from '../../storage/index.ts'
 import { actionsOf, type Action } from '../actions/actions.ts'
 import { fromLastTime } from '../board/boards.ts'
@@ -22,7 +23,7 @@ export interface Topics {
 export async function topicsFor(
   read: Reads,
   viewer: Viewer,
-  { teamId, paths, roundId }: { teamId: string; paths: Map<string, string[]>; roundId: string | null },
+  { teamId, paths, roundId }: { teamId: string; paths: TeamPaths; roundId: string | null },
 ): Promise<Topics | null> {
   const choice = { months: lookedBack, measure: null, roundId }
   const overview = await overviewOf(read, { teamId, paths }, choice)
@@ -49,7 +50,7 @@ async function groupAround(
   read: Reads,
   viewer: Viewer,
   teamId: string,
-  paths: Map<string, string[]>,
+  paths: TeamPaths,
 ): Promise<string | null> {
   const above = paths.get(teamId)!.slice(0, -1)
   const [parent] = [...paths].find(([, path]) => path.join('\n') === above.join('\n')) ?? []

@@ -4,15 +4,16 @@ import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { teamPaths } from '../../people/people.ts'
 import {
-  isPublished,
+  listPublished,
   noteViewing,
   ownAnswersOf,
   readingOf,
-  resultsOf,
+  remarksOf,
   shownOf,
+  type PublishedRound,
 } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
-import { allRounds, questionIdOf, roundById } from '../../rounds/rounds.ts'
+import { questionIdOf } from '../../rounds/rounds.ts'
 import type { Reads } from '../../storage/index.ts'
 import { members, signedIn } from '../../web/access-rules.ts'
 import { readForm, wantsJson } from '../../web/form.ts'
@@ -63,7 +64,7 @@ async function teamToLead({ store }: Context, { params, viewer }: FastifyRequest
   return params.team
 }
 
-const offeredRounds = async (read: Reads) => (await allRounds(read)).filter(isPublished).slice(0, 12)
+const offeredRounds = (read: Reads) => listPublished(read, 12)
 
 async function kitFor(context: Context, viewer: Viewer, teamId: string, wanted: string | null) {
   const { read } = context.store
@@ -80,7 +81,7 @@ async function kitFor(context: Context, viewer: Viewer, teamId: string, wanted: 
     topics: found?.topics ?? [],
     around: paths.get(found?.around?.teamId ?? '')?.at(-1) ?? null,
     before: await actionsBefore(read, teamId, round?.id ?? null),
-    remarks: round ? await remarksOf(read, round.id, teamId) : [],
+    remarks: found ? await remarksByQuestion(read, found.overview.latest.round, teamId) : [],
   }
 }
 
@@ -106,10 +107,9 @@ async function actionsBefore(read: Reads, teamId: string, roundId: string | null
   }))
 }
 
-async function remarksOf(read: Reads, roundId: string, teamId: string) {
-  const round = await roundById(read, roundId)
-  const { remarks } = await resultsOf(read, round, teamId)
-  return (round.questions ?? []).flatMap(({ id, text }) => {
+async function remarksByQuestion(read: Reads, round: PublishedRound, teamId: string) {
+  const remarks = await remarksOf(read, round, teamId)
+  return round.questions.flatMap(({ id, text }) => {
     const texts = remarks.filter(({ question }) => question === id).map((remark) => remark.text)
     return texts.length > 0 ? [{ id, question: text.en.question, texts }] : []
   })

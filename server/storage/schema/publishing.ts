@@ -70,7 +70,7 @@ export const remarks = c.table(
     question: c.text('question').notNull(),
     text: c.text('text').notNull(),
   },
-  (t) => [c.index('remarks_round').on(t.roundId)],
+  (t) => [c.index('remarks_class').on(t.roundId, t.classId)],
 )
 
 /** Who opened or exported a team's results; members reading about their own team are not written down. */

@@ -17,30 +17,50 @@ export type Outcome =
   | { published: false; invited: number }
   | { published: true; invited: number; ballots: number; spoiled: number }
 
-export const rounds = c.table('rounds', {
-  id: c.text('id').primaryKey(),
-  name: c.text('name').notNull(),
-  month: c.text('month').notNull(),
-  opensAt: c.instant('opens_at').notNull(),
-  closesAt: c.instant('closes_at').notNull(),
-  /** When everybody invited is reminded; null for never. */
-  remindsAt: c.instant('reminds_at'),
-  reminded: c.flag('reminded').notNull().default(false),
-  threshold: c.count('threshold').notNull(),
-  state: c.text('state', { enum: roundStates }).notNull(),
-  /** Ids of the teams asked, with all below them; null asks everybody. */
-  teamIds: c.json('team_ids').$type<string[] | null>(),
-  /** What is to be asked, in order, and each one's cut where it has one. */
-  selection: c.json('selection').$type<{ id: string; cut?: Cut }[]>().notNull(),
-  /** The round's own copy, frozen at the opening; null before. */
-  questions: c.json('questions').$type<Question[]>(),
-  manifest: c.text('manifest'),
-  fingerprint: c.text('fingerprint'),
-  /** What the close found; null before. Under the threshold nothing is published, not even the count. */
-  outcome: c.json('outcome').$type<Outcome>(),
-  /** Hash of the answering script this round serves until it closes. */
-  script: c.text('script'),
-})
+export const rounds = c.table(
+  'rounds',
+  {
+    id: c.text('id').primaryKey(),
+    name: c.text('name').notNull(),
+    month: c.text('month').notNull(),
+    opensAt: c.instant('opens_at').notNull(),
+    closesAt: c.instant('closes_at').notNull(),
+    /** When everybody invited is reminded; null for never. */
+    remindsAt: c.instant('reminds_at'),
+    reminded: c.flag('reminded').notNull().default(false),
+    threshold: c.count('threshold').notNull(),
+    state: c.text('state', { enum: roundStates }).notNull(),
+    /** Ids of the teams asked, with all below them; null asks everybody. */
+    teamIds: c.json('team_ids').$type<string[] | null>(),
+    /** What is to be asked, in order, and each one's cut where it has one. */
+    selection: c.json('selection').$type<{ id: string; cut?: Cut }[]>().notNull(),
+    /** The round's own copy, frozen at the opening; null before. */
+    questions: c.json('questions').$type<Question[]>(),
+    manifest: c.text('manifest'),
+    fingerprint: c.text('fingerprint'),
+    /** What the close found; null before. Under the threshold nothing is published, not even the count. */
+    outcome: c.json('outcome').$type<Outcome>(),
+    /** Hash of the answering script this round serves until it closes. */
+    script: c.text('script'),
+  },
+  (t) => [
+    // With all that lists of rounds tell: a row holds megabytes besides, and SQLite reads through them.
+    c
+      .index('rounds_listed')
+      .on(
+        t.state,
+        t.closesAt,
+        t.id,
+        t.name,
+        t.month,
+        t.opensAt,
+        t.remindsAt,
+        t.threshold,
+        t.fingerprint,
+        t.outcome,
+      ),
+  ],
+)
 
 export const noteStates = ['open', 'done', 'dropped'] as const
 
@@ -91,7 +111,7 @@ export const roundTeams = c.table(
     unitId: c.text('unit_id').notNull(),
     name: c.text('name').notNull(),
   },
-  (t) => [c.primaryKey({ columns: [t.roundId, t.teamId] })],
+  (t) => [c.primaryKey({ columns: [t.roundId, t.teamId] }), c.index('round_teams_team').on(t.teamId)],
 )
 
 /**

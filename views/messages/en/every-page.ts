@@ -45,6 +45,20 @@ export const everyPage = {
   footer: 'Open source. Answers are anonymous by construction, not by promise.',
   peopleCount: (n: number) => plural(n, 'person', 'people'),
   teamsCount: (n: number) => plural(n, 'team', 'teams'),
+  teamSearch: {
+    label: 'Find a team',
+    found: (n: number, shown: number) =>
+      n > shown
+        ? `${plural(n, 'team', 'teams')} found; the first ${shown} are shown. Narrow the search to see others.`
+        : `${plural(n, 'team', 'teams')} found.`,
+    pathHint: 'With the teams above it, such as Engineering / Platform.',
+  },
+  paging: {
+    label: 'Pages',
+    before: 'Page before',
+    next: 'Next page',
+    place: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  },
   progress: (done: number, total: number) => `${counted(done)} of ${counted(total)}`,
   waiting: 'This page looks again by itself every second.',
   notDone: 'Nothing was changed',

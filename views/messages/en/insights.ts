@@ -217,8 +217,6 @@ export const insights = {
     none: 'There are no teams here that you may read.',
     round: 'Round',
     earlier: 'Fewer',
-    pages: 'Pages',
-    page: (n: number) => `Page ${n}`,
     /** Without its unit, as the fields of a map have it. */
     field,
     pooled: '* counted with neighbours',

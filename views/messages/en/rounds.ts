@@ -54,6 +54,7 @@ export const rounds = {
     cut: 'Cut',
     who: 'Who is asked',
     whoHint: 'Without a choice, everybody who answers.',
+    whoTyped: 'One team path a line, such as Engineering / Platform; all teams below are asked as well.',
     submit: 'Save the plan',
   },
   page: {

@@ -1,7 +1,8 @@
-import { InsightsHeader, type Group } from '../../insights/header.tsx'
+import { InsightsHeader } from '../../insights/header.tsx'
 import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FormFaults } from '../../parts/field.tsx'
+import { areMany, type TeamsFound } from '../../parts/teams.tsx'
 import { useMessages } from '../../setting.ts'
 import { EndedActions, type EndedAction } from './ended.tsx'
 import { ActionFields, type ActionFieldsProps } from './fields.tsx'
@@ -16,7 +17,7 @@ interface TeamAction extends EndedAction {
 
 interface TeamActionsProps extends ActionFieldsProps {
   team: { id: string; path: string }
-  groups: Group[]
+  groups: TeamsFound
   actions: TeamAction[]
   viewerId: string
   leads: boolean
@@ -36,7 +37,7 @@ export function TeamActionsPage({
   const of = (state: TeamAction['state']) => actions.filter((action) => action.state === state)
   const [open, done, dropped] = [of('open'), of('done'), of('dropped')]
   return (
-    <Page title={text.title(team.path)}>
+    <Page title={text.title(team.path)} live={areMany(groups)}>
       <InsightsHeader
         group={{ id: team.id, name: team.path }}
         groups={groups}

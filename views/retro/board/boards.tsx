@@ -8,34 +8,40 @@ import {
   typedText,
   type FormProps,
 } from '../../parts/field.tsx'
+import { Pages } from '../../parts/pages.tsx'
+import { areMany, FindTeam, TeamField, type TeamsFound } from '../../parts/teams.tsx'
 import { useMessages } from '../../setting.ts'
 import { useDay } from './record.tsx'
 import type { Stage } from './props.ts'
 
 interface BoardsProps extends FormProps {
   boards: { id: string; team: string | null; stage: Stage; startedAt: Date }[]
+  page: number
+  pages: number
   /** Those whose retros the viewer can hold. */
-  teams: { id: string; path: string }[]
+  teams: TeamsFound
   rounds: { id: string; name: string }[]
 }
 
-export function BoardsPage({ boards, teams, rounds, typed, faults }: BoardsProps) {
+export function BoardsPage({ boards, page, pages, teams, rounds, typed, faults }: BoardsProps) {
   const text = useMessages().board.list
+  const leadsAny = teams.of > 0
   const running = boards.filter(({ stage }) => stage !== 'ended')
   const past = boards.filter(({ stage }) => stage === 'ended')
   return (
-    <Page title={text.title}>
-      <p class="lead">{teams.length > 0 ? text.lead : text.noneToLead}</p>
-      {teams.length > 0 && rounds.length > 0 && <Kits teams={teams} />}
+    <Page title={text.title} live={areMany(teams)}>
+      <p class="lead">{leadsAny ? text.lead : text.noneToLead}</p>
+      {leadsAny && rounds.length > 0 && <Kits teams={teams} />}
       {running.length > 0 && (
         <section>
           <h2>{text.running}</h2>
           <Rows boards={running} />
         </section>
       )}
-      {teams.length > 0 && <Start teams={teams} rounds={rounds} typed={typed} faults={faults} />}
+      {leadsAny && <Start teams={teams} rounds={rounds} typed={typed} faults={faults} />}
       <h2>{text.past}</h2>
       {past.length === 0 ? <Empty text={text.nonePast} /> : <Rows boards={past} />}
+      <Pages page={page} pages={pages} to={(number) => `/boards?page=${number}`} />
     </Page>
   )
 }
@@ -45,18 +51,20 @@ function Kits({ teams }: Pick<BoardsProps, 'teams'>) {
   const text = useMessages().board.list
   const { open } = useMessages().kit
   return (
-    <details open={teams.length <= 12}>
+    <details open={teams.of <= 12 || teams.sought !== ''}>
       <summary>{text.prepare}</summary>
-      <ul class="rows">
-        {teams.map(({ id, path }) => (
-          <li>
-            <span>{path}</span>
-            <a href={`/teams/${id}/kit`} aria-label={`${open}: ${path}`}>
-              {open}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <FindTeam action="/boards" found={teams}>
+        <ul class="rows">
+          {teams.teams.map(({ id, path }) => (
+            <li>
+              <span>{path}</span>
+              <a href={`/teams/${id}/kit`} aria-label={`${open}: ${path}`}>
+                {open}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </FindTeam>
     </details>
   )
 }
@@ -81,19 +89,20 @@ function Rows({ boards }: Pick<BoardsProps, 'boards'>) {
   )
 }
 
-function Start({ teams, rounds, typed, faults }: Omit<BoardsProps, 'boards'>) {
+function Start({ teams, rounds, typed, faults }: Omit<BoardsProps, 'boards' | 'page' | 'pages'>) {
   const text = useMessages().board.list
   return (
     <section>
       <h2>{text.start}</h2>
       <FormFaults faults={faults} />
       <form method="post" action="/boards">
-        <SelectField
+        <TeamField
           name="team"
           label={text.team}
           fault={faults.team}
           value={typedText(typed, 'team')}
-          choices={teams.map(({ id, path }) => ({ value: id, label: path }))}
+          found={teams}
+          page="/boards"
         />
         {rounds.length > 0 && (
           <SelectField

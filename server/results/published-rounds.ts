@@ -1,0 +1,113 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Question } from '../storage/schema/questions.ts'
+import type { Reads } from '../storage/index.ts'
+import { classes } from '../storage/schema/publishing.ts'
+import { rounds, type Outcome } from '../storage/schema/rounds.ts'
+import { organisation } from '../disclosure/partition.ts'
+import { Refusal } from '../refusal.ts'
+import { isPublished, itemsOf, type Item, type PublishedClass } from './published.ts'
+
+/** A round whose results are published. It does not change any more. */
+export interface PublishedRound {
+  id: string
+  name: string
+  /** YYYY-MM. */
+  month: string
+  closesAt: Date
+  threshold: number
+  fingerprint: string | null
+  outcome: Outcome | null
+  /** The organisation's name at the opening. */
+  organisation: string
+  questions: Question[]
+  items: Item[]
+  /** In the order of their names. */
+  classes: PublishedClass[]
+}
+
+/** The newest published rounds, oldest first. */
+export async function publishedRounds(read: Reads, atMost: number): Promise<PublishedRound[]> {
+  const found: PublishedRound[] = []
+  for (const { id } of (await listPublished(read, atMost)).reverse()) found.push(await frozen(read, id))
+  return found
+}
+
+/** A published round in a list. */
+export type Listed = Pick<PublishedRound, 'id' | 'name' | 'month' | 'closesAt'>
+
+/** The newest first. */
+export async function listPublished(read: Reads, atMost = Infinity): Promise<Listed[]> {
+  const { id, name, month, closesAt, outcome } = rounds
+  const closed = await read
+    .select({ id, name, month, closesAt, outcome })
+    .from(rounds)
+    .where(eq(rounds.state, 'closed'))
+    .orderBy(desc(closesAt), desc(id))
+  return closed.filter((one) => one.outcome?.published).slice(0, atMost)
+}
+
+/** Refuses with notFound what has no results, whatever its state. */
+export async function publishedRoundById(read: Reads, id: string): Promise<PublishedRound> {
+  const { state, outcome } = rounds
+  const [round] = await read.select({ state, outcome }).from(rounds).where(eq(rounds.id, id))
+  if (!round || !isPublished(round)) throw new Refusal('notFound')
+  return frozen(read, id)
+}
+
+/** What a round froze and the close wrote is read once: it can be megabytes, and nothing changes it. */
+const known = new WeakMap<Reads, Map<string, PublishedRound>>()
+/** Of all rounds together, some 40 MB. */
+const mostClasses = 80_000
+
+async function frozen(read: Reads, id: string): Promise<PublishedRound> {
+  const kept = known.get(read) ?? new Map<string, PublishedRound>()
+  known.set(read, kept)
+  const round = kept.get(id) ?? (await readRound(read, id))
+  // What was asked for last stands last, and is forgotten last.
+  kept.delete(id)
+  kept.set(id, round)
+  let classes = 0
+  for (const one of kept.values()) classes += one.classes.length
+  for (const [oldest, { classes: own }] of kept) {
+    if (classes <= mostClasses || oldest === id) break
+    kept.delete(oldest)
+    classes -= own.length
+  }
+  return round
+}
+
+async function readRound(read: Reads, id: string): Promise<PublishedRound> {
+  const { name, month, closesAt, threshold, fingerprint, outcome, questions, manifest } = rounds
+  const [row] = await read
+    .select({ name, month, closesAt, threshold, fingerprint, outcome, questions, manifest })
+    .from(rounds)
+    .where(eq(rounds.id, id))
+  const { manifest: promised, questions: asked, ...round } = row!
+  const named = { organisation: organisationIn(promised!), questions: asked ?? [] }
+  const grouped = await read.select().from(classes).where(eq(classes.roundId, id))
+  return {
+    ...round,
+    ...named,
+    id,
+    items: itemsOf(named.questions),
+    classes: grouped.map((one) => ({ ...one, name: nameOf(one, named) })).sort(byName),
+  }
+}
+
+const organisationIn = (manifest: string): string =>
+  (JSON.parse(manifest) as { organisation: string }).organisation
+
+/** As a reader knows it: bands of an attribute by their texts, the organisation by its name. */
+function nameOf(
+  { cut, name, members }: PublishedClass,
+  round: Pick<PublishedRound, 'organisation' | 'questions'>,
+): string {
+  if (cut === organisation) return round.organisation
+  const attribute = round.questions.find((question) => question.id === cut)
+  if (attribute?.kind !== 'attribute') return name
+  return members.map((band) => attribute.text.en.options[band] ?? band).join(' + ')
+}
+
+/** Made once: with localeCompare, sorting thousands takes ten times as long. */
+const order = new Intl.Collator(undefined, { numeric: true })
+const byName = (a: PublishedClass, b: PublishedClass) => order.compare(a.name, b.name)

@@ -1,0 +1,81 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { teamPaths } from '../people/people.ts'
+import type { AttributeQuestion } from '../storage/schema/questions.ts'
+import type { Reads } from '../storage/index.ts'
+import { remarks } from '../storage/schema/publishing.ts'
+import { organisation } from '../disclosure/partition.ts'
+import { classesBeside } from './beside.ts'
+import type { GroupResults } from './group.ts'
+import { historyOf } from './history.ts'
+import { ownResults } from './own-results.ts'
+import type { ItemResult } from './published.ts'
+import type { PublishedRound } from './published-rounds.ts'
+
+export interface Results extends GroupResults {
+  /** Null for the organisation. */
+  teamId: string | null
+  name: string
+  /** By attribute: each band's results, shown with the organisation. */
+  byAttribute: { attribute: AttributeQuestion; bands: string[]; items: ItemResult[] }[]
+  /** What the team's own people were asked of its actions. */
+  own: ItemResult[]
+  remarks: Remark[]
+}
+
+interface Remark {
+  question: string
+  text: string
+}
+
+/** What is shown of a team, or of the organisation (null): sums of codes, or the one class a small team is part of. */
+export async function resultsOf(read: Reads, round: PublishedRound, teamId: string | null): Promise<Results> {
+  const paths = await teamPaths(read)
+  const [history] = await historyOf(read, [round], teamId, paths)
+  const { round: _round, ...group } = history!
+  return {
+    teamId,
+    name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
+    ...group,
+    own: teamId ? (await ownResults(read, round, teamId)).items : [],
+    byAttribute: teamId ? [] : await attributeResults(read, round),
+    remarks: await remarksOf(read, round, teamId),
+  }
+}
+
+async function attributeResults(read: Reads, round: PublishedRound): Promise<Results['byAttribute']> {
+  const { questions, classes, items } = round
+  const attributes = questions.filter((question) => question.kind === 'attribute')
+  const bands = attributes.flatMap((attribute) =>
+    classes.filter(({ cut }) => cut === attribute.id).map(({ id, members }) => ({ attribute, id, members })),
+  )
+  const found = await classesBeside(
+    read,
+    round,
+    bands.map(({ id }) => id),
+    items.map(({ key }) => key),
+  )
+  return bands.map(({ attribute, id, members }) => ({
+    attribute,
+    bands: members,
+    items: items.flatMap((item): ItemResult[] => {
+      const sum = item.cut === attribute.id ? found.get(id)?.get(item.key) : undefined
+      return sum ? [{ ...item, sum, pooledAs: null }] : []
+    }),
+  }))
+}
+
+/** A remark to a class with a team's own people in it is shown there and on no page above. */
+export async function remarksOf(
+  read: Reads,
+  { id, classes }: PublishedRound,
+  teamId: string | null,
+): Promise<Remark[]> {
+  const own = classes.filter(({ cut, teams }) => cut === 'unit' && teamId && teams.includes(teamId))
+  const ids = own.map((one) => one.id)
+  const to = teamId ? inArray(remarks.classId, ids) : isNull(remarks.classId)
+  const rows = await read
+    .select()
+    .from(remarks)
+    .where(and(eq(remarks.roundId, id), to))
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ question, text }) => ({ question, text }))
+}
