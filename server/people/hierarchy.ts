@@ -39,13 +39,11 @@ async function readHierarchy(read: Reads): Promise<Hierarchy> {
   const paths = all.map(({ id }) => [id, pathOf(tree.find(id)!)] as const)
   const sorted = new Map(paths.sort(([, a], [, b]) => byName.compare(a.join('\0'), b.join('\0'))))
   const up = new Map<string, string[]>()
-  const down = new Map<string, string[]>()
+  const down = new Map(Array.from(sorted.keys(), (id): [string, string[]] => [id, []]))
   for (const id of sorted.keys()) {
     const team = tree.find(id)!
     const upwards = [team, ...teamsAbove(team)].map((one) => one.id!)
     up.set(id, upwards)
-    down.set(id, [])
-    // Sorted by path, what is above was met before.
     for (const above of upwards) down.get(above)!.push(id)
   }
   return {
