@@ -1,5 +1,5 @@
 import { adoptionOf, deliveryOf, type Adoption, type Delivery } from '../figures/figures.ts'
-import { historyOf, publishedRounds, type GroupRound, type PublishedRound } from '../results/results.ts'
+import { historyOf, publishedRounds, type GroupRound } from '../results/results.ts'
 import type { TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
@@ -42,7 +42,7 @@ export async function overviewOf(
   { teamId, paths }: { teamId: string | null; paths: TeamPaths },
   { months, measure: wanted, roundId }: OverviewChoice,
 ): Promise<Overview | null> {
-  const rounds = upTo(await publishedRounds(read, months + 1), roundId)
+  const rounds = await publishedRounds(read, months + 1, roundId)
   const history = (await historyOf(read, rounds, teamId, paths)).filter(({ items }) => items.length > 0)
   const latest = history.at(-1)
   if (!latest) return null
@@ -71,11 +71,6 @@ export async function overviewOf(
     delivery,
     measure,
   }
-}
-
-function upTo(rounds: PublishedRound[], roundId: string | null | undefined): PublishedRound[] {
-  const last = rounds.findIndex(({ id }) => id === roundId)
-  return last < 0 ? rounds : rounds.slice(0, last + 1)
 }
 
 const preferred = 'lead-time'

@@ -22,21 +22,22 @@ export function groupResults(
   teamId: string | null,
   below: Set<string> | null,
 ): GroupResults {
-  const touching = published.classes.filter(
-    ({ cut, teams }) => cut === 'unit' && (!below || teams.some((id) => below.has(id))),
-  )
+  const touching = published.classes.filter(({ cut }) => cut === 'unit')
   const within = touching.filter(({ path }) => !teamId || path.includes(teamId))
   const base = within.length > 0 ? within : touching
   const found = items.flatMap((item) => itemResult(item, teamId ?? organisation, published, below))
-  const counted = [...base, ...found.flatMap(({ around }) => around ?? [])].flatMap(({ teams }) => teams)
   return {
     items: found.map(({ around: _around, ...item }) => item),
     response: base.length > 0 ? { invited: total(base, 'invited'), ballots: total(base, 'ballots') } : null,
     classes: base,
     elsewhere: within.length > 0 ? touching.length - within.length : 0,
-    neighbours: below ? [...new Set(counted)].filter((id) => !below.has(id)) : [],
+    neighbours: below ? outside(below, [...base, ...found.flatMap(({ around }) => around ?? [])]) : [],
   }
 }
+
+const outside = (below: Set<string>, classes: PublishedClass[]): string[] => [
+  ...new Set(classes.flatMap(({ teams }) => teams.filter((id) => !below.has(id)))),
+]
 
 /** The team and all below it; null for the organisation, which holds everybody. */
 export function teamsBelow(paths: TeamPaths, teamId: string | null): Set<string> | null {
@@ -55,9 +56,7 @@ function itemResult(
   if (item.cut !== 'unit' && item.cut !== 'area' && below) return []
   const sum = published.sums.get(group)?.get(item.key)
   if (sum) return [{ ...item, sum, pooledAs: null, around: null }]
-  const around = published.classes.find(
-    ({ cut, teams }) => cut === item.cut && below && teams.some((id) => below.has(id)),
-  )
+  const around = published.classes.find(({ cut }) => cut === item.cut && below)
   const code = around && published.codes.get(around.id)?.get(item.key)
   return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name, around }] : []
 }

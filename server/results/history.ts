@@ -5,7 +5,7 @@ import { codes, sums } from '../storage/schema/publishing.ts'
 import type { Code } from '../disclosure/code.ts'
 import { organisation } from '../disclosure/partition.ts'
 import { groupResults, teamsBelow, type GroupResults } from './group.ts'
-import { nested, type Published } from './published.ts'
+import { nested, type Published, type PublishedClass } from './published.ts'
 import type { PublishedRound } from './published-rounds.ts'
 
 /** What one group's answers were in one round. */
@@ -25,10 +25,11 @@ export async function historyOf(
 ): Promise<GroupRound[]> {
   const below = teamsBelow(paths, teamId)
   const sumsByRound = await groupSums(read, all, teamId ?? organisation)
-  const codesByRound = await codesAround(read, all, below, sumsByRound)
+  const touching = new Map(all.map((round) => [round.id, classesTouching(round, below)]))
+  const codesByRound = await codesAround(read, all, touching, sumsByRound)
   return all.map((round) => {
     const published: Published = {
-      classes: round.classes,
+      classes: touching.get(round.id) ?? round.classes,
       codes: codesByRound.get(round.id) ?? new Map(),
       sums: new Map([[teamId ?? organisation, sumsByRound.get(round.id) ?? new Map()]]),
     }
@@ -48,10 +49,10 @@ async function groupSums(read: Reads, all: PublishedRound[], group: string) {
 async function codesAround(
   read: Reads,
   all: PublishedRound[],
-  below: Set<string> | null,
+  touching: Map<string, PublishedClass[] | null>,
   summed: Awaited<ReturnType<typeof groupSums>>,
 ): Promise<Map<string, Published['codes']>> {
-  const around = all.flatMap((round) => (below ? classesAround(round, below, summed.get(round.id)) : []))
+  const around = all.flatMap((round) => missingIn(round, touching.get(round.id) ?? [], summed.get(round.id)))
   if (around.length === 0) return new Map()
   const rows = await read
     .select()
@@ -65,19 +66,19 @@ async function codesAround(
   return found
 }
 
-/** Ids; only of the cuts by place, since a team shows no others. */
-function classesAround(
-  { items, classes: all }: PublishedRound,
-  below: Set<string>,
+/** Classes by place with people of these teams in them, since a team shows no others; null for the organisation. */
+const classesTouching = ({ classes }: PublishedRound, below: Set<string> | null): PublishedClass[] | null =>
+  below &&
+  classes.filter(({ cut, teams }) => (cut === 'unit' || cut === 'area') && teams.some((id) => below.has(id)))
+
+/** Ids of those whose cut has questions without a sum. */
+function missingIn(
+  { items }: PublishedRound,
+  touching: PublishedClass[],
   summed: Map<string, unknown> | undefined,
 ): string[] {
   const missing = new Set(items.filter(({ key }) => !summed?.has(key)).map(({ cut }) => cut))
-  return all
-    .filter(
-      ({ cut, teams }) =>
-        (cut === 'unit' || cut === 'area') && missing.has(cut) && teams.some((id) => below.has(id)),
-    )
-    .map(({ id }) => id)
+  return touching.filter(({ cut }) => missing.has(cut)).map(({ id }) => id)
 }
 
 const ids = (all: PublishedRound[]): string[] => all.map(({ id }) => id)

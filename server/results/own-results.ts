@@ -4,8 +4,8 @@ import type { Question } from '../storage/schema/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { codes } from '../storage/schema/publishing.ts'
 import { add } from '../disclosure/add.ts'
-import { isPublished, itemsOf, type ItemResult } from './published.ts'
-import { publishedRoundById, type PublishedRound } from './published-rounds.ts'
+import { itemsOf, type ItemResult } from './published.ts'
+import { listPublished, publishedRound, type PublishedRound } from './published-rounds.ts'
 
 interface OwnResults {
   items: ItemResult[]
@@ -49,11 +49,14 @@ export interface OwnAnswers extends OwnResults {
 /** What they were ever asked, the newest round first. */
 export async function ownAnswersOf(read: Reads, teamId: string): Promise<OwnAnswers[]> {
   const answers: OwnAnswers[] = []
-  for (const { own, round } of (await ownQuestionsEver(read, teamId)).filter(({ round }) =>
-    isPublished(round),
-  )) {
-    const results = await answersTo(own, read, await publishedRoundById(read, round.id), teamId)
-    answers.push({ round: { id: round.id, name: round.name }, ...results })
+  const asked = await ownQuestionsEver(read, teamId)
+  for (const { id, name } of await listPublished(read)) {
+    const own = asked.get(id) ?? []
+    if (itemsOf(own).length === 0) continue
+    answers.push({
+      round: { id, name },
+      ...(await answersTo(own, read, await publishedRound(read, id), teamId)),
+    })
   }
   return answers
 }

@@ -25,10 +25,20 @@ export interface PublishedRound {
   classes: PublishedClass[]
 }
 
-/** The newest published rounds, oldest first. */
-export async function publishedRounds(read: Reads, atMost: number): Promise<PublishedRound[]> {
+/**
+ * The newest published rounds, oldest first.
+ * @param last the newest of them, where it is not the newest there is
+ */
+export async function publishedRounds(
+  read: Reads,
+  atMost: number,
+  last: string | null = null,
+): Promise<PublishedRound[]> {
+  const listed = await listPublished(read)
+  const place = listed.findIndex(({ id }) => id === last)
+  const from = Math.max(0, place)
   const found: PublishedRound[] = []
-  for (const { id } of (await listPublished(read, atMost)).reverse()) found.push(await frozen(read, id))
+  for (const { id } of listed.slice(from, from + atMost).reverse()) found.push(await publishedRound(read, id))
   return found
 }
 
@@ -51,7 +61,7 @@ export async function publishedRoundById(read: Reads, id: string): Promise<Publi
   const { state, outcome } = rounds
   const [round] = await read.select({ state, outcome }).from(rounds).where(eq(rounds.id, id))
   if (!round || !isPublished(round)) throw new Refusal('notFound')
-  return frozen(read, id)
+  return publishedRound(read, id)
 }
 
 /** What a round froze and the close wrote is read once: it can be megabytes, and nothing changes it. */
@@ -59,7 +69,8 @@ const known = new WeakMap<Reads, Map<string, PublishedRound>>()
 /** Of all rounds together, some 40 MB. */
 const mostClasses = 80_000
 
-async function frozen(read: Reads, id: string): Promise<PublishedRound> {
+/** Of a round that is known to be published. */
+export async function publishedRound(read: Reads, id: string): Promise<PublishedRound> {
   const kept = known.get(read) ?? new Map<string, PublishedRound>()
   known.set(read, kept)
   const round = kept.get(id) ?? (await readRound(read, id))

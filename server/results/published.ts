@@ -11,8 +11,9 @@ export const isPublished = (round: Pick<Round, 'state' | 'outcome'>): boolean =>
 
 export type PublishedClass = typeof classes.$inferSelect
 
-/** What is published of a round's ratings, as it was saved. */
+/** What is published of a group's ratings in a round, as it was saved. */
 export interface Published {
+  /** Those with people of the group in them; of the organisation, all. */
   classes: PublishedClass[]
   /** By class, then by question (`question`, or `question.row` in a grid). */
   codes: Map<string, Map<string, Code>>

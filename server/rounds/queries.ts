@@ -63,15 +63,17 @@ export interface RoundOverview {
 export async function roundOverview({ store, keys }: Context, round: Round): Promise<RoundOverview> {
   const { read } = store
   const units = await frozenUnits(read, round.id)
+  const ofRound = read.select({ id: roundUnits.id }).from(roundUnits).where(eq(roundUnits.roundId, round.id))
+  // By unit: the index of it tells which are written, and no row is read.
   const written = await read.$count(
     invitations,
-    and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)),
+    and(inArray(invitations.unitId, ofRound), isNotNull(invitations.invitationId)),
   )
   return {
     units,
     invited: units.reduce((sum, unit) => sum + unit.size, 0),
     invitationsWritten: written,
-    keysMade: await ticketKeysMade(keys, round.id),
+    keysMade: round.state === 'opening' ? await ticketKeysMade(keys, round.id) : 0,
     lettersWaiting: await read.$count(
       outbox,
       and(eq(outbox.about, round.id), inArray(outbox.kind, ['invitation', 'cancellation'])),

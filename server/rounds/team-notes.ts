@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { inBatches } from '../storage/batches.ts'
 import type { Reads, Writes } from '../storage/index.ts'
-import { rounds, roundTeams, roundUnits, teamNotes, type ToldAction } from '../storage/schema/rounds.ts'
+import { roundTeams, roundUnits, teamNotes, type ToldAction } from '../storage/schema/rounds.ts'
 import type { Question, ScaleQuestion } from '../storage/schema/questions.ts'
 
 export type TeamNote = Omit<typeof teamNotes.$inferInsert, 'roundId'>
@@ -112,20 +112,12 @@ export async function ownQuestionsOf(read: Reads, roundId: string, teamId: strin
   return unit?.own ?? []
 }
 
-export interface OwnAsked {
-  round: Pick<typeof rounds.$inferSelect, 'id' | 'name' | 'state' | 'outcome'>
-  own: Question[]
-}
-
-/** What they were asked for themselves in any round, the newest first; rounds without such questions are absent. */
-export async function ownQuestionsEver(read: Reads, teamId: string): Promise<OwnAsked[]> {
-  const { id, name, state, outcome } = rounds
+/** What they were asked for themselves in any round, by round. */
+export async function ownQuestionsEver(read: Reads, teamId: string): Promise<Map<string, Question[]>> {
   const asked = await read
-    .select({ round: { id, name, state, outcome }, own: roundUnits.ownQuestions })
+    .select({ roundId: roundTeams.roundId, own: roundUnits.ownQuestions })
     .from(roundTeams)
     .innerJoin(roundUnits, eq(roundUnits.id, roundTeams.unitId))
-    .innerJoin(rounds, eq(rounds.id, roundTeams.roundId))
     .where(eq(roundTeams.teamId, teamId))
-    .orderBy(desc(rounds.opensAt))
-  return asked.filter(({ own }) => own.length > 0)
+  return new Map(asked.map(({ roundId, own }) => [roundId, own]))
 }

@@ -46,18 +46,22 @@ export async function boardsOf(read: Reads, viewer: Viewer, wanted: number): Pro
   const reading = await readingOf(read, viewer)
   const teams = [...reading.teams]
   const leads = teams.filter((id) => reading.leads(id))
+  const others = teams.filter((id) => !reading.leads(id))
   const hasEnded = eq(boards.stage, 'ended')
-  const seen = or(inArray(boards.teamId, leads), and(hasEnded, inArray(boards.teamId, teams)))
-  const pages = Math.max(1, Math.ceil((await read.$count(boards, seen)) / boardsAtOnce))
-  const page = Math.min(wanted, pages) - 1
-  const some = await read
-    .select()
+  const rows = await read
+    .select({ board: boards, of: sql`count(*) over ()`.mapWith(Number) })
     .from(boards)
-    .where(seen)
+    .where(or(inArray(boards.teamId, leads), and(hasEnded, inArray(boards.teamId, others))))
     .orderBy(sql`case when ${hasEnded} then 1 else 0 end`, desc(boards.startedAt), asc(boards.id))
     .limit(boardsAtOnce)
-    .offset(page * boardsAtOnce)
-  return { leads: new Set(leads), boards: some, page, pages }
+    .offset((wanted - 1) * boardsAtOnce)
+  const pages = Math.ceil((rows[0]?.of ?? 0) / boardsAtOnce)
+  return {
+    leads: new Set(leads),
+    boards: rows.map(({ board }) => board),
+    page: wanted - 1,
+    pages: Math.max(wanted, pages),
+  }
 }
 
 /** Everything on a board. */

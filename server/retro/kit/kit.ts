@@ -42,8 +42,8 @@ export async function topicsFor(
   return { topics, overview, around }
 }
 
-/** A year before each round that can be chosen. */
-const lookedBack = 24
+/** As far as an overview does, unless it is asked for more. */
+const lookedBack = 12
 
 /** The team above, if whoever holds the retro may read it; else the organisation, which everybody may. */
 async function groupAround(
