@@ -16,21 +16,19 @@ const mostShown = 30
 
 /** Teams by any part of their path. */
 export function findTeams(paths: TeamPaths, among: { has(id: string): boolean }, sought = ''): TeamsFound {
-  const all = Array.from(paths, ([id, path]) => ({ id, path: pathText(path) })).filter(({ id }) =>
-    among.has(id),
-  )
-  const isMany = all.length > mostShown
-  const fitting = isMany ? all.filter(holding(sought, ({ path }) => path)) : all
-  return { sought, of: all.length, count: fitting.length, teams: fitting.slice(0, mostShown) }
+  const all = [...paths].filter(([id]) => among.has(id))
+  const fitting = all.length > mostShown ? all.filter(holding(sought, ([, path]) => path)) : all
+  const teams = fitting.slice(0, mostShown).map(([id, path]) => ({ id, path: pathText(path) }))
+  return { sought, of: all.length, count: fitting.length, teams }
 }
 
 /** Of the whole tree, in its order. */
 export const findInTree = <T extends { path: readonly string[] }>(tree: T[], sought: string): T[] =>
-  tree.filter(holding(sought, ({ path }) => pathText(path)))
+  tree.filter(holding(sought, ({ path }) => path))
 
-function holding<T>(sought: string, pathOf: (team: T) => string): (team: T) => boolean {
+function holding<T>(sought: string, pathOf: (team: T) => readonly string[]): (team: T) => boolean {
   const words = pathKey(readPath(sought))
-  return (team) => pathOf(team).toLowerCase().includes(words)
+  return (team) => words === '' || pathText(pathOf(team)).toLowerCase().includes(words)
 }
 
 /** Reads a team as a form gives it: its id, from a list, or its path as somebody typed it. Null where there is none. */

@@ -1,8 +1,8 @@
 import type { Viewer } from '../../access/access.ts'
-import { overviewOf, workShares, type Overview } from '../../insights/insights.ts'
-import { readingOf } from '../../results/results.ts'
+import { overviewOf, seriesOf, workShares, type Overview } from '../../insights/insights.ts'
+import { historyOf, readingOf, type GroupRound } from '../../results/results.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
-import type { TeamPaths } from '../../people/people.ts'
+import { hierarchyOf, type TeamPaths } from '../../people/people.ts'
 import type { Reads } from '../../storage/index.ts'
 import { actionsOf, type Action } from '../actions/actions.ts'
 import { fromLastTime } from '../board/boards.ts'
@@ -12,8 +12,8 @@ export interface Topics {
   topics: Topic[]
   /** What the topics rest on. */
   overview: Overview
-  /** The group around the team, where its figures were looked at; null for the organisation. */
-  around: Overview | null
+  /** The group around the team, the organisation (null) or a team, whose figures were looked at beside. */
+  around: { teamId: string | null; history: GroupRound[] }
 }
 
 /**
@@ -28,32 +28,25 @@ export async function topicsFor(
   const choice = { months: lookedBack, measure: null, roundId }
   const overview = await overviewOf(read, { teamId, paths }, choice)
   if (!overview) return null
-  const around = await overviewOf(
-    read,
-    { teamId: await groupAround(read, viewer, teamId, paths), paths },
-    choice,
-  )
+  const around = await groupAround(read, viewer, teamId)
+  const rounds = overview.history.map(({ round }) => round)
+  const beside = await historyOf(read, rounds, around, paths)
+  const history = beside.filter(({ items }) => items.length > 0)
   const topics = topicsOf({
     series: overview.series,
     changes: overview.series.flatMap(({ told }) => told ?? []),
     work: workShares(overview.series),
-    neighbours: around?.series ?? [],
+    neighbours: seriesOf(history),
   })
-  return { topics, overview, around }
+  return { topics, overview, around: { teamId: around, history } }
 }
 
 /** As far as an overview does, unless it is asked for more. */
 const lookedBack = 12
 
 /** The team above, if whoever holds the retro may read it; else the organisation, which everybody may. */
-async function groupAround(
-  read: Reads,
-  viewer: Viewer,
-  teamId: string,
-  paths: TeamPaths,
-): Promise<string | null> {
-  const above = paths.get(teamId)!.slice(0, -1)
-  const [parent] = [...paths].find(([, path]) => path.join('\n') === above.join('\n')) ?? []
+async function groupAround(read: Reads, viewer: Viewer, teamId: string): Promise<string | null> {
+  const [, parent] = (await hierarchyOf(read)).upwards(teamId)
   return parent && (await readingOf(read, viewer)).teams.has(parent) ? parent : null
 }
 

@@ -79,7 +79,7 @@ async function kitFor(context: Context, viewer: Viewer, teamId: string, wanted: 
     round,
     rounds,
     topics: found?.topics ?? [],
-    around: paths.get(found?.around?.teamId ?? '')?.at(-1) ?? null,
+    around: paths.get(found?.around.teamId ?? '')?.at(-1) ?? null,
     before: await actionsBefore(read, teamId, round?.id ?? null),
     remarks: found ? await remarksByQuestion(read, found.overview.latest.round, teamId) : [],
   }
@@ -87,10 +87,7 @@ async function kitFor(context: Context, viewer: Viewer, teamId: string, wanted: 
 
 /** Whoever reads figures from outside is named to their teams, here as on every page. */
 async function tell(context: Context, viewer: Viewer, teamId: string, { overview, around }: Topics) {
-  const shown = [
-    ...shownOf(teamId, overview.history),
-    ...shownOf(around?.teamId ?? null, around?.history ?? []),
-  ]
+  const shown = [...shownOf(teamId, overview.history), ...shownOf(around.teamId, around.history)]
   const reading = await readingOf(context.store.read, viewer)
   await noteViewing(context, viewer, reading, 'opened', shown)
 }
