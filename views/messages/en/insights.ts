@@ -1,4 +1,4 @@
-import { measured, plural } from './wording.ts'
+import { counted, measured, plural } from './wording.ts'
 
 type Interval = [low: number, high: number]
 
@@ -105,7 +105,7 @@ export const insights = {
   whyThis: 'Why this is said',
   sentences: {
     response: (ballots: number, invited: number, month: string) =>
-      `${ballots} of ${invited} people answered in ${month} (${percent(ballots / invited)} %).`,
+      `${counted(ballots)} of ${counted(invited)} people answered in ${month} (${percent(ballots / invited)} %).`,
     change: (c: {
       id: string
       name: string

@@ -1,4 +1,4 @@
-import { listed, plural } from './wording.ts'
+import { counted, listed, plural } from './wording.ts'
 
 /** Of a group above, a team's people are told which. */
 const whose = (within: string | null): string => (within ? `those of ${within}` : 'them')
@@ -11,7 +11,7 @@ export const results = {
   organisation: 'The whole organisation',
   others: 'Other results of this round',
   response: (ballots: number, invited: number) =>
-    `${ballots} of ${invited} people answered (${Math.round((100 * ballots) / invited)} %).`,
+    `${counted(ballots)} of ${counted(invited)} people answered (${Math.round((100 * ballots) / invited)} %).`,
   notShown: 'not shown, to protect anonymity',
   allOrAllButOne: (n: number, band: string) => `All or all but one of ${n} people: ${band}.`,
   shares: (n: number, parts: string[]) => `Of ${n} people, ${listed(parts)}.`,

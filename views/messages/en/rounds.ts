@@ -1,4 +1,4 @@
-import { plural } from './wording.ts'
+import { counted, plural } from './wording.ts'
 
 export const rounds = {
   states: {
@@ -115,7 +115,7 @@ export const rounds = {
   },
   outcome: {
     published: (ballots: number, invited: number) =>
-      `${plural(ballots, 'ballot', 'ballots')} of ${invited} invited were counted and published. The keys are destroyed.`,
+      `${plural(ballots, 'ballot', 'ballots')} of ${counted(invited)} invited were counted and published. The keys are destroyed.`,
     unpublished: (k: number) =>
       `Fewer than ${k} answered, so nothing is published, not even how many. The keys are destroyed.`,
     results: 'To the results',
