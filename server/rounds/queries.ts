@@ -63,11 +63,9 @@ export interface RoundOverview {
 export async function roundOverview({ store, keys }: Context, round: Round): Promise<RoundOverview> {
   const { read } = store
   const units = await frozenUnits(read, round.id)
-  const ofRound = read.select({ id: roundUnits.id }).from(roundUnits).where(eq(roundUnits.roundId, round.id))
-  // By unit: the index of it tells which are written, and no row is read.
   const written = await read.$count(
     invitations,
-    and(inArray(invitations.unitId, ofRound), isNotNull(invitations.invitationId)),
+    and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)),
   )
   return {
     units,

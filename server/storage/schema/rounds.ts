@@ -140,7 +140,7 @@ export const invitations = c.table(
   (t) => [
     c.primaryKey({ columns: [t.roundId, t.personId] }),
     c.uniqueIndex('invitations_token').on(t.tokenHash),
-    c.index('invitations_written').on(t.unitId, t.invitationId),
+    c.index('invitations_unit').on(t.unitId),
   ],
 )
 
