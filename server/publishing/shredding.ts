@@ -20,6 +20,7 @@ export async function shred(
     tx.delete(outbox).where(and(eq(outbox.about, roundId), inArray(outbox.kind, ['invitation', 'reminder']))),
   )
   await post.forget(roundId)
+  for (const table of ['invitations', 'outbox'] as const) await store.rewrite(table)
   await store.tidy()
 }
 

@@ -19,6 +19,7 @@ export async function openPostgres(url: string): Promise<Store> {
     write: (work, how) => queue.write(work, how),
     trouble: () => queue.troubles.now,
     async tidy() {},
+    async rewrite() {},
     async backup() {
       throw new StoreUnusable('On PostgreSQL, back up with pg_dump.')
     },

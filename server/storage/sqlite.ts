@@ -22,6 +22,11 @@ export function openSqlite(file: string): Store {
       await queue.settled()
       writer.pragma('wal_checkpoint(TRUNCATE)')
     },
+    async rewrite(table) {
+      do await queue.settled()
+      while (writer.inTransaction)
+      rewriteTable(writer, table)
+    },
     async backup(copy) {
       await reader.backup(copy)
     },
@@ -40,10 +45,29 @@ function openWriter(file: string): Database.Database {
     writer.pragma('journal_mode = WAL')
     writer.pragma('synchronous = FULL')
     writer.pragma('secure_delete = ON')
+    writer.pragma('temp_store = MEMORY')
     writer.pragma('foreign_keys = ON')
     return writer
   } catch (error) {
     throw new StoreUnusable(`The database ${file} cannot be opened: ${(error as Error).message}.`)
+  }
+}
+
+/**
+ * Deleting a row overwrites it, but not the copies that were left when pages were balanced. A table that is emptied as
+ * a whole has all its pages overwritten, which SQLite does only where no foreign key asks for each row.
+ */
+function rewriteTable(writer: Database.Database, table: string) {
+  writer.pragma('foreign_keys = OFF')
+  try {
+    writer.transaction(() => {
+      writer.exec(`create temp table kept as select * from ${table}`)
+      writer.exec(`delete from ${table}`)
+      writer.exec(`insert into ${table} select * from kept`)
+      writer.exec('drop table temp.kept')
+    })()
+  } finally {
+    writer.pragma('foreign_keys = ON')
   }
 }
 

@@ -19,6 +19,8 @@ export interface Store {
   trouble(): StoreFault | null
   /** Leaves nothing of past states in the write-ahead log, as far as the database can help it. */
   tidy(): Promise<void>
+  /** Writes a table anew, so that no page of it holds a copy of a row that is gone (SQLite only). */
+  rewrite(table: 'invitations' | 'outbox'): Promise<void>
   /** Writes a consistent copy to a new file while the store goes on (SQLite only; PostgreSQL has pg_dump). */
   backup(file: string): Promise<void>
   close(): Promise<void>
