@@ -1,11 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { startFlags } from '../helpers/start-flags.ts'
+import type { Replies } from './ceiling.ts'
 import { readManifest, Respondent, type Transport } from '#server/sample/respondent.ts'
 
-interface Started {
+export interface Started {
   origin: string
+  ask<T>(what: 'tokens' | 'measure' | 'measured' | Replies): Promise<T>
   stop(): void
 }
 
@@ -20,40 +22,40 @@ export interface Measured {
 }
 
 export interface Server extends Started {
-  ask<T>(what: 'tokens' | 'measure' | 'measured'): Promise<T>
   /** Requests with these headers, over connections that are kept. */
   as(headers: Record<string, string>): Transport
 }
 
 export async function startServer(databaseUrl: string | undefined): Promise<Server> {
-  const { child, origin } = await started('bench-server', databaseUrl)
-  return {
-    origin,
-    async ask<T>(what: string) {
-      child.send(what)
-      return ((await once(child, 'message')) as [T])[0]
-    },
-    as: (headers) => keptAlive(origin, headers),
-    stop: () => child.disconnect(),
-  }
+  const server = await started('bench-server', databaseUrl)
+  return { ...server, as: (headers) => keptAlive(server.origin, headers) }
 }
 
-export async function startCeiling(databaseUrl: string | undefined): Promise<Started> {
-  const { child, origin } = await started('bench-ceiling', databaseUrl)
-  return { origin, stop: () => child.disconnect() }
+/** A bare Fastify that answers with these texts. */
+export async function startCeiling(databaseUrl: string | undefined, replies: Replies): Promise<Started> {
+  const ceiling = await started('bench-ceiling', databaseUrl)
+  await ceiling.ask(replies)
+  return ceiling
 }
 
 /**
  * Compiled, as `npm start` runs it, and in a process of its own, so that neither the client nor anything else counts as
  * its memory or its pauses.
  */
-async function started(script: string, databaseUrl = ''): Promise<{ child: ChildProcess; origin: string }> {
+async function started(script: string, databaseUrl = ''): Promise<Started> {
   const child = fork(`build/${script}.js`, {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     execArgv: startFlags,
   })
   const [origin] = (await once(child, 'message')) as [string]
-  return { child, origin }
+  return {
+    origin,
+    async ask<T>(what: string | Replies) {
+      child.send(what)
+      return ((await once(child, 'message')) as [T])[0]
+    },
+    stop: () => child.disconnect(),
+  }
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })

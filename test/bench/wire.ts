@@ -18,6 +18,13 @@ export function requestOf(path: string, body: object): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${text}`, 'latin1')
 }
 
+/** The page, as a phone asks for it. */
+export const pageRequest = (path: string): Buffer =>
+  Buffer.from(
+    `GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept-encoding: gzip, deflate, br\r\n\r\n`,
+    'latin1',
+  )
+
 /**
  * One connection that is kept, for one request at a time. Client and server share two cores: what the client does
  * not use is the server's, so it reads no more of HTTP than answers with a length, or without a body, need.
