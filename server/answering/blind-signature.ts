@@ -8,12 +8,16 @@ export class MalformedMessage extends Error {}
 
 /**
  * BlindSign of RFC 9474.
- * Throws MalformedMessage unless the message is exactly as long as the key and 1 < m < n - 1, since OpenSSL
+ * Throws MalformedMessage, before anything else is begun, unless the message is exactly as long as the key and 1 < m < n - 1, since OpenSSL
  * returns 0 and 1 unchanged and reduces what is too large.
  */
-export async function blindSign(privateKey: KeyObject, modulus: Buffer, message: Buffer): Promise<Buffer> {
+export function blindSign(
+  privateKey: KeyObject,
+  { modulus, publicKey }: { modulus: Buffer; publicKey: KeyObject },
+  message: Buffer,
+): Promise<Buffer> {
   if (message.length !== modulusBytes || !isWithin(message, modulus)) throw new MalformedMessage()
-  return signInThread(privateKey, message)
+  return signInThread(privateKey, publicKey, message)
 }
 
 function isWithin(message: Buffer, modulus: Buffer): boolean {

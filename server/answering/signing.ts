@@ -18,13 +18,13 @@ let thread: Worker | null = null
 let orders = 0
 
 /** Rejects when the signature could not be made, or the thread was lost; asking again is safe. */
-export function signInThread(key: KeyObject, message: Buffer): Promise<Buffer> {
+export function signInThread(key: KeyObject, publicKey: KeyObject, message: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const id = ++orders
     waiting.set(id, { resolve, reject })
     thread ??= start()
     thread.ref()
-    thread.postMessage({ id, key, message })
+    thread.postMessage({ id, key, publicKey, message })
   })
 }
 

@@ -1,7 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import type { z } from 'zod'
+import { AnswerPage } from '#views/answering/answer.tsx'
 import type { Context } from '../context.ts'
+import { asset, integrity } from '../web/assets.ts'
 import { refuseCrossSite } from '../web/origin.ts'
 import { castBallot, invitationOf, issueTicket, type CastBallot, type Invitation } from './answering.ts'
 import { MalformedMessage } from './blind-signature.ts'
@@ -26,7 +30,7 @@ type Outcome = object | null | Refused
 const usualHesitation = 250
 
 /**
- * The steps of docs/protocol.md that every respondent takes. They know no session, read no cookie and take nothing but
+ * The page and the steps of docs/protocol.md that every respondent takes. They know no session, read no cookie and take nothing but
  * JSON, so none of what other routes need for that runs before them.
  * @param hesitation milliseconds between a refusal and its reply
  */
@@ -41,6 +45,10 @@ export async function answeringSteps(app: FastifyInstance, context: Context, hes
       refuse(reply, isOurs(error) ? 503 : 400),
   }
 
+  const page = answerPage()
+  app.get('/answer', unlogged, (_request, reply) =>
+    reply.header('referrer-policy', 'no-referrer').type('text/html; charset=utf-8').send(page),
+  )
   app.post('/answering/invitation', unlogged, step(invitationRequest, openInvitation))
   app.post('/answering/tickets', unlogged, step(ticketRequest, takeTicket))
   app.post('/answering/ballots', unlogged, step(ballotRequest, handIn))
@@ -63,6 +71,17 @@ export async function answeringSteps(app: FastifyInstance, context: Context, hes
     if (status !== 503) await setTimeout(hesitation)
     return reply.code(status).send(refusals[status])
   }
+}
+
+/** The same bytes for everybody, and there whatever becomes of the database. */
+function answerPage(): string {
+  const page = h(AnswerPage, {
+    scriptUrl: asset('loader.js'),
+    scriptIntegrity: integrity('loader.js'),
+    styleUrl: asset('answer.css'),
+    lang: 'en',
+  })
+  return `<!doctype html>${renderToString(page)}`
 }
 
 async function openInvitation(context: Context, { token }: { token: string }): Promise<Invitation | Refused> {

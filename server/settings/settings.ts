@@ -3,13 +3,16 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import type { Reads, Writes } from '../storage/index.ts'
+import { preparedOn } from '../storage/prepared.ts'
 import { organisation } from '../storage/schema/settings.ts'
 
 export type Organisation = typeof organisation.$inferSelect
 
+const theOne = preparedOn('organisation', (read: Reads) => read.select().from(organisation))
+
 /** Null until the set-up. */
 export async function organisationOf(read: Reads): Promise<Organisation | null> {
-  const [row] = await read.select().from(organisation)
+  const [row] = await theOne(read).execute()
   return row ?? null
 }
 

@@ -105,8 +105,14 @@ async function inTransaction<T>(
 
 async function begun<T>(client: pg.PoolClient, work: (tx: Writes) => Promise<T>): Promise<T> {
   try {
-    await client.query('begin isolation level serializable')
-    return await work(handleOf(client))
+    // What comes first is sent behind the beginning, as what follows is behind the commit.
+    const [begin, worked] = await Promise.allSettled([
+      client.query('begin isolation level serializable'),
+      work(handleOf(client)),
+    ])
+    if (begin.status === 'rejected') throw begin.reason
+    if (worked.status === 'rejected') throw worked.reason
+    return worked.value
   } catch (error) {
     const isLost = await client.query('rollback').then(
       () => false,

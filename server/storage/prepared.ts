@@ -5,7 +5,8 @@ interface Built<Query> {
 
 /**
  * A query that is built once for each handle it runs on, and run with placeholders: building one takes longer than
- * running a small one. Only for the few that every respondent causes.
+ * running a small one. Only for the few that every respondent or
+ * every page causes.
  */
 export function preparedOn<Handle extends object, Query>(
   name: string,

@@ -1,5 +1,4 @@
 interface AnswerPageProps {
-  organisation: string
   scriptUrl: string
   /** `sha256-<base64>` of the loader's bytes. */
   scriptIntegrity: string
@@ -9,7 +8,7 @@ interface AnswerPageProps {
 
 const shell = {
   en: {
-    title: (organisation: string) => `Answering - ${organisation}`,
+    title: 'Team pulse',
     loading: 'One moment: the survey is being opened.',
     stuck: 'If nothing else appears here, reload the page, or open your link in a current browser.',
     noScript:
@@ -17,8 +16,8 @@ const shell = {
   },
 }
 
-/** The same page for every round: only the fragment, which no server is sent, says whose invitation it is. */
-export function AnswerPage({ organisation, scriptUrl, scriptIntegrity, styleUrl, lang }: AnswerPageProps) {
+/** The same page for every round and everybody: only the fragment, which no server is sent, says whose invitation it is. */
+export function AnswerPage({ scriptUrl, scriptIntegrity, styleUrl, lang }: AnswerPageProps) {
   const text = shell[lang as keyof typeof shell] ?? shell.en
   return (
     <html lang={lang}>
@@ -28,7 +27,7 @@ export function AnswerPage({ organisation, scriptUrl, scriptIntegrity, styleUrl,
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
-        <title>{text.title(organisation)}</title>
+        <title>{text.title}</title>
         <link rel="stylesheet" href={styleUrl} />
         {/* Not a module: a browser too old for modules is still to be told so. */}
         <script src={scriptUrl} integrity={scriptIntegrity} defer />
