@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Notice } from './parts/notice.tsx'
 import { SampleNote } from './sample/note.tsx'
-import { useSetting } from './setting.ts'
+import { useMessages, useSetting, useSpeech } from './setting.ts'
 
 interface PageProps {
   title: string
@@ -17,7 +17,8 @@ interface PageProps {
 }
 
 export function Page({ title, children, wide = false, live = false, head, full = false }: PageProps) {
-  const { t, organisation, sample, language, asset, notice } = useSetting()
+  const { t, language } = useSpeech()
+  const { organisation, sample, asset, notice } = useSetting()
   return (
     <html lang={language}>
       <head>
@@ -51,7 +52,8 @@ export function Page({ title, children, wide = false, live = false, head, full =
 }
 
 function Masthead() {
-  const { t, organisation, viewer } = useSetting()
+  const t = useMessages()
+  const { organisation, viewer } = useSetting()
   return (
     <header class="masthead">
       <a class="brand" href="/">
@@ -69,7 +71,7 @@ function Masthead() {
 }
 
 function Navigation({ administrator, leads }: { administrator: boolean; leads: boolean }) {
-  const { t } = useSetting()
+  const t = useMessages()
   return (
     <nav aria-label={t.navigation.label}>
       <NavLink to="/">{t.navigation.home}</NavLink>

@@ -1,12 +1,11 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Messages } from './messages/en.ts'
+import type { Messages } from './messages/catalogues.ts'
+import { wordingOf, type Speech } from './speech.ts'
 
-/** What every page knows besides its own props: the reader, the language, the clock. */
+/** What every page knows besides its own props: the reader, how to speak to them, the clock. */
 export interface Setting {
-  t: Messages
-  language: 'en'
-  timeZone: string
+  speech: Speech
   organisation: string | null
   /** The organisation is a sample company: invented people and answers. */
   sample: boolean
@@ -28,4 +27,12 @@ export const Setting = createContext<Setting>(null as never)
 
 export const useSetting = (): Setting => useContext(Setting)
 
-export const useMessages = (): Messages => useSetting().t
+export const useSpeech = (): Speech => useSetting().speech
+
+export const useMessages = (): Messages => useSpeech().t
+
+/** Reads what a questionnaire says. */
+export const useWording = () => {
+  const speech = useSpeech()
+  return <Text>(text: { en: Text }): Text => wordingOf(text, speech)
+}

@@ -2,6 +2,7 @@ import { SignInLetter } from '#views/post/sign-in.tsx'
 import type { Context, Letter } from '../context.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { writeLetter } from '../web/letter.ts'
+import { speechOf } from '../web/speech.ts'
 import { newSignInLink, linkMinutes } from './sign-in-links.ts'
 
 /** Null for an address nobody has: the row goes, no mail does. */
@@ -12,5 +13,10 @@ export async function signInLetter(
   const link = await newSignInLink(context, addressee)
   const organisation = await organisationOf(context.store.read)
   if (!link || !organisation) return null
-  return writeLetter(addressee, SignInLetter, { organisation: organisation.name, link, minutes: linkMinutes })
+  return writeLetter(addressee, SignInLetter, {
+    speech: speechOf(organisation),
+    organisation: organisation.name,
+    link,
+    minutes: linkMinutes,
+  })
 }

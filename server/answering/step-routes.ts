@@ -7,6 +7,7 @@ import { AnswerPage } from '#views/answering/answer.tsx'
 import type { Context } from '../context.ts'
 import { asset, integrity } from '../web/assets.ts'
 import { refuseCrossSite } from '../web/origin.ts'
+import { speechOf } from '../web/speech.ts'
 import { castBallot, invitationOf, issueTicket, type CastBallot, type Invitation } from './answering.ts'
 import { MalformedMessage } from './blind-signature.ts'
 import { ballotRequest, invitationRequest, ticketRequest } from './forms.ts'
@@ -79,7 +80,7 @@ function answerPage(): string {
     scriptUrl: asset('loader.js'),
     scriptIntegrity: integrity('loader.js'),
     styleUrl: asset('answer.css'),
-    lang: 'en',
+    speech: speechOf(null),
   })
   return `<!doctype html>${renderToString(page)}`
 }

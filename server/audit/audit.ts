@@ -39,6 +39,8 @@ export interface AuditLine {
   action: string
   detail: Record<string, string | number>
   by: string | null
+  /** Nobody did it: it was due. */
+  byClock: boolean
 }
 
 export async function latestEntries(context: Context, limit = 200): Promise<AuditLine[]> {
@@ -48,5 +50,10 @@ export async function latestEntries(context: Context, limit = 200): Promise<Audi
     .leftJoin(people, eq(people.id, auditEntries.personId))
     .orderBy(desc(auditEntries.at))
     .limit(limit)
-  return rows.map(({ entry, email, name }) => ({ ...entry, action: entry.action, by: name ?? email }))
+  return rows.map(({ entry, email, name }) => ({
+    ...entry,
+    action: entry.action,
+    by: name ?? email,
+    byClock: entry.personId === null,
+  }))
 }

@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { FiguresImportPage, FiguresProgress } from '#views/figures/import.tsx'
 import { NewFiguresPage, OwnProgress } from '#views/figures/new-import.tsx'
-import { en } from '#views/messages/en.ts'
 import type { Context } from '../context.ts'
 import { partsOf, upload } from '../web/bodies.ts'
 import { type ById, administrators, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson } from '../web/form.ts'
+import { speechOf } from '../web/speech.ts'
 import { acceptTokens } from '../access/access.ts'
 import {
   applyFigures,
@@ -131,7 +131,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, found: FiguresImpo
 function asJson({ id, state, report }: FiguresImport) {
   const faults = report.faults.map((one) => ({
     ...one,
-    message: en.figures.faults[one.fault](one.value ?? ''),
+    message: speechOf(null).t.figures.faults[one.fault](one.value ?? ''),
   }))
   return { id, state, report: { ...report, faults } }
 }

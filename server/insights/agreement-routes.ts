@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { AcknowledgementPage } from '#views/insights/acknowledgement.tsx'
 import { AgreementPage } from '#views/insights/agreement.tsx'
 import { AgreementFormPage } from '#views/insights/agreement-form.tsx'
+import { wordingOf } from '#views/speech.ts'
 import type { Context } from '../context.ts'
 import { noteViewing, shownOf } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { members, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson, type Typed } from '../web/form.ts'
+import { speechOf } from '../web/speech.ts'
 import { acknowledgementForm, agreementForm } from './forms.ts'
 import { chosenGroup, everybody } from './groups.ts'
 import {
@@ -113,7 +115,8 @@ async function worksOf(context: Context, request: FastifyRequest, { group, paths
   return rows.map(({ row, question }) => {
     const work = row ?? ''
     const share = shares.get(work)
-    const label = question.kind === 'grid' ? (question.text.en.rows[work] ?? work) : work
+    const label =
+      question.kind === 'grid' ? (wordingOf(question.text, speechOf(null)).rows[work] ?? work) : work
     const suggested = share && { colour: suggestedColour(share), helped: share.helped, hurt: share.hurt }
     return { work, label, suggested: suggested ?? null }
   })

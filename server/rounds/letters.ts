@@ -8,6 +8,7 @@ import { theOrganisation } from '../settings/settings.ts'
 import { people } from '../storage/schema/people.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
 import { writeLetter } from '../web/letter.ts'
+import { speechOf } from '../web/speech.ts'
 import { roundSecret, tokenOf } from './round-keys.ts'
 
 interface Row {
@@ -22,8 +23,8 @@ export async function invitationLetter(context: Context, row: Row): Promise<Lett
   const { invitation, unit, round, organisation, link } = found
   const teams = await context.store.read.select().from(roundTeams).where(eq(roundTeams.unitId, unit.id))
   return writeLetter(invitation.email!, InvitationLetter, {
+    speech: speechOf(organisation),
     organisation: organisation.name,
-    timeZone: organisation.timeZone,
     round: round.name,
     closes: round.closesAt,
     threshold: round.threshold,
@@ -41,8 +42,8 @@ export async function reminderLetter(context: Context, row: Row): Promise<Letter
   if (!found) return null
   const { invitation, round, organisation, link } = found
   return writeLetter(invitation.email!, ReminderLetter, {
+    speech: speechOf(organisation),
     organisation: organisation.name,
-    timeZone: organisation.timeZone,
     round: round.name,
     closes: round.closesAt,
     name: invitation.name,
@@ -84,6 +85,10 @@ export async function cancellationLetter(
   const [person] = await store.read.select().from(people).where(eq(people.id, addressee))
   const [round] = await store.read.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, about))
   if (!person || !round) return null
-  const organisation = (await theOrganisation(store.read)).name
-  return writeLetter(person.email, CancellationLetter, { organisation, round: round.name })
+  const organisation = await theOrganisation(store.read)
+  return writeLetter(person.email, CancellationLetter, {
+    speech: speechOf(organisation),
+    organisation: organisation.name,
+    round: round.name,
+  })
 }

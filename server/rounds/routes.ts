@@ -113,7 +113,7 @@ async function roundProps(context: Context, round: Round, page: number) {
     round,
     asked: (await askedIn(read, round)).map((one) => ({
       id: one.id,
-      text: one.text.en.question,
+      text: one.text,
       kind: one.kind,
       cut: 'cut' in one ? one.cut : undefined,
     })),

@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { en } from '#views/messages/en.ts'
 import { RefusalPage } from '#views/errors/refusal.tsx'
 import { framesOf } from '../frames.ts'
 import { Refusal } from '../refusal.ts'
 import { storeFault } from '../storage/index.ts'
 import { wantsJson } from './form.ts'
+import { speechOf, told } from './speech.ts'
 
 /** One place turns errors into answers: refusals are explained, everything else is our fault and stays with us. */
 export function answerErrors(app: FastifyInstance, report: (line: string) => void) {
@@ -16,12 +16,9 @@ export function answerErrors(app: FastifyInstance, report: (line: string) => voi
     const fault = storeFault(error)
     if (fault) return refuse(request, reply, new Refusal(fault === 'full' ? 'diskFull' : 'databaseAway'))
     reply.code(500)
-    if (wantsJson(request)) return reply.send({ error: 'internal', message: en.errors.internal.text })
-    return reply.page(RefusalPage, {
-      status: 500,
-      title: en.errors.internal.title,
-      text: en.errors.internal.text,
-    })
+    const { title, text } = speechOf(null).t.errors.internal
+    if (wantsJson(request)) return reply.send({ error: 'internal', message: text })
+    return reply.page(RefusalPage, { status: 500, title, text })
   })
 }
 
@@ -34,8 +31,7 @@ export function asRefusal(error: FastifyError | Refusal): Refusal | null {
 }
 
 async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
-  const text = en.refusals[refusal.code]
-  const message = { title: text.title, text: text.text(refusal.detail as never) }
+  const message = told(refusal)
   reply.code(refusal.statusCode)
   if (wantsJson(request)) return reply.send({ error: refusal.code, message: message.text })
   if (refusal.code === 'signInFirst' && request.method === 'GET') return reply.redirect('/sign-in', 303)

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { h, type ComponentType } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { en } from '#views/messages/en.ts'
+import type { Messages } from '#views/messages/catalogues.ts'
 import { Setting } from '#views/setting.ts'
 import type { Context } from '../context.ts'
 import { organisationOf } from '../settings/settings.ts'
 import { asset } from './assets.ts'
 import { wantsJson, type FormFaults } from './form.ts'
+import { speechOf } from './speech.ts'
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -17,7 +18,7 @@ declare module 'fastify' {
     /** The form again with what was typed; or, for a script, the faults alone. Status 422. */
     faulty<P extends { faults: FormFaults }>(component: ComponentType<P>, props: P): Promise<FastifyReply>
     /** On to the next page, with a notice on it; or, for a script, the outcome. */
-    done(outcome: { to: string; notice?: keyof typeof en.notices; json?: object }): FastifyReply
+    done(outcome: { to: string; notice?: keyof Messages['notices']; json?: object }): FastifyReply
   }
 }
 
@@ -35,7 +36,8 @@ export function addPages(app: FastifyInstance, context: Context) {
   app.decorateReply('faulty', async function (this: FastifyReply, component, props) {
     this.code(422)
     if (!wantsJson(this.request)) return this.page(component, props)
-    const fields = Object.entries(props.faults).map(([field, fault]) => [field, en.faults[fault]])
+    const { t } = speechOf(null)
+    const fields = Object.entries(props.faults).map(([field, fault]) => [field, t.faults[fault]])
     return this.send({ error: 'invalid', fields: Object.fromEntries(fields) })
   })
   app.decorateReply('done', function (this: FastifyReply, { to, notice, json }) {
@@ -58,11 +60,13 @@ export async function renderForAll<P extends object>(
 async function settingOf(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Setting> {
   const notice = request.cookies['notice']
   if (notice) reply.clearCookie('notice', { path: '/' })
+  const setting = await settingOfAll(context, reply.statusCode < 500)
+  const { notices } = setting.speech.t
   return {
-    ...(await settingOfAll(context, reply.statusCode < 500)),
+    ...setting,
     viewer: request.viewer,
     path: request.url.split('?', 1)[0]!,
-    notice: notice && Object.hasOwn(en.notices, notice) ? (notice as keyof typeof en.notices) : null,
+    notice: notice && Object.hasOwn(notices, notice) ? (notice as keyof Messages['notices']) : null,
   }
 }
 
@@ -70,9 +74,7 @@ async function settingOf(context: Context, request: FastifyRequest, reply: Fasti
 async function settingOfAll(context: Context, healthy = true) {
   const organisation = healthy ? await organisationOf(context.store.read) : null
   return {
-    t: en,
-    language: 'en' as const,
-    timeZone: organisation?.timeZone ?? 'UTC',
+    speech: speechOf(organisation),
     organisation: organisation?.name ?? null,
     sample: organisation?.sample === 'ready',
     now: context.clock.now(),

@@ -4,6 +4,7 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { AnswerPage } from '#views/answering/answer.tsx'
+import { speechIn } from '#views/speech.ts'
 import { bundleAnswering } from '../../public/answering/build.ts'
 
 const built = (name: string) => readFileSync(new URL(`../../public/build/${name}`, import.meta.url))
@@ -18,11 +19,10 @@ test('a rebuild gives the bytes in public/build', async () => {
 test('all an engineer’s phone loads is under 60 KB compressed', () => {
   const page = renderToString(
     h(AnswerPage, {
-      organisation: 'Acme',
       scriptUrl: '/a',
       scriptIntegrity: 'sha256-',
       styleUrl: '/b',
-      lang: 'en',
+      speech: speechIn('en', 'UTC'),
     }),
   )
   const sizes = [page, ...names.map(built)].map((bytes) => gzipSync(bytes).length)

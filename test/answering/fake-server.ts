@@ -6,6 +6,7 @@ import { compactDecrypt } from 'jose'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { AnswerPage } from '#views/answering/answer.tsx'
+import { speechIn } from '#views/speech.ts'
 import type { Plaintext } from '../../public/answering/plaintext.ts'
 import { base64url, fakeRound, hexHash, manifestBytes } from './fake-round.ts'
 
@@ -129,11 +130,10 @@ export class FakeServer {
   private page(): string {
     const integrity = createHash('sha256').update(built('loader.js')).digest('base64')
     const props = {
-      organisation: 'Acme',
       scriptUrl: '/assets/loader.js',
       scriptIntegrity: `sha256-${integrity}`,
       styleUrl: '/assets/answer.css',
-      lang: 'en',
+      speech: speechIn('en', 'UTC'),
     }
     return `<!doctype html>${renderToString(h(AnswerPage, props))}`
   }

@@ -145,7 +145,7 @@ test('the results page joins action and answer, for the team and for whoever lea
     return { answers: n ? { [question]: level(n) } : {}, attributes: {}, remarks: [] }
   })
   await closeRound(dana, id)
-  const sentence = 'Of 8 people, 63 % helped, 13 % no change, and 25 % hurt.'
+  const sentence = 'Of 8 people, 63\u00a0% helped, 13\u00a0% no change, and 25\u00a0% hurt.'
   const team = ids.get('Eng / Payments')!
   const member = await safe.signIn('payments1@acme.example')
   for (const by of [member, fay, await safe.signIn('max@acme.example')]) {

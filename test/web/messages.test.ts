@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FaultCode } from '#server/storage/schema/roster-imports.ts'
 import { refusals, type RefusalCode } from '#server/refusal.ts'
 import { fieldFaults } from '#server/web/form.ts'
-import { en } from '#views/messages/en.ts'
+import { en } from '#views/messages/en/index.ts'
 
 const sentence = /^[A-Z"][^]*[^\s][.?]$/
 /** What a text becomes where a detail was forgotten. */

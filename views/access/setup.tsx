@@ -1,10 +1,11 @@
 import { Page } from '../layout.tsx'
 import { FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
 import { SampleOffer } from '../sample/offer.tsx'
-import { useSetting } from '../setting.ts'
+import { useMessages, useSetting } from '../setting.ts'
 
 export function SetupPage({ zones, typed, faults }: FormProps & { zones: string[] }) {
-  const { t, asset } = useSetting()
+  const t = useMessages()
+  const { asset } = useSetting()
   const text = t.access.setup
   return (
     <Page title={text.title}>

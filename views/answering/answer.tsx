@@ -1,26 +1,18 @@
+import type { Speech } from '../speech.ts'
+
 interface AnswerPageProps {
   scriptUrl: string
   /** `sha256-<base64>` of the loader's bytes. */
   scriptIntegrity: string
   styleUrl: string
-  lang: string
-}
-
-const shell = {
-  en: {
-    title: 'Team pulse',
-    loading: 'One moment: the survey is being opened.',
-    stuck: 'If nothing else appears here, reload the page, or open your link in a current browser.',
-    noScript:
-      'Your answers are sealed on your own device, and that takes JavaScript. Please allow it for this page, or open your link in another browser.',
-  },
+  speech: Speech
 }
 
 /** The same page for every round and everybody: only the fragment, which no server is sent, says whose invitation it is. */
-export function AnswerPage({ scriptUrl, scriptIntegrity, styleUrl, lang }: AnswerPageProps) {
-  const text = shell[lang as keyof typeof shell] ?? shell.en
+export function AnswerPage({ scriptUrl, scriptIntegrity, styleUrl, speech }: AnswerPageProps) {
+  const text = speech.t.answerPage
   return (
-    <html lang={lang}>
+    <html lang={speech.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

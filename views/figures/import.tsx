@@ -1,5 +1,5 @@
 import { Page } from '../layout.tsx'
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '../messages/catalogues.ts'
 import { Faults } from '../parts/file-faults.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Refresh, refreshing } from '../parts/progress.tsx'

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '../messages/catalogues.ts'
 
 /** A vendor by its name; what an administrator named stands for itself. */
 export function sourceName({ figures }: Messages, source: string): string {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { typing } from '../parts/search.tsx'
 import { areMany, type TeamsFound } from '../parts/teams.tsx'
-import { useSetting } from '../setting.ts'
+import { useMessages, useSetting } from '../setting.ts'
 import { GroupsFound } from './choose.tsx'
 
 export interface Group {
@@ -21,7 +21,8 @@ interface HeaderProps {
 
 /** Which team, and which of its pages; each is one press away from the others. */
 export function InsightsHeader({ group, groups, current, leads = false, children }: HeaderProps) {
-  const { t, organisation } = useSetting()
+  const t = useMessages()
+  const { organisation } = useSetting()
   const { insights: text, kit } = t
   const pages = {
     overview: `/overview/${group.id}`,

@@ -2,7 +2,7 @@ import { Page } from '../layout.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { areMany, type TeamsFound } from '../parts/teams.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 import type { Interval } from './figures.ts'
 import { InsightsHeader, type Group } from './header.tsx'
 import { Scroll } from '../parts/scroll.tsx'
@@ -100,6 +100,7 @@ interface TeamsProps {
 }
 
 function Teams({ map, group, round, sort }: TeamsProps) {
+  const said = useWording()
   const { insights } = useMessages()
   const text = insights.heatmap
   const here = `/heatmap/${group.id}?round=${round.id}`
@@ -111,7 +112,7 @@ function Teams({ map, group, round, sort }: TeamsProps) {
           <tr>
             <th scope="col">{sort ? <a href={here}>{text.inOrder}</a> : text.team}</th>
             {map.items.map(({ key, question }) => {
-              const name = insights.name(question.id, question.text.en.question)
+              const name = insights.name(question.id, said(question.text).question)
               return (
                 <th scope="col" aria-sort={sort === key ? 'ascending' : undefined}>
                   <a href={`${here}&sort=${key}`} title={text.sortBy(name)}>
@@ -158,6 +159,7 @@ function ShareCell({ shade }: { shade: Shade | null }) {
 }
 
 function Areas({ map }: { map: Map }) {
+  const said = useWording()
   const { insights } = useMessages()
   const text = insights.heatmap
   return (
@@ -170,7 +172,7 @@ function Areas({ map }: { map: Map }) {
             <tr>
               <th scope="col">{text.area}</th>
               {map.items.map(({ row, question }) => (
-                <th scope="col">{question.text.en.rows?.[row!] ?? row}</th>
+                <th scope="col">{said(question.text).rows?.[row!] ?? row}</th>
               ))}
             </tr>
           </thead>

@@ -1,6 +1,6 @@
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '../messages/catalogues.ts'
 import { useMonth } from '../parts/time.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 import type { Change, DeliveryFigure, Interval, MeasureName, Series } from './figures.ts'
 
 interface WorkShare {
@@ -51,6 +51,7 @@ function wording(
   measures: MeasureName[],
   month: (month: string) => string,
 ): string {
+  const said = useWording()
   switch (sentence.rule) {
     case 'response':
       return text.sentences.response(sentence.ballots, sentence.invited, month(sentence.month))
@@ -69,7 +70,7 @@ function wording(
     }
     case 'work': {
       const { best, worst } = sentence
-      const label = ({ row, series }: WorkShare) => series.question.text.en.rows?.[row] ?? row
+      const label = ({ row, series }: WorkShare) => said(series.question.text).rows?.[row] ?? row
       const { helped } = best
       const { hurt, n } = worst
       return text.sentences.work({ best: label(best), helped, worst: label(worst), hurt, n })
@@ -78,11 +79,12 @@ function wording(
 }
 
 function changed(text: Messages['insights'], change: Change, month: (month: string) => string): string {
+  const said = useWording()
   const { series, from, to, verdict } = change
   const { id } = series.question
   return text.sentences.change({
     id,
-    name: text.name(id, series.question.text.en.question),
+    name: text.name(id, said(series.question.text).question),
     told: text.told(id, series.band),
     from: from.share,
     to: to.share,

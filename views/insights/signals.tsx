@@ -1,6 +1,6 @@
 import { Notice } from '../parts/notice.tsx'
 import { Time, useMonth } from '../parts/time.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 import { AcknowledgementForm } from './acknowledgement.tsx'
 import type { Change } from './figures.ts'
 
@@ -46,7 +46,8 @@ function useHeadline({ rule, changes }: Signal): string {
 }
 
 function useName({ series: { question } }: Change): string {
-  return useMessages().insights.name(question.id, question.text.en.question)
+  const said = useWording()
+  return useMessages().insights.name(question.id, said(question.text).question)
 }
 
 function Data({ signal: { rule, changes } }: { signal: Signal }) {

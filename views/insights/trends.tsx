@@ -1,6 +1,6 @@
 import { TrendChart, type Measure, type SharePoint } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 import type { AdoptionFigure, DeliveryFigure, MeasureName, Series, ToldSeries } from './figures.ts'
 import type { Group } from './header.tsx'
 import { TrendTable, type Beside } from './trend-table.tsx'
@@ -70,10 +70,11 @@ interface TrendProps extends Pick<TrendsProps, 'history' | 'group'> {
 }
 
 function Trend({ own, beside, measure, history, group }: TrendProps) {
+  const said = useWording()
   const { insights: text } = useMessages()
   const month = useMonth('short')
   const { question, band, key, told: change } = own
-  const name = text.name(question.id, question.text.en.question)
+  const name = text.name(question.id, said(question.text).question)
   const who = text.told(question.id, band)
   const latest = own.points.at(-1)
   return (

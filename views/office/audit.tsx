@@ -5,7 +5,13 @@ import { useMessages } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
 interface AuditProps {
-  entries: { at: Date; action: string; detail: Record<string, string | number>; by: string | null }[]
+  entries: {
+    at: Date
+    action: string
+    detail: Record<string, string | number>
+    by: string | null
+    byClock: boolean
+  }[]
 }
 
 export function AuditPage({ entries }: AuditProps) {
@@ -32,16 +38,16 @@ function Entries({ entries }: AuditProps) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ at, action, detail, by }) => (
+          {entries.map(({ at, action, detail, by, byClock }) => (
             <tr>
               <td>
                 <Time at={at} />
               </td>
-              <td>{by ?? text.gone}</td>
-              <td>{action}</td>
+              <td>{by ?? (byClock ? text.clock : text.gone)}</td>
+              <td>{text.actions[action] ?? action}</td>
               <td>
                 {Object.entries(detail)
-                  .map(([name, value]) => `${name} ${value}`)
+                  .map(([name, value]) => `${text.details[name] ?? name} ${value}`)
                   .join(', ')}
               </td>
             </tr>

@@ -1,7 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useMoment } from '../parts/time.tsx'
-import { useSetting } from '../setting.ts'
+import { useMessages, useSetting } from '../setting.ts'
 
 interface HomeProps {
   team: string | null
@@ -12,7 +12,8 @@ interface HomeProps {
 }
 
 export function HomePage({ team, open, steps, insecureUrl }: HomeProps) {
-  const { t, viewer } = useSetting()
+  const t = useMessages()
+  const { viewer } = useSetting()
   const text = t.access.home
   return (
     <Page title={text.greeting(viewer?.name ?? viewer?.email ?? '')}>
@@ -29,7 +30,7 @@ export function HomePage({ team, open, steps, insecureUrl }: HomeProps) {
 }
 
 function Steps({ roster, rounds }: { roster: boolean; rounds: boolean }) {
-  const text = useSetting().t.access.home
+  const text = useMessages().access.home
   if (roster && rounds) return null
   return (
     <section>
@@ -56,7 +57,7 @@ function Step({ to, title, detail }: { to: string; title: string; detail: string
 }
 
 function Rounds({ open, administrator }: { open: HomeProps['open']; administrator: boolean }) {
-  const text = useSetting().t.access.home
+  const text = useMessages().access.home
   const moment = useMoment()
   if (open.length === 0) return <p>{text.noRound}</p>
   return (

@@ -1,10 +1,11 @@
 import { Page } from '../layout.tsx'
 import { FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
 import { StartOver } from '../sample/removal.tsx'
-import { useSetting } from '../setting.ts'
+import { useMessages, useSetting } from '../setting.ts'
 
 export function SettingsPage({ zones, typed, faults }: FormProps & { zones: string[] }) {
-  const { t, sample } = useSetting()
+  const t = useMessages()
+  const { sample } = useSetting()
   const text = t.access.settings
   return (
     <Page title={text.title}>

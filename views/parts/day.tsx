@@ -1,13 +1,12 @@
-import { useSetting } from '../setting.ts'
-import { dateFormat } from './date-format.ts'
+import { useSpeech } from '../setting.ts'
+import { dayOf } from '../speech.ts'
 
 /** A day of the calendar, such as 2026-11-30, which is the same in every zone. */
 export function Day({ day }: { day: string }) {
-  const { language } = useSetting()
-  return <time dateTime={day}>{formatDay(day, language)}</time>
+  return <time dateTime={day}>{useDayName()(day)}</time>
 }
 
-export function formatDay(day: string, language: string): string {
-  const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return dateFormat(language, parts).format(new Date(day))
+export function useDayName(): (day: string) => string {
+  const speech = useSpeech()
+  return (day) => dayOf(day, speech)
 }

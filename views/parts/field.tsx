@@ -1,5 +1,5 @@
 import type { ComponentChildren, PartialInputHTMLAttributes, TextareaHTMLAttributes } from 'preact'
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '../messages/catalogues.ts'
 import { Notice } from './notice.tsx'
 import { useMessages } from '../setting.ts'
 

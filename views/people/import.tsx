@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '../messages/catalogues.ts'
 import { Page } from '../layout.tsx'
 import { Faults } from '../parts/file-faults.tsx'
 import { Notice } from '../parts/notice.tsx'

@@ -1,8 +1,8 @@
-import { en } from '../messages/en.ts'
-import { formatDay } from '../parts/day.tsx'
+import { dayOf, type Speech } from '../speech.ts'
 import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
 
 interface Props {
+  speech: Speech
   organisation: string
   name: string | null
   team: string
@@ -16,34 +16,44 @@ interface Props {
   settings: string
 }
 
-const text = en.post.actionReminder
+const textOf = ({ speech }: Props) => speech.t.post.actionReminder
 
 export const ActionReminderLetter = {
-  subject: (props: Props) => text.subject(props.text, when(props)),
-  text: (props: Props) =>
-    [
-      en.post.invitation.greeting(props.name),
-      text.lead(props.team),
-      `“${props.text}”`,
-      text.due(when(props)),
-      `${text.button}: ${props.link}`,
-      text.after,
-      `${en.post.reminderSettings} ${props.settings}`,
-    ].join('\n\n') + '\n',
-  html: (props: Props) => (
-    <LetterBody>
-      <p>{en.post.invitation.greeting(props.name)}</p>
-      <p>{text.lead(props.team)}</p>
-      <blockquote>{props.text}</blockquote>
-      <p>{text.due(when(props))}</p>
-      <LetterButton href={props.link}>{text.button}</LetterButton>
-      <p>{text.after}</p>
-      <LetterSettings href={props.settings} />
-    </LetterBody>
-  ),
+  subject: (props: Props) => textOf(props).subject(props.text, when(props)),
+  text: (props: Props) => {
+    const { invitation, reminderSettings } = props.speech.t.post
+    const text = textOf(props)
+    return (
+      [
+        invitation.greeting(props.name),
+        text.lead(props.team),
+        `“${props.text}”`,
+        text.due(when(props)),
+        `${text.button}: ${props.link}`,
+        text.after,
+        `${reminderSettings} ${props.settings}`,
+      ].join('\n\n') + '\n'
+    )
+  },
+  html: (props: Props) => {
+    const text = textOf(props)
+    return (
+      <LetterBody speech={props.speech}>
+        <p>{props.speech.t.post.invitation.greeting(props.name)}</p>
+        <p>{text.lead(props.team)}</p>
+        <blockquote>{props.text}</blockquote>
+        <p>{text.due(when(props))}</p>
+        <LetterButton href={props.link}>{text.button}</LetterButton>
+        <p>{text.after}</p>
+        <LetterSettings href={props.settings} speech={props.speech} />
+      </LetterBody>
+    )
+  },
 }
 
-function when({ due, today }: Props): string {
+function when(props: Props): string {
+  const { due, today, speech } = props
+  const text = textOf(props)
   if (due === today) return text.today
-  return due < today ? text.since(formatDay(due, 'en')) : text.on(formatDay(due, 'en'))
+  return due < today ? text.since(dayOf(due, speech)) : text.on(dayOf(due, speech))
 }

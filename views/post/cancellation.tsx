@@ -1,19 +1,20 @@
-import { en } from '../messages/en.ts'
+import type { Speech } from '../speech.ts'
 import { LetterBody } from './parts.tsx'
 
 interface Props {
+  speech: Speech
   organisation: string
   round: string
 }
 
-const text = en.post.cancellation
+const textOf = ({ speech }: Props) => speech.t.post.cancellation
 
 export const CancellationLetter = {
-  subject: ({ organisation, round }: Props) => text.subject(organisation, round),
-  text: ({ round }: Props) => `${text.text(round)}\n`,
-  html: ({ round }: Props) => (
-    <LetterBody>
-      <p>{text.text(round)}</p>
+  subject: (props: Props) => textOf(props).subject(props.organisation, props.round),
+  text: (props: Props) => `${textOf(props).text(props.round)}\n`,
+  html: (props: Props) => (
+    <LetterBody speech={props.speech}>
+      <p>{textOf(props).text(props.round)}</p>
     </LetterBody>
   ),
 }

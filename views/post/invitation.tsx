@@ -1,10 +1,9 @@
-import { en } from '../messages/en.ts'
-import { formatMoment } from '../parts/time.tsx'
+import { momentOf, type Speech } from '../speech.ts'
 import { LetterBody, LetterButton } from './parts.tsx'
 
 interface Props {
+  speech: Speech
   organisation: string
-  timeZone: string
   round: string
   closes: Date
   threshold: number
@@ -17,50 +16,60 @@ interface Props {
   link: string
 }
 
-const text = en.post.invitation
+const textOf = ({ speech }: Props) => speech.t.post.invitation
 
 export const InvitationLetter = {
-  subject: ({ organisation, round }: Props) => text.subject(organisation, round),
-  text: (props: Props) =>
-    [
-      text.greeting(props.name),
-      text.lead(props.organisation, props.round),
-      `${text.button}: ${props.link}`,
-      `${text.personal} ${text.closes(closing(props))}`,
-      text.whoTitle,
-      promises(props)
-        .map((line) => `- ${line}`)
-        .join('\n'),
-      `${text.fingerprint}: ${props.fingerprint}\n${text.fingerprintHint}`,
-    ].join('\n\n') + '\n',
-  html: (props: Props) => (
-    <LetterBody>
-      <p>{text.greeting(props.name)}</p>
-      <p>{text.lead(props.organisation, props.round)}</p>
-      <LetterButton href={props.link}>{text.button}</LetterButton>
-      <p>
-        {text.personal} {text.closes(closing(props))}
-      </p>
-      <h2 style="font-size: 18px;">{text.whoTitle}</h2>
-      <ul>
-        {promises(props).map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-      <p style="color: #566373;">
-        {text.fingerprint}: <code>{props.fingerprint}</code>
-        <br />
-        {text.fingerprintHint}
-      </p>
-    </LetterBody>
-  ),
+  subject: (props: Props) => textOf(props).subject(props.organisation, props.round),
+  text: (props: Props) => {
+    const text = textOf(props)
+    return (
+      [
+        text.greeting(props.name),
+        text.lead(props.organisation, props.round),
+        `${text.button}: ${props.link}`,
+        `${text.personal} ${text.closes(closing(props))}`,
+        text.whoTitle,
+        promises(props)
+          .map((line) => `- ${line}`)
+          .join('\n'),
+        `${text.fingerprint}: ${props.fingerprint}\n${text.fingerprintHint}`,
+      ].join('\n\n') + '\n'
+    )
+  },
+  html: (props: Props) => {
+    const text = textOf(props)
+    return (
+      <LetterBody speech={props.speech}>
+        <p>{text.greeting(props.name)}</p>
+        <p>{text.lead(props.organisation, props.round)}</p>
+        <LetterButton href={props.link}>{text.button}</LetterButton>
+        <p>
+          {text.personal} {text.closes(closing(props))}
+        </p>
+        <h2 style="font-size: 18px;">{text.whoTitle}</h2>
+        <ul>
+          {promises(props).map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+        <p style="color: #566373;">
+          {text.fingerprint}: <code>{props.fingerprint}</code>
+          <br />
+          {text.fingerprintHint}
+        </p>
+      </LetterBody>
+    )
+  },
 }
 
-const closing = ({ closes, timeZone }: Props) => formatMoment(closes, 'en', timeZone)
+const closing = ({ closes, speech }: Props) => momentOf(closes, speech)
 
-const promises = ({ unit, size, teams, threshold }: Props): string[] => [
-  text.who(unit, size),
-  ...(teams.length > 1 ? [text.pooled(en.list(teams))] : []),
-  text.threshold(threshold),
-  text.same,
-]
+function promises({ speech, unit, size, teams, threshold }: Props): string[] {
+  const text = speech.t.post.invitation
+  return [
+    text.who(unit, size),
+    ...(teams.length > 1 ? [text.pooled(speech.t.list(teams))] : []),
+    text.threshold(threshold),
+    text.same,
+  ]
+}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { en } from '../messages/en.ts'
+import type { Speech } from '../speech.ts'
 
 const body =
   'font-family: system-ui, sans-serif; font-size: 16px; line-height: 1.6; color: #1c2733; max-width: 34em; margin: 0 auto; padding: 16px;'
@@ -7,9 +7,9 @@ const button =
   'display: inline-block; background: #1f5fa8; color: #ffffff; padding: 12px 28px; border-radius: 6px; text-decoration: none; font-weight: 600;'
 
 /** Mail readers know no stylesheets: the few rules a letter needs stand on its elements. */
-export function LetterBody({ children }: { children: ComponentChildren }) {
+export function LetterBody({ speech, children }: { speech: Speech; children: ComponentChildren }) {
   return (
-    <html lang="en">
+    <html lang={speech.language}>
       <head>
         <meta charset="utf-8" />
       </head>
@@ -19,10 +19,10 @@ export function LetterBody({ children }: { children: ComponentChildren }) {
 }
 
 /** Where whoever gets a reminder says that they want no more of them. */
-export function LetterSettings({ href }: { href: string }) {
+export function LetterSettings({ href, speech }: { href: string; speech: Speech }) {
   return (
     <p style="color: #566373;">
-      {en.post.reminderSettings} <a href={href}>{href}</a>
+      {speech.t.post.reminderSettings} <a href={href}>{href}</a>
     </p>
   )
 }

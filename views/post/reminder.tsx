@@ -1,10 +1,9 @@
-import { en } from '../messages/en.ts'
-import { formatMoment } from '../parts/time.tsx'
+import { momentOf, type Speech } from '../speech.ts'
 import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
 
 interface Props {
+  speech: Speech
   organisation: string
-  timeZone: string
   round: string
   closes: Date
   name: string | null
@@ -13,33 +12,47 @@ interface Props {
   settings: string
 }
 
-const { greeting } = en.post.invitation
-const text = en.post.reminder
-
 /** The same for everybody: it knows of nobody whether they have answered. */
 export const ReminderLetter = {
-  subject: ({ organisation, round }: Props) => text.subject(organisation, round),
-  text: (props: Props) =>
-    [
-      greeting(props.name),
-      text.thanks,
-      text.lead(props.round, closing(props)),
-      `${en.post.invitation.button}: ${props.link}`,
-      en.post.invitation.personal,
-      text.only,
-      `${en.post.reminderSettings} ${props.settings}`,
-    ].join('\n\n') + '\n',
-  html: (props: Props) => (
-    <LetterBody>
-      <p>{greeting(props.name)}</p>
-      <p>{text.thanks}</p>
-      <p>{text.lead(props.round, closing(props))}</p>
-      <LetterButton href={props.link}>{en.post.invitation.button}</LetterButton>
-      <p>{en.post.invitation.personal}</p>
-      <p>{text.only}</p>
-      <LetterSettings href={props.settings} />
-    </LetterBody>
-  ),
+  subject: ({ speech, organisation, round }: Props) => speech.t.post.reminder.subject(organisation, round),
+  text: (props: Props) => {
+    const { invitation, reminderSettings } = props.speech.t.post
+    const [greeting, thanks, lead, personal, only] = paragraphs(props)
+    return (
+      [
+        greeting,
+        thanks,
+        lead,
+        `${invitation.button}: ${props.link}`,
+        personal,
+        only,
+        `${reminderSettings} ${props.settings}`,
+      ].join('\n\n') + '\n'
+    )
+  },
+  html: (props: Props) => {
+    const [greeting, thanks, lead, personal, only] = paragraphs(props)
+    return (
+      <LetterBody speech={props.speech}>
+        <p>{greeting}</p>
+        <p>{thanks}</p>
+        <p>{lead}</p>
+        <LetterButton href={props.link}>{props.speech.t.post.invitation.button}</LetterButton>
+        <p>{personal}</p>
+        <p>{only}</p>
+        <LetterSettings href={props.settings} speech={props.speech} />
+      </LetterBody>
+    )
+  },
 }
 
-const closing = ({ closes, timeZone }: Props) => formatMoment(closes, 'en', timeZone)
+function paragraphs({ speech, name, round, closes }: Props) {
+  const { invitation, reminder } = speech.t.post
+  return [
+    invitation.greeting(name),
+    reminder.thanks,
+    reminder.lead(round, momentOf(closes, speech)),
+    invitation.personal,
+    reminder.only,
+  ] as const
+}

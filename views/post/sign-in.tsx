@@ -1,22 +1,29 @@
-import { en } from '../messages/en.ts'
+import type { Speech } from '../speech.ts'
 import { LetterBody, LetterButton } from './parts.tsx'
 
 interface Props {
+  speech: Speech
   organisation: string
   link: string
   minutes: number
 }
 
-const text = en.post.signIn
+const textOf = ({ speech }: Props) => speech.t.post.signIn
 
 export const SignInLetter = {
-  subject: ({ organisation }: Props) => text.subject(organisation),
-  text: ({ link, minutes }: Props) => [text.lead(minutes), link, text.ignore].join('\n\n') + '\n',
-  html: ({ link, minutes }: Props) => (
-    <LetterBody>
-      <p>{text.lead(minutes)}</p>
-      <LetterButton href={link}>{text.button}</LetterButton>
-      <p>{text.ignore}</p>
-    </LetterBody>
-  ),
+  subject: (props: Props) => textOf(props).subject(props.organisation),
+  text: (props: Props) => {
+    const text = textOf(props)
+    return [text.lead(props.minutes), props.link, text.ignore].join('\n\n') + '\n'
+  },
+  html: (props: Props) => {
+    const text = textOf(props)
+    return (
+      <LetterBody speech={props.speech}>
+        <p>{text.lead(props.minutes)}</p>
+        <LetterButton href={props.link}>{text.button}</LetterButton>
+        <p>{text.ignore}</p>
+      </LetterBody>
+    )
+  },
 }

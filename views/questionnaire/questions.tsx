@@ -1,5 +1,5 @@
 import { Page } from '../layout.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 
 type Kind = 'scale' | 'grid' | 'remark' | 'attribute'
 
@@ -42,9 +42,10 @@ export function QuestionsPage({ bank }: { bank: Entry[] }) {
 }
 
 function Active({ question }: Pick<Entry, 'question'>) {
+  const said = useWording()
   const t = useMessages()
   const to = `/questions/${question.id}`
-  const wording = question.text.en.question
+  const wording = said(question.text).question
   return (
     <li id={question.id}>
       <Wording question={question} />
@@ -62,8 +63,9 @@ function Active({ question }: Pick<Entry, 'question'>) {
 }
 
 function Retired({ question }: Pick<Entry, 'question'>) {
+  const said = useWording()
   const text = useMessages().rounds.questions
-  const wording = question.text.en.question
+  const wording = said(question.text).question
   return (
     <li>
       <Wording question={question} />
@@ -77,10 +79,11 @@ function Retired({ question }: Pick<Entry, 'question'>) {
 }
 
 function Wording({ question }: Pick<Entry, 'question'>) {
+  const said = useWording()
   const t = useMessages()
   return (
     <div>
-      <a href={`/questions/${question.id}`}>{question.text.en.question}</a>
+      <a href={`/questions/${question.id}`}>{said(question.text).question}</a>
       <p class="hint">
         {t.rounds.kinds[question.kind]}, {t.rounds.questions.version(question.version)}
       </p>

@@ -70,11 +70,8 @@ function segments({ n, bands }: Sum, order: string[]): { band: string; from: num
   })
 }
 
-/** "61 %", or "54 to 61 %" where a range leaves it open. */
-export function share([low, high]: Interval, n: number): string {
-  const percent = (people: number) => Math.round((100 * people) / n)
-  return percent(low) === percent(high) ? `${percent(low)} %` : `${percent(low)} to ${percent(high)} %`
-}
+/** Of n people so many: from 0 to 1. */
+export const partOf = ([low, high]: Interval, n: number): Interval => [low / n, high / n]
 
 export const bandOrder = (bands: string[]): string[] =>
   ['favourable', 'high', 'helped', 'neutral', 'middle', 'unfavourable', 'low', 'hurt'].filter((band) =>

@@ -1,5 +1,5 @@
-import { useMessages } from '../setting.ts'
-import { Bar, bandOrder, share, type Sum } from './bar.tsx'
+import { useMessages, useWording } from '../setting.ts'
+import { Bar, bandOrder, partOf, type Sum } from './bar.tsx'
 
 export interface Item {
   key: string
@@ -15,10 +15,11 @@ export interface Item {
 }
 
 export function ItemResult({ item }: { item: Item }) {
+  const said = useWording()
   const t = useMessages()
   return (
     <section class="item">
-      <h3>{item.question.text.en.question}</h3>
+      <h3>{said(item.question.text).question}</h3>
       {item.pooledAs && <p class="hint">{t.results.pooledAs(item.pooledAs)}</p>}
       <ItemAnswers item={item} />
     </section>
@@ -29,9 +30,10 @@ export function ItemResult({ item }: { item: Item }) {
 export function ItemAnswers({ item }: { item: Item }) {
   const t = useMessages()
   const { sum, bands, question } = item
+  const { levels } = useWording()(question.text)
   const order = bandOrder(bands)
   const nameOf = (band: string) =>
-    levelOf(item, band) ?? t.results.bands[band as keyof typeof t.results.bands]
+    levelOf(bands, levels, band) ?? t.results.bands[band as keyof typeof t.results.bands]
   return (
     <>
       {sum.shown > 0 && <p>{sentence(t, sum, order, nameOf)}</p>}
@@ -39,17 +41,15 @@ export function ItemAnswers({ item }: { item: Item }) {
       {sum.shown > 0 && sum.shown < sum.classes && (
         <p class="hint">{t.results.partly(sum.shown, sum.classes)}</p>
       )}
-      {sum.histogram && question.text.en.levels && (
-        <Levels histogram={sum.histogram} levels={question.text.en.levels} />
-      )}
+      {sum.histogram && levels && <Levels histogram={sum.histogram} levels={levels} />}
     </>
   )
 }
 
 /** Where every level is a band, bands are called by what people read. */
-function levelOf({ bands, question }: Item, band: string): string | undefined {
+function levelOf(bands: string[], levels: string[] | undefined, band: string): string | undefined {
   if (new Set(bands).size < bands.length) return undefined
-  return question.text.en.levels?.[bands.indexOf(band)]?.toLowerCase()
+  return levels?.[bands.indexOf(band)]?.toLowerCase()
 }
 
 type Messages = ReturnType<typeof useMessages>
@@ -58,7 +58,7 @@ function sentence(t: Messages, sum: Sum, order: string[], nameOf: (band: string)
   const { n, bands } = sum
   const single = Object.entries(bands).find(([, [low, high]]) => low === n - 1 && high === n)
   if (!sum.histogram && sum.classes === 1 && single) return t.results.allOrAllButOne(n, nameOf(single[0]))
-  const parts = order.map((band) => `${share(bands[band]!, n)} ${nameOf(band)}`)
+  const parts = order.map((band) => `${t.insights.share(partOf(bands[band]!, n))} ${nameOf(band)}`)
   return t.results.shares(n, parts)
 }
 

@@ -1,8 +1,8 @@
 import { Page } from '../layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
-import { useMessages } from '../setting.ts'
-import { bandOrder, share } from './bar.tsx'
+import { useMessages, useWording } from '../setting.ts'
+import { bandOrder, partOf } from './bar.tsx'
 import { ItemResult, type Item } from './item.tsx'
 import { Own, type OpenAction } from './own.tsx'
 import { FiguresTable } from './table.tsx'
@@ -113,8 +113,9 @@ function Legend({ items }: { items: Item[] }) {
 
 /** Of everybody in some bands of a declared attribute; small bands were pooled, so there may be several. */
 function AttributePart({ attribute, bands, items }: ResultsProps['results']['byAttribute'][number]) {
+  const said = useWording()
   const { list, results } = useMessages()
-  const { question, options } = attribute.text.en
+  const { question, options } = said(attribute.text)
   const names = bands.map((band) => options[band] ?? results.notStated)
   return (
     <section>
@@ -130,11 +131,12 @@ function AttributePart({ attribute, bands, items }: ResultsProps['results']['byA
 
 /** The help and hurt grid as one table: a row a kind of work. */
 function Work({ rows }: { rows: Item[] }) {
-  const text = useMessages().results
+  const said = useWording()
+  const { insights, results: text } = useMessages()
   const [first] = rows
   return (
     <section>
-      <h2>{first!.question.text.en.question}</h2>
+      <h2>{said(first!.question.text).question}</h2>
       {first!.pooledAs && <p class="hint">{text.pooledAs(first!.pooledAs)}</p>}
       <Scroll>
         <table>
@@ -149,11 +151,13 @@ function Work({ rows }: { rows: Item[] }) {
           <tbody>
             {rows.map(({ row, question, sum, bands }) => (
               <tr>
-                <td>{question.text.en.rows![row!]}</td>
+                <td>{said(question.text).rows![row!]}</td>
                 {sum.shown === 0 ? (
                   <td colSpan={3}>{text.notShown}</td>
                 ) : (
-                  bandOrder(bands).map((band) => <td class="number">{share(sum.bands[band]!, sum.n)}</td>)
+                  bandOrder(bands).map((band) => (
+                    <td class="number">{insights.share(partOf(sum.bands[band]!, sum.n))}</td>
+                  ))
                 )}
                 {sum.shown > 0 && <td class="number">{sum.n}</td>}
               </tr>

@@ -1,11 +1,12 @@
-import { useMessages } from '../setting.ts'
-import { bandOrder, share } from './bar.tsx'
+import { useMessages, useWording } from '../setting.ts'
+import { bandOrder, partOf } from './bar.tsx'
 import type { Item } from './item.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 
 /** All figures of a page once more, for whoever reads tables better than bars, or not with their eyes. */
 export function FiguresTable({ items }: { items: Item[] }) {
-  const text = useMessages().results
+  const said = useWording()
+  const { insights, results: text } = useMessages()
   return (
     <details>
       <summary>{text.asTable}</summary>
@@ -23,14 +24,14 @@ export function FiguresTable({ items }: { items: Item[] }) {
           <tbody>
             {items.map(({ question, sum, bands }) => (
               <tr>
-                <td>{question.text.en.question}</td>
+                <td>{said(question.text).question}</td>
                 {sum.shown === 0 ? (
                   <td colSpan={4}>{text.notShown}</td>
                 ) : (
                   <>
                     <td class="number">{sum.n}</td>
                     {bandOrder(bands).map((band) => (
-                      <td class="number">{share(sum.bands[band]!, sum.n)}</td>
+                      <td class="number">{insights.share(partOf(sum.bands[band]!, sum.n))}</td>
                     ))}
                   </>
                 )}

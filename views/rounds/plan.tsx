@@ -10,7 +10,7 @@ import {
   type Typed,
 } from '../parts/field.tsx'
 import { areMany, type TeamsFound } from '../parts/teams.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 
 interface Choice {
   question: {
@@ -107,6 +107,7 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
 
 /** A declared attribute is not offered: it is asked when, and only when, a question is cut by it. */
 function Questions({ bank, typed, faults }: { bank: Choice[]; typed: Typed; faults: Faults }) {
+  const said = useWording()
   const t = useMessages()
   const text = t.rounds.form
   const chosen = chosenIn(typed, 'questions')
@@ -127,9 +128,12 @@ function Questions({ bank, typed, faults }: { bank: Choice[]; typed: Typed; faul
               value={question.id}
               checked={chosen.has(question.id)}
             />
-            <label for={`questions-${question.id}`}>{question.text.en.question}</label>
+            <label for={`questions-${question.id}`}>{said(question.text).question}</label>
             {question.cut && (
-              <select name={`cuts.${question.id}`} aria-label={`${text.cut}: ${question.text.en.question}`}>
+              <select
+                name={`cuts.${question.id}`}
+                aria-label={`${text.cut}: ${said(question.text).question}`}
+              >
                 {Object.entries(t.rounds.cuts).map(([cut, label]) => (
                   <option
                     value={cut}

@@ -3,7 +3,7 @@ import { Fact, Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Progress, Refresh, refreshing } from '../parts/progress.tsx'
 import { Time } from '../parts/time.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 import { ClosingProgress } from './close.tsx'
 import { StateTag, type RoundState } from './state.tsx'
 import { UnitsPreview, UnitsTable, type UnitsPage } from './units.tsx'
@@ -27,7 +27,7 @@ export interface RoundProps {
   keyFault: 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong' | null
   asked: {
     id: string
-    text: string
+    text: { en: { question: string } }
     kind: 'scale' | 'grid' | 'remark' | 'attribute'
     cut: 'unit' | 'area' | 'organisation' | 'experience' | undefined
   }[]
@@ -170,6 +170,7 @@ export function RoundProgress({ round, overview }: ProgressProps) {
 }
 
 function Asked({ asked }: Pick<RoundProps, 'asked'>) {
+  const said = useWording()
   const t = useMessages()
   return (
     <section>
@@ -177,7 +178,8 @@ function Asked({ asked }: Pick<RoundProps, 'asked'>) {
       <ol class="plain">
         {asked.map((one) => (
           <li>
-            {one.text} <small>{one.cut ? t.rounds.cuts[one.cut] : t.rounds.kinds[one.kind]}</small>
+            {said(one.text).question}{' '}
+            <small>{one.cut ? t.rounds.cuts[one.cut] : t.rounds.kinds[one.kind]}</small>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '../messages/catalogues.ts'
 import { useMessages } from '../setting.ts'
 
 export type RoundState = keyof Messages['rounds']['states']

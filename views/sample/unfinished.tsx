@@ -1,10 +1,11 @@
 import { Page } from '../layout.tsx'
 import { FormFaults, TextField, typedText, type FormProps } from '../parts/field.tsx'
-import { useSetting } from '../setting.ts'
+import { useMessages, useSetting } from '../setting.ts'
 
 /** Nobody could sign in to half a company, so whoever may set up may remove it. */
 export function UnfinishedPage({ typed, faults }: FormProps) {
-  const { t, asset } = useSetting()
+  const t = useMessages()
+  const { asset } = useSetting()
   const text = t.sample.unfinished
   const { token, tokenHint } = t.access.setup
   return (

@@ -1,5 +1,5 @@
 import { Page } from '../layout.tsx'
-import { useSetting } from '../setting.ts'
+import { useMessages, useSetting } from '../setting.ts'
 
 type Role = 'member' | 'manager' | 'facilitator' | 'administrator'
 
@@ -10,7 +10,8 @@ interface VisitProps {
 }
 
 export function VisitPage({ people, you }: VisitProps) {
-  const { t, organisation } = useSetting()
+  const t = useMessages()
+  const { organisation } = useSetting()
   const text = t.sample.visit
   return (
     <Page title={text.title}>
@@ -38,7 +39,7 @@ export function VisitPage({ people, you }: VisitProps) {
 }
 
 function Visit({ role }: { role: Role }) {
-  const text = useSetting().t.sample.visit
+  const text = useMessages().sample.visit
   return (
     <form method="post" action="/sample/visits">
       <input type="hidden" name="as" value={role} />

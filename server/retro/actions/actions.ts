@@ -22,5 +22,5 @@ export {
 export { remindOwners } from './reminders.ts'
 export { actionReminderLetter } from './letters.ts'
 export { choicesFor } from './choices.ts'
-export { dayIn, readableDay } from './days.ts'
+export { dayIn } from './days.ts'
 export { actionForm } from './forms.ts'

@@ -21,6 +21,6 @@ export async function choicesFor(context: Context, teamId: string, owner: string
     owners: await ownersFor(read, teamId, owner ?? undefined),
     questions: new Set(asked.map(({ question }) => question.id)),
     earliest: await todayIn(context),
-    wordings: asked.map(({ question }) => ({ id: question.id, text: question.text.en.question })),
+    wordings: asked.map(({ question }) => ({ id: question.id, text: question.text })),
   }
 }

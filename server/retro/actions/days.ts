@@ -19,10 +19,5 @@ export function addDays(day: string, days: number): string {
   return asDay(year, month - 1, date + days)
 }
 
-/** As it is read: 30 November 2026. */
-export const readableDay = (day: string): string => format.format(new Date(day))
-
-const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
 const asDay = (year: number, month: number, date: number): string =>
   new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10)

@@ -6,6 +6,7 @@ import { theOrganisation } from '../../settings/settings.ts'
 import { actions } from '../../storage/schema/actions.ts'
 import { people } from '../../storage/schema/people.ts'
 import { writeLetter } from '../../web/letter.ts'
+import { speechOf } from '../../web/speech.ts'
 import { actionOfReminder } from './reminders.ts'
 import { dayIn } from './days.ts'
 
@@ -21,15 +22,16 @@ export async function actionReminderLetter(
     .innerJoin(people, eq(people.id, actions.ownerId))
     .where(eq(actions.id, actionOfReminder(about)))
   if (found?.person.id !== addressee || found.action.state !== 'open') return null
-  const { name: organisation, timeZone } = await theOrganisation(store.read)
+  const organisation = await theOrganisation(store.read)
   const { teamId, text, due } = found.action
   return writeLetter(found.person.email, ActionReminderLetter, {
-    organisation,
+    speech: speechOf(organisation),
+    organisation: organisation.name,
     name: found.person.name,
     team: (await teamPaths(store.read)).get(teamId)!.join(' / '),
     text,
     due,
-    today: dayIn(clock.now(), timeZone),
+    today: dayIn(clock.now(), organisation.timeZone),
     link: `${config.PUBLIC_URL}/actions`,
     settings: await reminderLink(context, addressee),
   })

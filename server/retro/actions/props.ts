@@ -20,7 +20,7 @@ export async function formProps(context: Context, teamId: string) {
 export async function teamProps(context: Context, viewer: Viewer, id: string) {
   const { read } = context.store
   const bank = await questionBank(read)
-  const wordings = new Map(bank.map(({ question }) => [question.id, question.text.en.question]))
+  const wordings = new Map(bank.map(({ question }) => [question.id, question.text]))
   const asked = await ownAnswersOf(read, id)
   await noteViewings(context, viewer, asked)
   const { timeZone } = await theOrganisation(read)

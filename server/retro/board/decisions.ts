@@ -4,14 +4,7 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Reads } from '../../storage/index.ts'
 import { boards } from '../../storage/schema/boards.ts'
-import {
-  type Action,
-  actionsFor,
-  actionsOnBoard,
-  addAction,
-  readableDay,
-  type Wording,
-} from '../actions/actions.ts'
+import { type Action, actionsFor, actionsOnBoard, addAction, type Wording } from '../actions/actions.ts'
 import { changeBoard } from './changes.ts'
 import type { Board } from './queries.ts'
 
@@ -69,7 +62,7 @@ export const asDecision = ({ id, text, owner, due, state, reason }: Action): Dec
   id,
   text,
   owner,
-  due: readableDay(due),
+  due,
   state,
   reason,
 })

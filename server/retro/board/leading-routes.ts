@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { RefusalPage } from '#views/errors/refusal.tsx'
-import { en } from '#views/messages/en.ts'
 import type { Said } from '#views/retro/board/said.tsx'
 import { ScreenParts } from '#views/retro/board/screen.tsx'
 import type { Context } from '../../context.ts'
 import { asRefusal } from '../../web/errors.ts'
 import { readForm, wantsParts, type FormFaults } from '../../web/form.ts'
+import { speechOf, told } from '../../web/speech.ts'
 import { cardsForm, headingForm, stageForm, timerForm } from './forms.ts'
 import type { BoardProps } from './props.ts'
 import {
@@ -81,7 +81,8 @@ export function leadingRoutes(app: FastifyInstance, context: Context, props: Boa
   }
 
   async function refuseForm(request: LedRequest, reply: FastifyReply, faults: FormFaults) {
-    const said = { title: en.notDone, text: en.faults[Object.values(faults)[0]!] }
+    const { t } = speechOf(null)
+    const said = { title: t.notDone, text: t.faults[Object.values(faults)[0]!] }
     if (wantsParts(request)) return answer(request, reply.code(422), said)
     return reply.faulty(RefusalPage, { status: 422, ...said, faults })
   }
@@ -96,9 +97,7 @@ export function explainRefusals({ store: { read } }: Context, props: BoardProps)
     const { id } = request.params as LedBoard['Params']
     const mayLook = await leads(read, request.viewer, (await boardById(read, id)).teamId)
     if (!mayLook) return reply.header('HX-Redirect', `/boards/${id}`).code(403).send()
-    const { title, text } = en.refusals[refusal.code]
-    const said = { title, text: text(refusal.detail as never) }
     const screen = await props.screen(await contentOf(read, id))
-    return reply.code(refusal.statusCode).fragment(ScreenParts, { ...screen, said })
+    return reply.code(refusal.statusCode).fragment(ScreenParts, { ...screen, said: told(refusal) })
   }
 }

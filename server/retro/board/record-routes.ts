@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { en } from '#views/messages/en.ts'
+import { dateOf, dayOf } from '#views/speech.ts'
 import { RecordPage } from '#views/retro/board/record.tsx'
 import type { Context } from '../../context.ts'
 import { readingOf } from '../../results/results.ts'
@@ -11,6 +11,7 @@ import { sightOf } from './sight.ts'
 import { boardById, contentOf, type Board } from './boards.ts'
 import { leads } from '../leading.ts'
 import { type ById, members, signedIn } from '../../web/access-rules.ts'
+import { speechOf } from '../../web/speech.ts'
 
 /** What a retro leaves: for the team once it has ended, and before that for whoever leads it. */
 export function recordRoutes(
@@ -30,17 +31,18 @@ export function recordRoutes(
   })
 
   app.get<ById>('/boards/:id/board.md', members, async (request, reply) => {
-    const { timeZone } = await theOrganisation(read)
+    const speech = speechOf(await theOrganisation(read))
+    const { record: text, votes, decide } = speech.t.board
     const record = await recordOf(await readableBoard(request))
     return reply
       .type('text/markdown; charset=utf-8')
       .header('content-disposition', 'attachment; filename="retro.md"')
       .send(
         asMarkdown(record, {
-          timeZone,
-          text: en.board.record,
-          votes: en.board.votes,
-          by: en.board.decide.by,
+          text,
+          votes,
+          by: (owner, due) => decide.by(owner, dayOf(due, speech)),
+          date: (at) => dateOf(at, speech),
         }),
       )
   })

@@ -10,7 +10,6 @@ interface Retro {
 }
 
 interface Wording {
-  timeZone: string
   text: {
     title: (team: string, date: string) => string
     decided: string
@@ -18,13 +17,14 @@ interface Wording {
     cleared: string
   }
   votes: (n: number) => string
+  /** Of a day, such as 2026-11-30. */
   by: (owner: string | null, due: string) => string
+  date: (at: Date) => string
 }
 
 /** The record in Markdown (CommonMark). What was typed stands for itself: none of it is markup. */
 export function asMarkdown({ team, date, sight, actions, cleared }: Retro, wording: Wording): string {
-  const { timeZone, text, votes, by } = wording
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(date)
+  const { text, votes, by } = wording
   const decided = actions.map((one) => `- ${plain(one.text)} (${plain(by(one.owner, one.due))})`)
   const columns = sight.columns.flatMap((name, column) => [
     `## ${plain(name)}`,
@@ -39,7 +39,7 @@ export function asMarkdown({ team, date, sight, actions, cleared }: Retro, wordi
   }
   return (
     [
-      `# ${plain(text.title(team, day))}`,
+      `# ${plain(text.title(team, wording.date(date)))}`,
       `## ${text.decided}`,
       decided.length > 0 ? decided.join('\n') : text.nothingDecided,
       ...(cleared ? [text.cleared] : columns),

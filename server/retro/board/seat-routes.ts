@@ -1,5 +1,4 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
-import { en } from '#views/messages/en.ts'
 import type { Said } from '#views/retro/board/said.tsx'
 import { SeatPage, SeatParts } from '#views/retro/board/seat.tsx'
 import { EditCardPage, type WriteProps } from '#views/retro/board/write.tsx'
@@ -8,6 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { anyone } from '../../web/access-rules.ts'
 import { asRefusal } from '../../web/errors.ts'
 import { asTyped, readForm, wantsJson, wantsParts } from '../../web/form.ts'
+import { told } from '../../web/speech.ts'
 import {
   boardById,
   castVote,
@@ -151,9 +151,8 @@ async function answer(
 const explain = (room: Room) => async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   const refusal = asRefusal(error)
   if (!refusal || refusal.code === 'notUnderstood' || !wantsParts(request)) throw error
-  const { title, text } = en.refusals[refusal.code]
   const typed = asTyped(request.body)['text']
-  const said = { title, text: text(refusal.detail as never), typed: typed && String(typed) }
+  const said = { ...told(refusal), typed: typed && String(typed) }
   reply.code(refusal.statusCode)
   if (!deviceOf(request)) return reply.header('HX-Redirect', '/join').send()
   return answer(room, request as SeatedRequest, reply, null, {}, said)

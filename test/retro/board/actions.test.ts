@@ -35,7 +35,7 @@ test('what is decided shows on the screen and on every phone, and in the record 
   const answered = await press(fay, `${board.at}/actions`, pairs)
   expect(answered.statusCode).toBe(200)
   expect(answered.body).toContain('Review in pairs.')
-  const decided = { text: 'Review in pairs.', owner: 'Person payments2', due: '30 November 2026' }
+  const decided = { text: 'Review in pairs.', owner: 'Person payments2', due: '2026-11-30' }
   expect((await screenOf(board, fay)).actions).toEqual([expect.objectContaining(decided)])
   expect((await seatOf(board, phone)).actions).toEqual([expect.objectContaining(decided)])
   await fay.post(`${board.at}/ending`, {})

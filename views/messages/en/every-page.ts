@@ -2,6 +2,8 @@ import { counted, listed, plural } from './wording.ts'
 
 /** What any page may say. */
 export const everyPage = {
+  /** How days and moments are written. */
+  locale: 'en-GB',
   product: 'Safe to Say',
   table: 'Table, scrolls sideways',
   number: counted,
@@ -136,5 +138,13 @@ export const everyPage = {
       text: 'It was noted without any of your data, and nothing was half done. Please try again; what you typed is still in the form if you go back.',
     },
     home: 'To the start page',
+  },
+  /** Until the answering app has been loaded. */
+  answerPage: {
+    title: 'Team pulse',
+    loading: 'One moment: the survey is being opened.',
+    stuck: 'If nothing else appears here, reload the page, or open your link in a current browser.',
+    noScript:
+      'Your answers are sealed on your own device, and that takes JavaScript. Please allow it for this page, or open your link in another browser.',
   },
 }

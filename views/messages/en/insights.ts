@@ -1,33 +1,8 @@
+import { agreement } from './agreement.ts'
+import { gaps } from './gaps.ts'
+import { heatmap } from './heatmap.ts'
+import { field, percent, points, share, type Interval } from './shares.ts'
 import { counted, measured, plural } from './wording.ts'
-
-type Interval = [low: number, high: number]
-
-const percent = (share: number) => Math.round(100 * share)
-
-/** "61 %", or "54 to 61 %" where a range leaves it open. */
-const share = ([low, high]: Interval): string =>
-  percent(low) === percent(high) ? `${percent(low)}\u00a0%` : `${percent(low)} to ${percent(high)}\u00a0%`
-
-/** "61", or "54–61". */
-const field = ([low, high]: Interval): string =>
-  percent(low) === percent(high) ? `${percent(low)}` : `${percent(low)}\u2013${percent(high)}`
-
-/** "8 % more", "8 % less", "unchanged". */
-const relative = ([change]: Interval): string => {
-  const rounded = percent(Math.abs(change))
-  return rounded === 0 ? 'unchanged' : `${rounded} % ${change > 0 ? 'more' : 'less'}`
-}
-
-const points = ([low, high]: Interval): string => {
-  const [a, b] = [percent(low), percent(high)]
-  return a === b ? plural(a, 'point', 'points') : `${a} to ${b} points`
-}
-
-const ahead = (one: string, other: string, [low, high]: Interval): string => {
-  if (percent(low) > 0) return `${one} is ${points([low, high])} ahead of ${other}.`
-  if (percent(high) < 0) return `${one} is ${points([-high, -low])} behind ${other}.`
-  return `${one} and ${other} are about level.`
-}
 
 /** What a question is called in a sentence and on a chart; questions added later are called by their own words. */
 const names: Record<string, string> = {
@@ -203,109 +178,9 @@ export const insights = {
   },
   notShown: 'not shown, to protect anonymity',
   notAsked: 'not asked',
-  heatmap: {
-    title: (group: string, month: string) => `Heatmap: ${group}, ${month}`,
-    lead: 'Each field is the percentage of favourable answers, or of high ones for use of AI and time spent reviewing. Two numbers are a range.',
-    teams: 'Teams by question',
-    team: 'Team',
-    areas: 'Kinds of work by area',
-    areasLead:
-      'Helped and hurt among those who used AI for it, shown by area since few in a small team have.',
-    area: 'Area',
-    sortBy: (name: string) => `Sort by ${name}`,
-    inOrder: 'In the order of the tree',
-    none: 'There are no teams here that you may read.',
-    round: 'Round',
-    earlier: 'Fewer',
-    /** Without its unit, as the fields of a map have it. */
-    field,
-    pooled: '* counted with neighbours',
-    n: (n: number) => `${n} answers`,
-    legend: 'From low to high',
-  },
-  gaps: {
-    title: (group: string, month: string) => `Gaps: ${group}, ${month}`,
-    lead: 'Pairs of figures that should go together. Where they do not, something is worth asking about.',
-    names: {
-      trust: 'Trust gap',
-      perception: 'Perception gap',
-      pressure: 'Pressure',
-      review: 'Review load',
-    },
-    parts: {
-      adoption: 'used AI tools at all (adoption)',
-      use: 'use AI three days a week or more (self-reported)',
-      trust: 'could mostly rely on it',
-      help: 'say it helped',
-      pressure: 'felt pressure to use it where it does not help',
-      felt: 'felt faster, less those who felt slower',
-      'lead time': 'change lead time, against a year before',
-      review: 'review nine hours a week or more',
-      deployments: 'deployments, against a year before',
-    },
-    partValue: { share, points, relative },
-    missing: 'no figure',
-    formula: {
-      trust: 'Adoption less the share who could mostly rely on AI.',
-      perception:
-        'Felt speed with AI beside the measured change of lead time; two units, so nothing is subtracted.',
-      pressure: 'Frequent use less the share helped, beside the share who felt pressure.',
-      review: 'Share of heavy reviewers beside the change in deployments.',
-    },
-    source: {
-      trust: 'Imported adoption figures, else self-reported use; the question on reliance.',
-      perception: 'The question on felt speed; imported lead time.',
-      pressure: 'The questions on use, help and pressure.',
-      review: 'The question on review time; imported deployment frequency.',
-    },
-    limit: {
-      trust:
-        'Adoption counts any use in the month, so a gap is not a fault by itself: people may use and check.',
-      perception: 'Lead time has many causes. The gap shows that feeling and measure differ, never why.',
-      pressure: 'Three questions, asked of the same people, but never joined by person.',
-      review: 'Hours are estimated by the people themselves; fewer deployments may be wanted.',
-    },
-    formulaLabel: 'Formula',
-    sourceLabel: 'Source',
-    limitLabel: 'Limit',
-    sentence: {
-      trust: (gap: Interval, first: string) =>
-        ahead(first === 'adoption' ? 'Adoption' : 'Frequent use', 'trust', gap),
-      pressure: (gap: Interval) => ahead('Frequent use', 'help', gap),
-    },
-    noDifference: 'One of the figures is missing, or not shown.',
-  },
-  agreement: {
-    title: (team: string) => `Working agreement: ${team}`,
-    lead: 'What this team agreed for itself about using AI, kind of work by kind of work.',
-    none: 'Nothing has been agreed yet. Whoever facilitates or manages the team can start from what the help and hurt map suggests.',
-    begin: 'Write one',
-    edit: 'Change it',
-    version: (n: number, by: string) => `Version ${n}, published by ${by} on`,
-    formerColleague: 'a former colleague',
-    history: 'Earlier versions',
-    colours: {
-      green: 'Green: use it freely',
-      amber: 'Amber: use it with care',
-      red: 'Red: not for this',
-    },
-    short: { green: 'green', amber: 'amber', red: 'red' },
-    work: 'Kind of work',
-    colour: 'Colour',
-    note: 'Note',
-    noteOptional: 'What to watch for',
-    suggested: (colour: string, helped: Interval, hurt: Interval) =>
-      `Suggested: ${colour}. ${share(helped)} helped, ${share(hurt)} hurt, in the area of this team.`,
-    noSuggestion: 'No suggestion: the figures are not shown, to protect anonymity.',
-    rule: 'Green is suggested where at least 70 % say for certain that AI helped, red where at least half say it hurt, amber for all else.',
-    publish: 'Publish to the team',
-    meanwhileTitle: 'Somebody published another version meanwhile',
-    meanwhile:
-      'Yours is not published yet. What you wrote stands below: compare it with theirs, and publish it as the next version or cancel.',
-    theirs: 'Their version',
-    editTitle: (team: string) => `Write the working agreement: ${team}`,
-    changed: (from: string, to: string) => `was ${from}, became ${to}`,
-  },
+  heatmap,
+  gaps,
+  agreement,
   exports: 'Exactly these figures:',
   print: 'To print a one-page report, use your browser’s print command.',
 }

@@ -3,13 +3,14 @@ const numbers = new Intl.NumberFormat('en')
 const fractions = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const lists = new Intl.ListFormat('en')
+const plurals = new Intl.PluralRules('en')
 
 /** "12,000". */
 export const counted = (n: number): string => numbers.format(n)
 
 /** "1 person", "12,000 people". */
-export const plural = (n: number, one: string, many: string): string =>
-  `${counted(n)} ${n === 1 ? one : many}`
+export const plural = (n: number, one: string, other: string): string =>
+  `${counted(n)} ${plurals.select(n) === 'one' ? one : other}`
 
 /** "3.4", "12": what is small keeps a decimal. */
 export const measured = (value: number): string => (value < 10 ? fractions : whole).format(value)

@@ -1,14 +1,15 @@
 import { SelectField, TextField, typedText, type FormProps } from '../../parts/field.tsx'
-import { useMessages } from '../../setting.ts'
+import { useMessages, useWording } from '../../setting.ts'
 
 export interface ActionFieldsProps extends FormProps {
   owners: { name: string | null; email: string }[]
   /** The first day that can be chosen. */
   earliest: string
-  questions: { id: string; text: string }[]
+  questions: { id: string; text: { en: { question: string } } }[]
 }
 
 export function ActionFields({ owners, earliest, questions, typed, faults }: ActionFieldsProps) {
+  const said = useWording()
   const text = useMessages().teamActions.form
   return (
     <>
@@ -53,7 +54,7 @@ export function ActionFields({ owners, earliest, questions, typed, faults }: Act
         value={typedText(typed, 'question')}
         choices={[
           { value: '', label: text.noQuestion },
-          ...questions.map(({ id, text: label }) => ({ value: id, label })),
+          ...questions.map((one) => ({ value: one.id, label: said(one.text).question })),
         ]}
         optional
       />

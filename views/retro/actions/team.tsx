@@ -3,7 +3,7 @@ import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FormFaults } from '../../parts/field.tsx'
 import { areMany, type TeamsFound } from '../../parts/teams.tsx'
-import { useMessages } from '../../setting.ts'
+import { useMessages, useWording } from '../../setting.ts'
 import { EndedActions, type EndedAction } from './ended.tsx'
 import { ActionFields, type ActionFieldsProps } from './fields.tsx'
 import { OpenAction } from './open.tsx'
@@ -12,7 +12,8 @@ interface TeamAction extends EndedAction {
   ownerId: string | null
   due: string
   /** The question it should move. */
-  moves: string | null
+  /** The question it should move. */
+  moves: { en: { question: string } } | null
 }
 
 interface TeamActionsProps extends ActionFieldsProps {
@@ -33,6 +34,7 @@ export function TeamActionsPage({
   today,
   ...fields
 }: TeamActionsProps) {
+  const said = useWording()
   const { team: text, form } = useMessages().teamActions
   const of = (state: TeamAction['state']) => actions.filter((action) => action.state === state)
   const [open, done, dropped] = [of('open'), of('done'), of('dropped')]
@@ -52,7 +54,7 @@ export function TeamActionsPage({
           <OpenAction
             action={action}
             today={today}
-            about={action.moves && text.moves(action.moves)}
+            about={action.moves && text.moves(said(action.moves).question)}
             mayComplete={leads || action.ownerId === viewerId}
             mayChange={leads}
           />

@@ -1,17 +1,19 @@
 import { Fault, typedText, type FormProps } from '../../parts/field.tsx'
+import { useDayName } from '../../parts/day.tsx'
 import { useMessages } from '../../setting.ts'
 import { sending } from './live.tsx'
 import type { Action } from './props.ts'
 
 export function Actions({ actions }: { actions: Action[] }) {
   const text = useMessages().board.decide
+  const dayName = useDayName()
   if (actions.length === 0) return <p class="hint">{text.none}</p>
   return (
     <ul class="decided">
       {actions.map(({ id, text: what, owner, due }) => (
         <li id={`action-${id}`}>
           <strong>{what}</strong>
-          <small>{text.by(owner, due)}</small>
+          <small>{text.by(owner, dayName(due))}</small>
         </li>
       ))}
     </ul>
@@ -21,6 +23,7 @@ export function Actions({ actions }: { actions: Action[] }) {
 /** What was decided before, and what became of it; nothing where there is nothing. */
 export function Before({ actions }: { actions: Action[] }) {
   const text = useMessages().board.decide
+  const dayName = useDayName()
   if (actions.length === 0) return null
   return (
     <details id="before" class="before" open hx-morph-skip>
@@ -30,7 +33,7 @@ export function Before({ actions }: { actions: Action[] }) {
           <li>
             <strong>{what}</strong>
             <small>
-              {text.states[state]}: {reason ?? text.by(owner, due)}
+              {text.states[state]}: {reason ?? text.by(owner, dayName(due))}
             </small>
           </li>
         ))}

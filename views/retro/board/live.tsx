@@ -1,5 +1,5 @@
 import { h, type ComponentChildren } from 'preact'
-import { useSetting } from '../../setting.ts'
+import { useMessages, useSetting } from '../../setting.ts'
 
 export function BoardHead() {
   const { asset } = useSetting()
@@ -20,7 +20,7 @@ interface LiveProps {
 
 /** Listens, and is never swapped itself. What is announced aloud is put here by board.js, not too often. */
 export function Live({ events }: LiveProps) {
-  const text = useSetting().t.board
+  const text = useMessages().board
   const listening = {
     'hx-sse:connect': events,
     'hx-swap': 'none',

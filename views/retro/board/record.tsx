@@ -1,7 +1,7 @@
 import { Page } from '../../layout.tsx'
-import { dateFormat } from '../../parts/date-format.ts'
+import { dateOf } from '../../speech.ts'
 import { Notice } from '../../parts/notice.tsx'
-import { useMessages, useSetting } from '../../setting.ts'
+import { useMessages, useSpeech } from '../../setting.ts'
 import { Actions } from './actions.tsx'
 import { BoardHead } from './live.tsx'
 import type { Action, Sight } from './props.ts'
@@ -55,7 +55,6 @@ export function RecordPage({ team, date, sight, actions, cleared, cardsKeptDays,
 }
 
 export function useDay(): (at: Date) => string {
-  const { language, timeZone } = useSetting()
-  const format = dateFormat(language, { dateStyle: 'long', timeZone })
-  return (at) => format.format(at)
+  const speech = useSpeech()
+  return (at) => dateOf(at, speech)
 }

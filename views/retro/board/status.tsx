@@ -1,5 +1,5 @@
-import { useMessages, useSetting } from '../../setting.ts'
-import { dateFormat } from '../../parts/date-format.ts'
+import { useMessages, useSpeech } from '../../setting.ts'
+import { clockOf } from '../../speech.ts'
 import type { Sight, Stage } from './props.ts'
 
 const stages: Stage[] = ['write', 'group', 'vote', 'discuss', 'decide']
@@ -43,12 +43,12 @@ function useNews({ stage, unrevealed, topics, votesCast }: Sight): string {
 
 /** Counted down by board.js; without script it says until when. */
 function Timer({ endsAt }: { endsAt: Date | null }) {
-  const { language, timeZone, t } = useSetting()
+  const speech = useSpeech()
   if (!endsAt) return null
-  const time = dateFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(endsAt)
+  const text = speech.t.board.timer
   return (
-    <p id="timer" class="timer" role="timer" data-ends={endsAt.toISOString()} data-over={t.board.timer.over}>
-      {t.board.timer.until(time)}
+    <p id="timer" class="timer" role="timer" data-ends={endsAt.toISOString()} data-over={text.over}>
+      {text.until(clockOf(endsAt, speech))}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { useDayName } from '../../parts/day.tsx'
 import { ItemAnswers, type Item } from '../../results/item.tsx'
 import { useMessages } from '../../setting.ts'
 import type { Action } from '../board/props.ts'
@@ -10,6 +11,7 @@ export interface DecidedBefore extends Action {
 /** What was decided, what became of it, and whether people say that it helped. */
 export function Before({ team, actions }: { team: { id: string }; actions: DecidedBefore[] }) {
   const { kit: text, board } = useMessages()
+  const dayName = useDayName()
   return (
     <section>
       <h2>{text.before}</h2>
@@ -19,7 +21,7 @@ export function Before({ team, actions }: { team: { id: string }; actions: Decid
           <h3>
             {what} <span class={state === 'open' ? 'tag open' : 'tag'}>{text.states[state]}</span>
           </h3>
-          <p class="hint">{reason ?? board.decide.by(owner, due)}</p>
+          <p class="hint">{reason ?? board.decide.by(owner, dayName(due))}</p>
           {answers.map(({ round, item }) => (
             <>
               <p class="hint">{text.asked(round.name)}</p>

@@ -1,7 +1,7 @@
 import type { Change, Interval, Series } from '../../insights/figures.ts'
 import { Fault, typedText, type FormProps } from '../../parts/field.tsx'
 import { useMonth } from '../../parts/time.tsx'
-import { useMessages } from '../../setting.ts'
+import { useMessages, useWording } from '../../setting.ts'
 
 interface Found {
   question: string
@@ -74,9 +74,10 @@ export function TopicFields({ topic, n, of, around, typed, faults }: TopicFields
 }
 
 function useFigure(topic: Topic, around: string): string {
+  const said = useWording()
   const { kit, insights } = useMessages()
   const month = useMonth()
-  const nameOf = ({ question: { id, text } }: Series) => insights.name(id, text.en.question)
+  const nameOf = ({ question: { id, text } }: Series) => insights.name(id, said(text).question)
   switch (topic.rule) {
     case 'change': {
       const { series, from, to, verdict } = topic.change
@@ -97,7 +98,7 @@ function useFigure(topic: Topic, around: string): string {
       return kit.figures.split(nameOf(topic.series), topic.favourable, topic.unfavourable, topic.n)
     case 'work': {
       const { row, series, hurt, n } = topic.work
-      return kit.figures.work(series.question.text.en.rows?.[row] ?? row, hurt, n)
+      return kit.figures.work(said(series.question.text).rows?.[row] ?? row, hurt, n)
     }
     case 'neighbours': {
       const { series, own, theirs } = topic

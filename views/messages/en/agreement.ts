@@ -1,0 +1,33 @@
+import { share, type Interval } from './shares.ts'
+
+export const agreement = {
+  title: (team: string) => `Working agreement: ${team}`,
+  lead: 'What this team agreed for itself about using AI, kind of work by kind of work.',
+  none: 'Nothing has been agreed yet. Whoever facilitates or manages the team can start from what the help and hurt map suggests.',
+  begin: 'Write one',
+  edit: 'Change it',
+  version: (n: number, by: string) => `Version ${n}, published by ${by} on`,
+  formerColleague: 'a former colleague',
+  history: 'Earlier versions',
+  colours: {
+    green: 'Green: use it freely',
+    amber: 'Amber: use it with care',
+    red: 'Red: not for this',
+  },
+  short: { green: 'green', amber: 'amber', red: 'red' },
+  work: 'Kind of work',
+  colour: 'Colour',
+  note: 'Note',
+  noteOptional: 'What to watch for',
+  suggested: (colour: string, helped: Interval, hurt: Interval) =>
+    `Suggested: ${colour}. ${share(helped)} helped, ${share(hurt)} hurt, in the area of this team.`,
+  noSuggestion: 'No suggestion: the figures are not shown, to protect anonymity.',
+  rule: 'Green is suggested where at least 70 % say for certain that AI helped, red where at least half say it hurt, amber for all else.',
+  publish: 'Publish to the team',
+  meanwhileTitle: 'Somebody published another version meanwhile',
+  meanwhile:
+    'Yours is not published yet. What you wrote stands below: compare it with theirs, and publish it as the next version or cancel.',
+  theirs: 'Their version',
+  editTitle: (team: string) => `Write the working agreement: ${team}`,
+  changed: (from: string, to: string) => `was ${from}, became ${to}`,
+}

@@ -1,0 +1,60 @@
+import { percent, points, relative, share, type Interval } from './shares.ts'
+
+const ahead = (one: string, other: string, [low, high]: Interval): string => {
+  if (percent(low) > 0) return `${one} is ${points([low, high])} ahead of ${other}.`
+  if (percent(high) < 0) return `${one} is ${points([-high, -low])} behind ${other}.`
+  return `${one} and ${other} are about level.`
+}
+
+export const gaps = {
+  title: (group: string, month: string) => `Gaps: ${group}, ${month}`,
+  lead: 'Pairs of figures that should go together. Where they do not, something is worth asking about.',
+  names: {
+    trust: 'Trust gap',
+    perception: 'Perception gap',
+    pressure: 'Pressure',
+    review: 'Review load',
+  },
+  parts: {
+    adoption: 'used AI tools at all (adoption)',
+    use: 'use AI three days a week or more (self-reported)',
+    trust: 'could mostly rely on it',
+    help: 'say it helped',
+    pressure: 'felt pressure to use it where it does not help',
+    felt: 'felt faster, less those who felt slower',
+    'lead time': 'change lead time, against a year before',
+    review: 'review nine hours a week or more',
+    deployments: 'deployments, against a year before',
+  },
+  partValue: { share, points, relative },
+  missing: 'no figure',
+  formula: {
+    trust: 'Adoption less the share who could mostly rely on AI.',
+    perception:
+      'Felt speed with AI beside the measured change of lead time; two units, so nothing is subtracted.',
+    pressure: 'Frequent use less the share helped, beside the share who felt pressure.',
+    review: 'Share of heavy reviewers beside the change in deployments.',
+  },
+  source: {
+    trust: 'Imported adoption figures, else self-reported use; the question on reliance.',
+    perception: 'The question on felt speed; imported lead time.',
+    pressure: 'The questions on use, help and pressure.',
+    review: 'The question on review time; imported deployment frequency.',
+  },
+  limit: {
+    trust:
+      'Adoption counts any use in the month, so a gap is not a fault by itself: people may use and check.',
+    perception: 'Lead time has many causes. The gap shows that feeling and measure differ, never why.',
+    pressure: 'Three questions, asked of the same people, but never joined by person.',
+    review: 'Hours are estimated by the people themselves; fewer deployments may be wanted.',
+  },
+  formulaLabel: 'Formula',
+  sourceLabel: 'Source',
+  limitLabel: 'Limit',
+  sentence: {
+    trust: (gap: Interval, first: string) =>
+      ahead(first === 'adoption' ? 'Adoption' : 'Frequent use', 'trust', gap),
+    pressure: (gap: Interval) => ahead('Frequent use', 'help', gap),
+  },
+  noDifference: 'One of the figures is missing, or not shown.',
+}

@@ -1,0 +1,30 @@
+import { access } from './access.ts'
+import { board } from './board.ts'
+import { actions as teamActions } from './actions.ts'
+import { everyPage } from './every-page.ts'
+import { kit } from './kit.ts'
+import { insights } from './insights.ts'
+import { figures } from './figures.ts'
+import { people } from './people.ts'
+import { post } from './post.ts'
+import { refusals } from './refusals.ts'
+import { results } from './results.ts'
+import { rounds } from './rounds.ts'
+import { sample } from './sample.ts'
+
+/** Every text a person reads, by place. */
+export const en = {
+  ...everyPage,
+  refusals,
+  access,
+  board,
+  figures,
+  insights,
+  kit,
+  people,
+  post,
+  results,
+  rounds,
+  sample,
+  teamActions,
+}

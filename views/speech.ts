@@ -1,0 +1,64 @@
+import { catalogues, type Language, type Messages } from './messages/catalogues.ts'
+
+/** How somebody is spoken to: chosen once for a request, or for the addressee of a letter. */
+export interface Speech {
+  language: Language
+  /** The texts of that language, and how it counts and lists. */
+  t: Messages
+  /** Of moments; days and months are the same everywhere. */
+  timeZone: string
+}
+
+export const speechIn = (language: Language, timeZone: string): Speech => ({
+  language,
+  t: catalogues[language],
+  timeZone,
+})
+
+/** What a questionnaire says, in the reader's language where it is written in it. */
+export const wordingOf = <Text>(
+  text: { en: Text } & { [other in Language]?: Text },
+  { language }: { language: Language },
+): Text => text[language] ?? text.en
+
+/** "Mon, 30 November 2026, 09:00 CET". */
+export function momentOf(at: Date, { t, timeZone }: Speech): string {
+  const parts = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  } as const
+  return dateFormat(t.locale, { ...parts, timeZone }).format(at)
+}
+
+/** "30 November 2026", where the organisation is. */
+export const dateOf = (at: Date, { t, timeZone }: Speech): string =>
+  dateFormat(t.locale, { dateStyle: 'long', timeZone }).format(at)
+
+/** "09:00". */
+export const clockOf = (at: Date, { t, timeZone }: Speech): string =>
+  dateFormat(t.locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+
+/** Of a day of the calendar, such as 2026-11-30: "30 November 2026". */
+export const dayOf = (day: string, { t }: Speech): string =>
+  dateFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+/** Of 2026-10: "October 2026", or "Oct 2026" where there is little room. */
+export const monthOf = (month: string, { t }: Speech, length: 'long' | 'short' = 'long'): string =>
+  dateFormat(t.locale, { month: length, year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+
+const known = new Map<string, Intl.DateTimeFormat>()
+
+/** Each is made once: making one takes longer than a page, and memory that is given back late. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options])
+  const format = known.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  known.set(key, format)
+  return format
+}
