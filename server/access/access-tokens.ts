@@ -1,3 +1,4 @@
+import type { OwnToken } from '#views/access/tokens.tsx'
 import { and, desc, eq } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
@@ -32,14 +33,6 @@ export async function viewerOfToken(context: Context, token: string): Promise<Vi
       await tx.update(accessTokens).set({ lastUsedOn: today }).where(known)
     })
   return viewerOf(context, row.personId)
-}
-
-export interface OwnToken {
-  id: string
-  name: string
-  madeAt: Date
-  /** YYYY-MM-DD */
-  lastUsedOn: string | null
 }
 
 /** A person's own tokens, newest first. */

@@ -1,3 +1,4 @@
+import type { Step } from '#views/sample/making.tsx'
 import { setUp } from '../access/access.ts'
 import { applyImport, importById, startImport } from '../people/people.ts'
 import { seedQuestions } from '../questionnaire/questionnaire.ts'
@@ -14,13 +15,7 @@ export { removeSample }
 export { visitable, visitAs, visitorRoles, type VisitorRole } from './visits.ts'
 
 /** How far the making has come. */
-export interface Step {
-  work: 'founding' | 'opening' | 'answering' | 'closing'
-  /** The round it is about; empty while founding. */
-  round: string
-  done: number
-  total: number
-}
+export type { Step }
 
 /** What may be smaller in a test. */
 export interface Extent {

@@ -6,15 +6,16 @@ import { Time } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
-interface Token {
+export interface OwnToken {
   id: string
   name: string
   madeAt: Date
+  /** YYYY-MM-DD */
   lastUsedOn: string | null
 }
 
 interface TokensProps extends FormProps {
-  tokens: Token[]
+  tokens: OwnToken[]
   /** The one just made, shown this once. */
   made: string | null
 }
@@ -48,7 +49,7 @@ export function TokensPage({ tokens, made, typed, faults }: TokensProps) {
   )
 }
 
-function Tokens({ tokens }: { tokens: Token[] }) {
+function Tokens({ tokens }: { tokens: OwnToken[] }) {
   const text = useMessages().access.tokens
   return (
     <Scroll>

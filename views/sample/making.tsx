@@ -3,7 +3,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Progress, Refresh, refreshing } from '../parts/progress.tsx'
 import { useMessages } from '../setting.ts'
 
-interface Step {
+export interface Step {
   work: 'founding' | 'opening' | 'answering' | 'closing'
   /** The round it is about; empty while founding. */
   round: string
