@@ -63,8 +63,12 @@ function classesOfUnits(units: Unit[], turnout: Turnout, threshold: number): Cla
 }
 
 function byArea(units: Unit[]): Map<string, Unit[]> {
-  const areas = new Map(units.map(({ area }): [string, Unit[]] => [area, []]))
-  for (const unit of units) areas.get(unit.area)!.push(unit)
+  const areas = new Map<string, Unit[]>()
+  for (const unit of units) {
+    const inside = areas.get(unit.area)
+    if (inside) inside.push(unit)
+    else areas.set(unit.area, [unit])
+  }
   return areas
 }
 

@@ -80,7 +80,7 @@ export function completed(cut: Cut, seats: Map<string, number>, tree: Tree): Cut
         .sort()
         .join(' + '),
       teams: members,
-      path: members.length === 1 && !inner.has(only!) ? [...path, only!] : path,
+      path: only !== undefined && members.length === 1 && !inner.has(only) ? [...path, only] : path,
     }
   })
   return { ...cut, classes: [...cut.classes, ...pooled] }

@@ -123,14 +123,16 @@ export async function applyFigures(context: Context, by: string, id: string): Pr
   await context.store.write(async (tx) => {
     const [row] = await tx.select().from(figureImports).where(eq(figureImports.id, id))
     if (!row) throw new Refusal('notFound')
-    if (row.state !== 'ready') throw new Refusal('figuresNotReady')
+    const [first] = row.ready
+    const last = row.ready.at(-1)
+    if (row.state !== 'ready' || !first || !last) throw new Refusal('figuresNotReady')
     for (const one of row.ready) await saveFigures(tx, one, context.clock.now())
     await record(tx, context, by, 'figures imported', {
-      source: row.ready[0]!.source,
-      kind: row.ready[0]!.kind,
+      source: first.source,
+      kind: first.kind,
       months: row.ready.length,
-      from: row.ready[0]!.month,
-      to: row.ready.at(-1)!.month,
+      from: first.month,
+      to: last.month,
     })
     await tx.update(figureImports).set({ state: 'applied', ready: [] }).where(eq(figureImports.id, id))
   })

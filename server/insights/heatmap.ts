@@ -9,7 +9,7 @@ import {
   type Shown,
 } from '../results/results.ts'
 import type { Interval, Sum } from '../disclosure/add.ts'
-import type { TeamPaths } from '../people/people.ts'
+import { pathIn, type TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { shareOf, toldBand } from './series.ts'
 
@@ -60,7 +60,7 @@ export async function heatmapOf(
   const found = await teamsBeside(read, round, shown, keysOf(items))
   const rows = shown.map((id) => ({
     id,
-    path: paths.get(id)!,
+    path: pathIn(paths, id),
     shades: items.map((item) => {
       const beside = found.get(id)?.get(item.key)
       return beside ? shade(beside.sum, item, beside.pooledAs) : null

@@ -8,7 +8,7 @@ import type { Viewer } from '../access/access.ts'
 import { latestEntries, record } from '../audit/audit.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
-import { teamPaths } from '../people/people.ts'
+import { pathIn, teamPaths } from '../people/people.ts'
 import { outboxState, retryFailing } from '../post/post.ts'
 import { isPublished } from '../results/results.ts'
 import { allRounds, type RoundHead } from '../rounds/rounds.ts'
@@ -27,7 +27,7 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
     if (landing) return reply.redirect(landing, 303)
     const paths = await teamPaths(read)
     return reply.page(HomePage, {
-      team: teamId ? paths.get(teamId)!.join(' / ') : null,
+      team: teamId ? pathIn(paths, teamId).join(' / ') : null,
       open: rounds.filter((round) => round.state === 'open' || round.state === 'opening'),
       steps: administrator ? { roster: paths.size > 0, rounds: rounds.length > 0 } : null,
       insecureUrl:

@@ -6,6 +6,13 @@ import { TeamTree, pathOf, teamsAbove } from './tree.ts'
 /** Names, the outermost first, by a team's id; in the order a reader expects a tree in. */
 export type TeamPaths = ReadonlyMap<string, readonly string[]>
 
+/** The names of a team that is known to be there. */
+export function pathIn(paths: TeamPaths, id: string): readonly string[] {
+  const path = paths.get(id)
+  if (!path) throw new Error('A team has no path in the tree it was read with.')
+  return path
+}
+
 /** The teams as they are now. */
 export interface Hierarchy {
   paths: TeamPaths
@@ -36,12 +43,12 @@ export async function hierarchyOf(read: Reads): Promise<Hierarchy> {
 async function readHierarchy(read: Reads): Promise<Hierarchy> {
   const all = await read.select().from(teams)
   const tree = new TeamTree({ teams: all, aliases: [] })
-  const paths = all.map(({ id }) => [id, pathOf(tree.find(id)!)] as const)
+  const paths = all.map(({ id }) => [id, pathOf(tree.known(id))] as const)
   const sorted = new Map(paths.sort(([, a], [, b]) => byName.compare(a.join('\0'), b.join('\0'))))
   const up = new Map<string, string[]>()
   const down = new Map(Array.from(sorted.keys(), (id): [string, string[]] => [id, []]))
   for (const id of sorted.keys()) {
-    const team = tree.find(id)!
+    const team = tree.known(id)
     const upwards = [team, ...teamsAbove(team)].map((one) => one.id!)
     up.set(id, upwards)
     for (const above of upwards) down.get(above)!.push(id)

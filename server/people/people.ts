@@ -1,5 +1,5 @@
 export { findInTree, findTeams, teamReader, type TeamsFound } from './finding.ts'
-export { hierarchyOf, type TeamPaths } from './hierarchy.ts'
+export { hierarchyOf, pathIn, type TeamPaths } from './hierarchy.ts'
 export {
   teamPaths,
   teamTree,

@@ -18,7 +18,7 @@ export class TeamTree {
 
   constructor({ teams, aliases }: Pick<CurrentRoster, 'teams' | 'aliases'>) {
     for (const { id, name } of teams) this.#byId.set(id, newNode(id, name, null))
-    for (const { id, parentId } of teams) this.#attach(this.#byId.get(id)!, this.find(parentId) ?? this.#root)
+    for (const { id, parentId } of teams) this.#attach(this.known(id), this.find(parentId) ?? this.#root)
     for (const { path, teamId } of aliases) {
       const team = this.find(teamId)
       if (team) this.#aliases.set(path, team)
@@ -33,6 +33,13 @@ export class TeamTree {
 
   find(id: string | null): TeamNode | undefined {
     return id === null ? undefined : this.#byId.get(id)
+  }
+
+  /** A team that is known to be there. */
+  known(id: string): TeamNode {
+    const team = this.#byId.get(id)
+    if (!team) throw new Error('A team is not in the tree it was read with.')
+    return team
   }
 
   /** Level by level: a team that is there, else one that used to be, else one to be made. */

@@ -8,16 +8,18 @@ import type { TallyOrder } from './tallying.ts'
 const { key, units, asked, threshold } = workerData as TallyOrder
 const box = new BallotBox(await importPKCS8(key, 'ECDH-ES'), units, asked, threshold)
 
-parentPort!.on('message', (portion: SealedBallot[] | null) => {
+if (!parentPort) throw new Error('Ballots are opened in a thread of their own.')
+const port = parentPort
+port.on('message', (portion: SealedBallot[] | null) => {
   void (portion === null ? finish() : take(portion))
 })
 
 async function take(portion: SealedBallot[]) {
   await box.openAll(portion)
-  parentPort!.postMessage('taken')
+  port.postMessage('taken')
 }
 
 async function finish() {
-  parentPort!.postMessage(box.close())
-  parentPort!.close()
+  port.postMessage(box.close())
+  port.close()
 }

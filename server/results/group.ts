@@ -1,4 +1,4 @@
-import type { TeamPaths } from '../people/people.ts'
+import { pathIn, type TeamPaths } from '../people/people.ts'
 import { add } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
 import type { Item, ItemResult, Published, PublishedClass } from './published.ts'
@@ -42,7 +42,7 @@ const outside = (below: Set<string>, classes: PublishedClass[]): string[] => [
 /** The team and all below it; null for the organisation, which holds everybody. */
 export function teamsBelow(paths: TeamPaths, teamId: string | null): Set<string> | null {
   if (teamId === null) return null
-  const top = paths.get(teamId)!
+  const top = pathIn(paths, teamId)
   const isBelow = (path: readonly string[]) => top.every((name, depth) => path[depth] === name)
   return new Set([...paths].filter(([, path]) => isBelow(path)).map(([id]) => id))
 }

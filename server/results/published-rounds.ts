@@ -93,8 +93,9 @@ async function readRound(read: Reads, id: string): Promise<PublishedRound> {
     .select({ name, month, closesAt, threshold, fingerprint, outcome, questions, manifest })
     .from(rounds)
     .where(eq(rounds.id, id))
-  const { manifest: promised, questions: asked, ...round } = row!
-  const named = { organisation: organisationIn(promised!), questions: asked ?? [] }
+  if (!row?.manifest) throw new Error('A round without a manifest was never opened.')
+  const { manifest: _manifest, questions: asked, ...round } = row
+  const named = { organisation: organisationIn(row.manifest), questions: asked ?? [] }
   const grouped = await read.select().from(classes).where(eq(classes.roundId, id))
   return {
     ...round,

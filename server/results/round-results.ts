@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { teamPaths } from '../people/people.ts'
+import { pathIn, teamPaths } from '../people/people.ts'
 import type { AttributeQuestion } from '../storage/schema/questions.ts'
 import type { Reads } from '../storage/index.ts'
 import { remarks } from '../storage/schema/publishing.ts'
@@ -34,7 +34,7 @@ export async function resultsOf(read: Reads, round: PublishedRound, teamId: stri
   const { round: _round, ...group } = history!
   return {
     teamId,
-    name: teamId ? paths.get(teamId)!.join(' / ') : organisation,
+    name: teamId ? pathIn(paths, teamId).join(' / ') : organisation,
     ...group,
     own: teamId ? (await ownResults(read, round, teamId)).items : [],
     byAttribute: teamId ? [] : await attributeResults(read, round),

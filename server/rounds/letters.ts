@@ -22,7 +22,7 @@ export async function invitationLetter(context: Context, row: Row): Promise<Lett
   if (!found) return null
   const { invitation, unit, round, organisation, link } = found
   const teams = await context.store.read.select().from(roundTeams).where(eq(roundTeams.unitId, unit.id))
-  return writeLetter(invitation.email!, InvitationLetter, {
+  return writeLetter(invitation.email, InvitationLetter, {
     speech: speechOf(organisation),
     organisation: organisation.name,
     round: round.name,
@@ -41,7 +41,7 @@ export async function reminderLetter(context: Context, row: Row): Promise<Letter
   const found = await openInvitation(context, row)
   if (!found) return null
   const { invitation, round, organisation, link } = found
-  return writeLetter(invitation.email!, ReminderLetter, {
+  return writeLetter(invitation.email, ReminderLetter, {
     speech: speechOf(organisation),
     organisation: organisation.name,
     round: round.name,
@@ -72,10 +72,11 @@ async function openInvitation({ store, keys, config }: Context, { addressee, abo
     .innerJoin(rounds, eq(rounds.id, invitations.roundId))
     .where(and(eq(invitations.roundId, about), eq(invitations.personId, addressee), eq(rounds.state, 'open')))
   const secret = await roundSecret(keys, about)
-  const { email, invitationId, generation } = found?.invitation ?? {}
-  if (!found || !secret || !email || !invitationId) return null
-  const link = `${config.PUBLIC_URL}/answer#${tokenOf(secret, invitationId, generation!)}`
-  return { ...found, link, organisation: await theOrganisation(store.read) }
+  if (!found || !secret) return null
+  const { email, invitationId, generation, name } = found.invitation
+  if (!email || !invitationId) return null
+  const link = `${config.PUBLIC_URL}/answer#${tokenOf(secret, invitationId, generation)}`
+  return { ...found, invitation: { email, name }, link, organisation: await theOrganisation(store.read) }
 }
 
 export async function cancellationLetter(

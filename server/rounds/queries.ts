@@ -41,7 +41,11 @@ export async function invitedPerTeam(read: Reads, round: Round): Promise<Map<str
     .where(and(eq(people.answers, true), isNotNull(people.teamId)))
     .groupBy(people.teamId)
   const within = (id: string) => !asked || [id, ...ancestors(tree, id)].some((one) => asked.has(one))
-  return new Map(rows.filter((row) => within(row.teamId!)).map((row) => [row.teamId!, row.people]))
+  return new Map(
+    rows.flatMap(({ teamId, people: n }) =>
+      teamId !== null && within(teamId) ? [[teamId, n] as const] : [],
+    ),
+  )
 }
 
 export interface RoundUnit {

@@ -64,15 +64,19 @@ export async function ticketKeysMade(keys: Keys, roundId: string): Promise<numbe
 }
 
 export async function publicTicketKey(keys: Keys, roundId: string, n: number): Promise<RsaPublicKey> {
-  const jwk = createPublicKey((await keys.read(ticketFile(roundId, n)))!).export({ format: 'jwk' })
-  return { kty: 'RSA', n: jwk.n!, e: jwk.e! }
+  const ticket = await keys.read(ticketFile(roundId, n))
+  if (!ticket) throw new Error('A ticket key that was made is not there.')
+  const { n: modulus, e } = createPublicKey(ticket).export({ format: 'jwk' })
+  if (!modulus || !e) throw new Error('A ticket key is no RSA key.')
+  return { kty: 'RSA', n: modulus, e }
 }
 
 export async function publicSealKey(keys: Keys, roundId: string): Promise<SealPublicKey | null> {
   const seal = await keys.read(sealFile(roundId))
   if (!seal) return null
   const { x, y } = createPublicKey(seal).export({ format: 'jwk' })
-  return { kty: 'EC', crv: 'P-256', x: x!, y: y! }
+  if (!x || !y) throw new Error('A seal key is on no curve.')
+  return { kty: 'EC', crv: 'P-256', x, y }
 }
 
 /** Ticket keys in use, in memory until their round's keys are destroyed. */

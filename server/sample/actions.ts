@@ -68,7 +68,9 @@ async function viewerAt(context: Past['context'], { email }: SamplePerson): Prom
     .select({ id: roster.id })
     .from(roster)
     .where(eq(roster.email, email))
-  return (await viewerOf(context, person!.id))!
+  const viewer = person && (await viewerOf(context, person.id))
+  if (!viewer) throw new Error('Somebody of the sample is not in the roster.')
+  return viewer
 }
 
 /** Whether one person says that an action helped: 3, or changed nothing: 2, or hurt: 1. */

@@ -30,9 +30,10 @@ async function bring({ context }: Past, { by }: Told, parts: Part[]) {
     yield* parts
   }
   const id = await importFigures(context, by, given())
-  const { state, report } = await figuresImportById(context, id!)
+  if (id === null) throw new Error("The sample's figures were not taken.")
+  const { state, report } = await figuresImportById(context, id)
   if (state !== 'ready') throw new Error(`The sample's figures are ${state}: ${JSON.stringify(report)}`)
-  await applyFigures(context, by, id!)
+  await applyFigures(context, by, id)
 }
 
 const loginOf = ({ email }: SamplePerson) => email.split('@', 1)[0]!.replace('.', '-')

@@ -28,14 +28,17 @@ export function remarksOf(
     written.set(author.email, [...(written.get(author.email) ?? []), { question, text, audience }])
   const chance = new Chance(seed, 'authors', round)
   const elsewhere = chance.shuffled(answering.filter(({ team }) => team !== troubled && team !== recovered))
-  for (const [n, [question, text]] of ofEverybody({ round, of }, seed).entries())
-    if (n < elsewhere.length)
-      write(elsewhere[n]!, question, text, chance.next() < 0.35 ? 'organisation' : 'team')
+  for (const [n, [question, text]] of ofEverybody({ round, of }, seed).entries()) {
+    const author = elsewhere[n]
+    if (author) write(author, question, text, chance.next() < 0.35 ? 'organisation' : 'team')
+  }
   for (const name of Object.keys(ofTeams)) {
     const authors = chance.shuffled(answering.filter(({ team }) => team === name))
     // Every other one goes past the team: there are things that are easier said to everybody.
-    for (const [n, [question, text]] of ofTeam(name, { round, of }).entries())
-      if (n < authors.length) write(authors[n]!, question, text, n % 2 === 0 ? 'team' : 'organisation')
+    for (const [n, [question, text]] of ofTeam(name, { round, of }).entries()) {
+      const author = authors[n]
+      if (author) write(author, question, text, n % 2 === 0 ? 'team' : 'organisation')
+    }
   }
   return written
 }

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
 import { organisationOf } from '../settings/settings.ts'
-import { teamPaths } from '../people/people.ts'
+import { pathIn, teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { leaderships, people } from '../storage/schema/people.ts'
@@ -33,7 +33,7 @@ export async function visitable(read: Reads): Promise<Visitable[]> {
   const inTrouble = [...paths.values()].find((path) => path.at(-1) === troubled) ?? []
   const isTroubled = (teamId: string | null) => teamId !== null && paths.get(teamId) === inTrouble
   const isAbove = (teamId: string) => {
-    const path = paths.get(teamId)!
+    const path = pathIn(paths, teamId)
     return path.length < inTrouble.length && path.every((name, depth) => inTrouble[depth] === name)
   }
   const leads = (id: string, role: string, which: (teamId: string) => boolean) =>
@@ -56,7 +56,7 @@ export async function visitable(read: Reads): Promise<Visitable[]> {
     const person = found[role]
     if (!person) return []
     const { id, name, email, teamId } = person
-    return [{ id, role, name: name ?? email, email, team: teamId ? paths.get(teamId)!.join(' / ') : '' }]
+    return [{ id, role, name: name ?? email, email, team: teamId ? pathIn(paths, teamId).join(' / ') : '' }]
   })
 }
 

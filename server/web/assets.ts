@@ -31,12 +31,18 @@ const loaded = new Map(
   }),
 )
 
+function loadedFile(name: string) {
+  const file = loaded.get(name)
+  if (!file) throw new Error(`${name} is no file of public/.`)
+  return file
+}
+
 /** The address of a file in public/, changing with its content so that it can be cached for ever. */
 export const asset = (name: string): string =>
-  `/assets/${name}?v=${loaded.get(name)!.hash.toString('base64url').slice(0, 12)}`
+  `/assets/${name}?v=${loadedFile(name).hash.toString('base64url').slice(0, 12)}`
 
 /** What a script element states so that other bytes are not run. */
-export const integrity = (name: string): string => `sha256-${loaded.get(name)!.hash.toString('base64')}`
+export const integrity = (name: string): string => `sha256-${loadedFile(name).hash.toString('base64')}`
 
 export function serveAssets(app: FastifyInstance) {
   for (const [name, { bytes, type }] of loaded)

@@ -70,8 +70,12 @@ function segments({ n, bands }: Sum, order: string[]): { band: string; from: num
   })
 }
 
-/** Of n people so many: from 0 to 1. */
-export const partOf = ([low, high]: Interval, n: number): Interval => [low / n, high / n]
+/** Those of a band among all who answered: from 0 to 1. */
+export function partOf({ n, bands }: Sum, band: string): Interval {
+  const people = bands[band]
+  if (!people) throw new Error(`A sum has no band ${band}.`)
+  return [people[0] / n, people[1] / n]
+}
 
 export const bandOrder = (bands: string[]): string[] =>
   ['favourable', 'high', 'helped', 'neutral', 'middle', 'unfavourable', 'low', 'hurt'].filter((band) =>

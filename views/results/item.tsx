@@ -58,7 +58,7 @@ function sentence(t: Messages, sum: Sum, order: string[], nameOf: (band: string)
   const { n, bands } = sum
   const single = Object.entries(bands).find(([, [low, high]]) => low === n - 1 && high === n)
   if (!sum.histogram && sum.classes === 1 && single) return t.results.allOrAllButOne(n, nameOf(single[0]))
-  const parts = order.map((band) => `${t.insights.share(partOf(bands[band]!, n))} ${nameOf(band)}`)
+  const parts = order.map((band) => `${t.insights.share(partOf(sum, band))} ${nameOf(band)}`)
   return t.results.shares(n, parts)
 }
 

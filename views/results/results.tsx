@@ -62,7 +62,7 @@ export function ResultsPage({ round, results, openActions, viewings, others }: R
         <ItemResult item={item} />
       ))}
       <FiguresTable items={scales} />
-      {rows.length > 0 && <Work rows={rows} />}
+      <Work rows={rows} />
       {results.byAttribute.map((part) => (
         <AttributePart {...part} />
       ))}
@@ -81,11 +81,12 @@ export function ResultsPage({ round, results, openActions, viewings, others }: R
 function Pooling({ results }: Pick<ResultsProps, 'results'>) {
   const text = useMessages().results
   const { classes, elsewhere, items } = results
+  const [only, ...others] = classes
   const pooled = items.find(({ pooledAs }) => pooledAs !== null)?.pooledAs
   return (
     <>
-      {pooled && classes.length === 1 && classes[0]!.name === pooled && (
-        <Notice kind="note">{text.pooledNote(classes[0]!.name)}</Notice>
+      {pooled && only?.name === pooled && others.length === 0 && (
+        <Notice kind="note">{text.pooledNote(pooled)}</Notice>
       )}
       {elsewhere > 0 && <Notice kind="note">{text.elsewhere(elsewhere)}</Notice>}
     </>
@@ -129,15 +130,16 @@ function AttributePart({ attribute, bands, items }: ResultsProps['results']['byA
   )
 }
 
-/** The help and hurt grid as one table: a row a kind of work. */
+/** The help and hurt grid as one table, a row a kind of work; nothing where it was not asked. */
 function Work({ rows }: { rows: Item[] }) {
   const said = useWording()
   const { insights, results: text } = useMessages()
   const [first] = rows
+  if (!first) return null
   return (
     <section>
-      <h2>{said(first!.question.text).question}</h2>
-      {first!.pooledAs && <p class="hint">{text.pooledAs(first!.pooledAs)}</p>}
+      <h2>{said(first.question.text).question}</h2>
+      {first.pooledAs && <p class="hint">{text.pooledAs(first.pooledAs)}</p>}
       <Scroll>
         <table>
           <thead>
@@ -155,9 +157,7 @@ function Work({ rows }: { rows: Item[] }) {
                 {sum.shown === 0 ? (
                   <td colSpan={3}>{text.notShown}</td>
                 ) : (
-                  bandOrder(bands).map((band) => (
-                    <td class="number">{insights.share(partOf(sum.bands[band]!, sum.n))}</td>
-                  ))
+                  bandOrder(bands).map((band) => <td class="number">{insights.share(partOf(sum, band))}</td>)
                 )}
                 {sum.shown > 0 && <td class="number">{sum.n}</td>}
               </tr>

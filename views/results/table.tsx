@@ -31,7 +31,7 @@ export function FiguresTable({ items }: { items: Item[] }) {
                   <>
                     <td class="number">{sum.n}</td>
                     {bandOrder(bands).map((band) => (
-                      <td class="number">{insights.share(partOf(sum.bands[band]!, sum.n))}</td>
+                      <td class="number">{insights.share(partOf(sum, band))}</td>
                     ))}
                   </>
                 )}

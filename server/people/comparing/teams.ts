@@ -39,7 +39,7 @@ export function teamsRenamed(
     teamId,
     from,
     to,
-    parent: parentOf(after.find(teamId)!, ref),
+    parent: parentOf(after.known(teamId), ref),
   }))
 }
 
@@ -53,7 +53,7 @@ export function teamsEmptied(
   const today = headcount(current.people.map(({ teamId }) => before.find(teamId)))
   const then = headcount(teamsOfAll)
   return current.teams.flatMap(({ id }) => {
-    const team = before.find(id)!
-    return today.has(team) && !then.has(after.find(id)!) ? [{ id, path: pathOf(team) }] : []
+    const team = before.known(id)
+    return today.has(team) && !then.has(after.known(id)) ? [{ id, path: pathOf(team) }] : []
   })
 }

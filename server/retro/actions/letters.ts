@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ActionReminderLetter } from '#views/post/action-reminder.tsx'
 import type { Context, Letter } from '../../context.ts'
-import { reminderLink, teamPaths } from '../../people/people.ts'
+import { pathIn, reminderLink, teamPaths } from '../../people/people.ts'
 import { theOrganisation } from '../../settings/settings.ts'
 import { actions } from '../../storage/schema/actions.ts'
 import { people } from '../../storage/schema/people.ts'
@@ -28,7 +28,7 @@ export async function actionReminderLetter(
     speech: speechOf(organisation),
     organisation: organisation.name,
     name: found.person.name,
-    team: (await teamPaths(store.read)).get(teamId)!.join(' / '),
+    team: pathIn(await teamPaths(store.read), teamId).join(' / '),
     text,
     due,
     today: dayIn(clock.now(), organisation.timeZone),

@@ -30,10 +30,10 @@ export async function remindOwners(context: Context): Promise<void> {
       const days = [addDays(due, -daysBefore), due]
       if (!days.some((day) => remindedUntil < day && day <= today)) continue
       await tx.update(actions).set({ remindedUntil: today }).where(eq(actions.id, id))
-      if (await wantsReminders(tx, ownerId!))
+      if (ownerId !== null && (await wantsReminders(tx, ownerId)))
         await queueLetter(tx, context, {
           kind: 'action-reminder',
-          addressee: ownerId!,
+          addressee: ownerId,
           about: reminderOf(id, today),
         })
     }

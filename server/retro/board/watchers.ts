@@ -96,14 +96,15 @@ export class Watchers {
     if (!this.#byBoard.has(boardId)) return
     const telling = this.#telling.get(boardId)
     if (telling) return void (telling.again = true)
-    this.#telling.set(boardId, { again: false })
-    setTimeout(() => void this.#tellAll(boardId), gathering)
+    const begun = { again: false }
+    this.#telling.set(boardId, begun)
+    setTimeout(() => void this.#tellAll(boardId, begun), gathering)
   }
 
-  async #tellAll(boardId: string) {
+  async #tellAll(boardId: string, telling: { again: boolean }) {
     try {
       // From here on a change may be missed by what is read below.
-      this.#telling.get(boardId)!.again = false
+      telling.again = false
       if (this.#byBoard.has(boardId)) await this.#send(boardId)
     } catch (error) {
       if (error instanceof Refusal) this.#dismiss(boardId)
@@ -112,9 +113,8 @@ export class Watchers {
           [`Telling a board failed: ${(error as Error).name}`, ...framesOf(error as Error)].join('\n'),
         )
     } finally {
-      const { again } = this.#telling.get(boardId)!
       this.#telling.delete(boardId)
-      if (again) this.#tell(boardId)
+      if (telling.again) this.#tell(boardId)
     }
   }
 

@@ -29,7 +29,7 @@ export function EndedActions({ actions, team, leads }: EndedActionsProps) {
         <section class="item">
           <h3>{what}</h3>
           <p class="hint">
-            {text.doneBy(owner ?? text.former)} <Day day={endedOn!} />
+            {text.doneBy(owner ?? text.former)} {endedOn && <Day day={endedOn} />}
           </p>
           {reason && <p>{text.because(reason)}</p>}
           {state === 'done' && answers.length === 0 && <p class="hint">{text.notAsked}</p>}
