@@ -51,13 +51,15 @@ const chooseGroup =
 const showOverview =
   (context: Context): RouteHandler<ByGroup> =>
   async (request, reply) => {
-    const { overview, months, group, groups, reading } = await overviewFor(context, request, 'opened')
+    const { overview, choice, group, groups, reading } = await overviewFor(context, request, 'opened')
     return reply.page(OverviewPage, {
       group,
       groups,
-      months,
+      months: choice.months,
+      open: choice.open,
       measures,
       overview,
+      around: await roundsAround(context, overview?.latest.round.id),
       leads: leads(reading, group),
     })
   }
@@ -116,9 +118,20 @@ async function overviewFor(context: Context, request: FastifyRequest<ByGroup>, w
   const chosen = await chosenGroup(read, viewer, request.params.group)
   const { teamId } = chosen.group
   const choice = overviewQuery.parse(request.query)
-  const overview = await overviewOf(read, { teamId, paths: chosen.paths }, choice)
+  const overview = await overviewOf(
+    read,
+    { teamId, paths: chosen.paths },
+    { ...choice, roundId: choice.round },
+  )
   await noteViewing(context, viewer, chosen.reading, what, shownOf(teamId, overview?.history ?? []))
-  return { ...chosen, overview, months: choice.months }
+  return { ...chosen, overview, choice }
+}
+
+/** The published rounds before and after one. */
+async function roundsAround({ store }: Context, id: string | undefined) {
+  const listed = await listPublished(store.read)
+  const place = listed.findIndex((one) => one.id === id)
+  return { earlier: listed[place + 1] ?? null, later: place > 0 ? (listed[place - 1] ?? null) : null }
 }
 
 async function heatmapFor(context: Context, request: FastifyRequest<ByGroup>, what: Looked) {

@@ -47,7 +47,7 @@ const typed = [
 ]
 /** Of days and moments, which are written as the catalogue's locale wants it. */
 const dates =
-  '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?:\\d+ )?(?:[A-Z][a-z]{2,8}) \\d{4}(?: at [\\d:]+ CES?T)?'
+  '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?:\\d+ )?(?:[A-Z][a-z]{2,8}) \\d{4}(?: at [\\d:]+ CES?T)?|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)$'
 const data = new RegExp([...typed.toSorted((a, b) => b.length - a.length), dates].join('|'), 'g')
 
 const isData = (text: string): boolean => !/\p{L}/u.test(text.replace(data, ''))

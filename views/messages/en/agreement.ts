@@ -10,9 +10,9 @@ export const agreement = {
   formerColleague: 'a former colleague',
   history: 'Earlier versions',
   colours: {
-    green: 'Green: use it freely',
-    amber: 'Amber: use it with care',
-    red: 'Red: not for this',
+    green: '\u2713 Green: use it freely',
+    amber: '! Amber: use it with care',
+    red: '\u2715 Red: not for this',
   },
   short: { green: 'green', amber: 'amber', red: 'red' },
   work: 'Kind of work',
