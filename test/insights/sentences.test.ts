@@ -84,6 +84,7 @@ test('help and hurt are told of the kinds of work where they are most certain', 
 test('a colour is suggested only by what is certain of a range', () => {
   expect(suggestedColour({ helped: [0.7, 0.8], hurt: [0.2, 0.3] })).toBe('green')
   expect(suggestedColour({ helped: [0.69, 0.8], hurt: [0.2, 0.31] })).toBe('amber')
-  expect(suggestedColour({ helped: [0.4, 0.5], hurt: [0.5, 0.6] })).toBe('red')
+  expect(suggestedColour({ helped: [0.4, 0.5], hurt: [0.5, 0.6] })).toBe('amber')
+  expect(suggestedColour({ helped: [0.4, 0.48], hurt: [0.52, 0.6] })).toBe('red')
   expect(suggestedColour({ helped: [0.4, 0.51], hurt: [0.49, 0.6] })).toBe('amber')
 })

@@ -63,12 +63,16 @@ export function ResultsPage({ round, results, openActions, viewings, others }: R
         <ResultRow item={item} open={n === 0} />
       ))}
       <FiguresTable items={scales} />
-      <Work rows={rows} />
+      <div class="columns">
+        <Work rows={rows} />
+        <div>
+          <Remarks round={round} remarks={results.remarks} />
+          {teamId && <Viewings viewings={viewings} />}
+        </div>
+      </div>
       {results.byAttribute.map((part) => (
         <AttributePart {...part} />
       ))}
-      <Remarks round={round} remarks={results.remarks} />
-      {teamId && <Viewings viewings={viewings} />}
       <p class="actions">
         <a href={`/rounds/${round.id}/privacy`}>{text.privacy}</a>
         <a href={`/rounds/${round.id}/cells.csv`}>CSV</a>
@@ -142,7 +146,7 @@ function Work({ rows }: { rows: Item[] }) {
       <h2>{said(first.question.text).question}</h2>
       {first.pooledAs && <p class="hint">{text.pooledAs(first.pooledAs)}</p>}
       <Scroll>
-        <table>
+        <table class="compact">
           <thead>
             <tr>
               <th>{text.kindOfWork}</th>
