@@ -79,3 +79,19 @@ test('no two refusals share a title', () => {
   const titles = Object.values(en.refusals).map(({ title }) => title)
   expect(new Set(titles).size).toBe(titles.length)
 })
+
+/** What the field says, and people who are asked do not; the answering app, and where a ballot is checked, say ballot. */
+const jargon = /\b(reporting units?|waves?|spoiled|noise|mend|whoever|cuts?)\b/i
+
+test('pages speak plainly: the field’s words stay in code and documentation', () => {
+  const found: string[] = []
+  const read = (text: unknown, path: string) => {
+    if (typeof text === 'function')
+      return read(String(text).replaceAll(/\$\{[^}]*\}|\w+\.\w+|=>|\(\w+\)/g, ''), path)
+    if (typeof text === 'object' && text)
+      for (const [key, one] of Object.entries(text)) read(one, `${path}.${key}`)
+    else if (typeof text === 'string' && jargon.test(text)) found.push(`${path}: ${text}`)
+  }
+  read(en, 'en')
+  expect(found.filter((one) => !/cut off/.test(one))).toEqual([])
+})

@@ -24,7 +24,7 @@ export const access = {
     sentText: (email: string, minutes: number) =>
       `If ${email} is in the roster, a link is on its way. It works once, within ${minutes} minutes.`,
     sentHint:
-      'Nothing there? Check the address and the spam folder, then ask again. An address is sent at most five links in an hour, whoever asks; each of them works. If mail is down, an administrator can make you a link.',
+      'Nothing there? Check the address and the spam folder, then ask again. An address is sent at most five links in an hour, no matter who asks; each of them works. If mail is down, an administrator can make you a link.',
     again: 'Ask again',
     confirm: 'Sign in to Safe to Say',
     confirmText: 'This link works once. Press the button to use it.',

@@ -3,7 +3,7 @@ import { about, type Interval } from './shares.ts'
 export const agreement = {
   title: (team: string) => `Working agreement: ${team}`,
   lead: 'What this team agreed for itself about using AI, kind of work by kind of work.',
-  none: 'Nothing has been agreed yet. Whoever facilitates or manages the team can start from what the help and hurt map suggests.',
+  none: 'Nothing has been agreed yet. The team’s facilitator or manager can start from what people said helps and hurts.',
   begin: 'Write one',
   edit: 'Change it',
   version: (n: number, by: string) => `Version ${n}, published by ${by} on`,

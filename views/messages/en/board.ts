@@ -80,7 +80,7 @@ export const board = {
       nothing: 'There is nothing to vote on.',
     },
     waiting: {
-      group: 'Whoever leads the retro is putting cards together. Say what belongs together.',
+      group: 'The facilitator is putting cards together. Say what belongs together.',
       discuss: 'Talk about it. What has most votes comes first.',
       decide: 'What do you want to do, who takes it on, and until when?',
       ended: 'This retro has ended. Thank you.',
@@ -163,7 +163,7 @@ export const board = {
       'Cards, groups and votes have been deleted, as they are some time after every retro. What was decided stays.',
     keptUntil: (days: number) =>
       `Cards, groups and votes are deleted ${plural(days, 'day', 'days')} after the end. What was decided stays.`,
-    notEnded: 'This retro is still going on: the record is not complete, and only whoever leads it sees it.',
+    notEnded: 'This retro is still going on: the record is not complete, and only the facilitator sees it.',
     markdown: 'As Markdown',
     link: 'The team can open it at',
     decided: 'What was decided',

@@ -66,7 +66,7 @@ export const everyPage = {
   notDone: 'Nothing was changed',
   fileFaults: {
     lead: (n: number) =>
-      `${plural(n, 'line has', 'lines have')} something wrong. Mend the file and import it again.`,
+      `${plural(n, 'line has', 'lines have')} something wrong. Fix the file and import it again.`,
     more: (shown: number) => `Only the first ${shown} are listed.`,
     line: 'Line',
     problem: 'What is wrong',
@@ -115,10 +115,10 @@ export const everyPage = {
     levels: 'Please give a label for each of the five levels.',
     unknownTeam: 'This team is not in the tree. Please choose one from the list.',
     nothingChosen: 'Please choose at least one.',
-    chosenTwice: 'The same question was chosen twice. Each is asked once, in one cut.',
+    chosenTwice: 'The same question was chosen twice. Each is asked once, shown in one way.',
     sourceName: 'Please use up to 40 letters, digits, spaces, points, hyphens and underscores.',
     unknownQuestion:
-      'This holds a question that is not in use. A declared attribute is asked by itself when a question is cut by it.',
+      'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',
     columns: 'Please give one to six columns, a line each, of at most 40 characters.',
     minutes: 'Please give whole minutes, from 1 to 60.',

@@ -41,7 +41,7 @@ export const people = {
   person: {
     addTitle: 'Add one person',
     name: 'Name',
-    nameHint: 'Colleagues in the same reporting unit see it before they answer.',
+    nameHint: 'Colleagues who are counted together see it before they answer.',
     email: 'Mail address',
     team: 'Team',
     teamHint: 'Choose from the tree. New teams come with a roster file.',

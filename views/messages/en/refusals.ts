@@ -21,7 +21,7 @@ export const refusals = {
   notReady: fixed('Not yet', 'Please try again in a moment.'),
   databaseAway: fixed(
     'The database does not answer',
-    'Nothing was changed. Please try again in a minute. If it stays so, tell whoever runs this installation.',
+    'Nothing was changed. Please try again in a minute. If it stays so, tell the people who run this installation.',
   ),
   diskFull: fixed(
     'The disk is full',
@@ -85,7 +85,7 @@ export const refusals = {
   ),
   boardEnded: fixed(
     'This retro has ended',
-    'Nothing on its board changes any more. Whoever led it can give the team a link to the record.',
+    'Nothing on its board changes any more. Its facilitator can give the team a link to the record.',
   ),
   boardMoved: fixed(
     'The board is at another stage by now',
@@ -93,11 +93,11 @@ export const refusals = {
   ),
   boardLocked: fixed(
     'The board is locked',
-    'Nobody can join, write or vote until whoever leads the retro unlocks it. What you typed is still in the form.',
+    'Nobody can join, write or vote until the facilitator unlocks it. What you typed is still in the form.',
   ),
   boardFull: fixed(
     'The board is full',
-    'It holds 500 cards, and it has them. Nothing was added; tell whoever leads the retro.',
+    'It holds 500 cards, and it has them. Nothing was added; tell the facilitator.',
   ),
   notInThisStage: fixed(
     'Not at this stage',
@@ -110,7 +110,7 @@ export const refusals = {
   ),
   joinFirst: fixed(
     'Please join the board first',
-    'Type the code that whoever leads the retro shows you, or scan it.',
+    'Type the code that the facilitator shows you, or scan it.',
   ),
   actionEnded: fixed(
     'This action has ended',

@@ -12,7 +12,7 @@ export const rounds = {
     unclosable: 'cannot be closed',
   },
   cuts: {
-    unit: 'by reporting unit',
+    unit: 'by team (or pooled teams)',
     area: 'by area (at least 20 invited)',
     organisation: 'whole organisation',
     experience: 'by experience',
@@ -36,7 +36,7 @@ export const rounds = {
   form: {
     newTitle: 'Plan a round',
     editTitle: 'Change the plan',
-    lead: 'Nothing is sent before the opening. On the next page you see how people fall into reporting units.',
+    lead: 'Nothing is sent before the opening. On the next page you see which teams are shown by themselves, and which are pooled.',
     name: 'Name',
     month: 'Month',
     monthHint: 'The month it stands for in trends, such as 2026-11.',
@@ -50,8 +50,8 @@ export const rounds = {
     threshold: 'Threshold',
     thresholdHint: 'Nothing is shown for fewer people than this. At least 5.',
     questions: 'Questions',
-    questionsHint: 'Each question has one cut per round: the only groups its answers are ever shown by.',
-    cut: 'Cut',
+    questionsHint: 'Each question is shown by one kind of group in a round, and by no other ever.',
+    cut: 'Shown by',
     who: 'Who is asked',
     whoHint: 'Without a choice, everybody who answers.',
     whoTyped: 'One team path a line, such as Engineering / Platform; all teams below are asked as well.',
@@ -68,7 +68,7 @@ export const rounds = {
     threshold: 'Threshold',
     thresholdText: (k: number) => `nothing for fewer than ${k} people`,
     invited: 'Invited',
-    units: 'Reporting units',
+    units: 'Teams and pooled teams',
     questions: 'Questions',
     fingerprint: 'Fingerprint',
     fingerprintHint:
@@ -80,7 +80,7 @@ export const rounds = {
       `A team stands alone from ${needed} people invited; smaller ones are pooled with their neighbours, by size and nothing else.`,
     tooSmall: (invited: number, needed: number) =>
       `This round cannot open: it would invite ${plural(invited, 'person', 'people')}, and with its threshold it needs at least ${needed}. Ask more teams, or check who in the roster answers.`,
-    unit: 'Reporting unit',
+    unit: 'Team (or pooled teams)',
     teams: 'Teams in it',
     size: 'People',
     pooled: 'pooled',
@@ -107,7 +107,7 @@ export const rounds = {
   },
   close: {
     title: (name: string) => `Close ${name} now?`,
-    text: 'Ballots are opened, counted and published; then the keys are destroyed. Whoever has not answered by then cannot any more.',
+    text: 'Ballots are opened, counted and published; then the keys are destroyed. People who have not answered by then cannot any more.',
     byItself: 'Left alone, it closes by itself on',
     confirm: 'Close and publish',
     closing: 'Closing the round',
@@ -143,7 +143,7 @@ export const rounds = {
     newRemark: 'Add a question answered in words',
     editTitle: 'Change a question',
     editHint:
-      'A changed wording or band is a new version: trends join only the same version. A changed cut is not.',
+      'A changed wording or band is a new version: trends join only the same version. A change of what it is shown by, or of its name, is not.',
     id: 'Identifier',
     idHint: 'Small letters, digits and hyphens. It names the question in exports and never changes.',
     question: 'Question',
@@ -160,7 +160,7 @@ export const rounds = {
       falling: 'Levels 1 and 2 favourable, 4 and 5 unfavourable',
       level: 'Low, middle, high: neither good nor bad',
     },
-    cut: 'Cut',
+    cut: 'Shown by',
     cutHint: 'The groups its answers are shown by. A round can choose another before it opens.',
     rows: 'Kinds of work',
     options: 'Options',

@@ -55,7 +55,7 @@ export const sample = {
     link: 'Remove the sample company',
     title: 'Remove the sample company?',
     lead: 'Everything in this installation is deleted: all people and teams, all rounds and results, every question you changed, everybody’s session, and all keys. This cannot be undone.',
-    next: 'You are then back at the set-up. The server prints a new set-up link; whoever reads it there can set up the installation.',
+    next: 'You are then back at the set-up. The server prints a new set-up link; everybody who reads it there can set up the installation.',
     submit: 'Remove everything and start over',
   },
 }
