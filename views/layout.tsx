@@ -80,22 +80,41 @@ function Navigation({ administrator, leads }: { administrator: boolean; leads: b
       {leads && <NavLink to="/boards">{t.navigation.boards}</NavLink>}
       <NavLink to="/actions">{t.navigation.actions}</NavLink>
       {administrator && (
-        <>
-          <NavLink to="/rounds">{t.navigation.rounds}</NavLink>
-          <NavLink to="/questions">{t.navigation.questions}</NavLink>
-          <NavLink to="/teams">{t.navigation.teams}</NavLink>
-          <NavLink to="/people">{t.navigation.people}</NavLink>
-          <NavLink to="/figures">{t.navigation.figures}</NavLink>
-          <NavLink to="/mail">{t.navigation.mail}</NavLink>
-          <NavLink to="/audit">{t.navigation.audit}</NavLink>
-          <NavLink to="/settings">{t.navigation.settings}</NavLink>
-        </>
+        <Menu title={t.navigation.manage} pages={managed}>
+          {managed.map((page) => (
+            <NavLink to={`/${page}`}>{t.navigation[page]}</NavLink>
+          ))}
+        </Menu>
       )}
-      <NavLink to="/sessions">{t.navigation.sessions}</NavLink>
-      <form method="post" action="/sign-out">
-        <button class="link">{t.navigation.signOut}</button>
-      </form>
+      <Menu title={t.navigation.you} pages={['sessions', 'reminders']}>
+        <NavLink to="/sessions">{t.navigation.sessions}</NavLink>
+        <NavLink to="/reminders">{t.navigation.reminders}</NavLink>
+        <form method="post" action="/sign-out">
+          <button class="link">{t.navigation.signOut}</button>
+        </form>
+      </Menu>
     </nav>
+  )
+}
+
+const managed = ['rounds', 'questions', 'teams', 'people', 'figures', 'mail', 'audit', 'settings'] as const
+
+interface MenuProps {
+  title: string
+  /** The first words of the addresses that it leads to. */
+  pages: readonly string[]
+  children: ComponentChildren
+}
+
+/** Opens without a script; of several only one is open. */
+function Menu({ title, pages, children }: MenuProps) {
+  const { path } = useSetting()
+  const isHere = pages.some((page) => path.startsWith(`/${page}`))
+  return (
+    <details class="menu" name="menu">
+      <summary aria-current={isHere ? 'true' : undefined}>{title}</summary>
+      <div>{children}</div>
+    </details>
   )
 }
 
