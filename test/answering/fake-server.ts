@@ -6,7 +6,7 @@ import { compactDecrypt } from 'jose'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { AnswerPage } from '#views/answering/answer.tsx'
-import { speechIn } from '#views/speech.ts'
+import { speechOf } from '#server/web/speech.ts'
 import type { Plaintext } from '../../public/answering/plaintext.ts'
 import { base64url, fakeRound, hexHash, manifestBytes } from './fake-round.ts'
 
@@ -133,7 +133,7 @@ export class FakeServer {
       scriptUrl: '/assets/loader.js',
       scriptIntegrity: `sha256-${integrity}`,
       styleUrl: '/assets/answer.css',
-      speech: speechIn('en', 'UTC'),
+      speech: speechOf({}, null),
     }
     return `<!doctype html>${renderToString(h(AnswerPage, props))}`
   }
