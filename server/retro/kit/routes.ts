@@ -46,7 +46,8 @@ const putOnTheWall =
     const viewer = signedIn(request)
     const teamId = await teamToLead(context, request)
     const rounds = new Set((await offeredRounds(read)).map(({ id }) => id))
-    const form = readForm(kitForm(rounds), request.body)
+    const { columns } = (await reply.speech()).t.board
+    const form = readForm(kitForm(rounds, columns), request.body)
     if (!form.ok) {
       const { round } = form.typed
       const kit = await kitFor(context, viewer, teamId, typeof round === 'string' ? round : null)
