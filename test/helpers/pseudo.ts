@@ -1,9 +1,12 @@
 import type { Messages } from '#views/messages/catalogues.ts'
 
-/** A language nobody speaks: every text of a catalogue in brackets and 40 % longer, so that what comes from elsewhere shows. */
-export const pseudo = ({ locale, number, list, ...texts }: Messages): Messages => ({
+/**
+ * A language nobody speaks: every text of a catalogue in brackets and 40 % longer, its dates in Finnish, so that what
+ * comes from elsewhere shows.
+ */
+export const pseudo = ({ locale: _locale, number, list, ...texts }: Messages): Messages => ({
   ...longer(texts),
-  locale,
+  locale: 'fi',
   number,
   list,
 })
@@ -33,7 +36,8 @@ export function unmarked(html: string): string[] {
   return [...new Set([...texts, ...spoken].map(outside))].filter((text) => /\p{L}/u.test(text))
 }
 
-function outside(text: string): string {
+/** What of a text stands outside the brackets. */
+export function outside(text: string): string {
   let rest = text
   for (let before = ''; before !== rest;) [before, rest] = [rest, rest.replace(/⟦[^⟦⟧]*⟧/g, '')]
   return rest.trim()
