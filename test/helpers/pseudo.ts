@@ -11,7 +11,7 @@ export const pseudo = ({ locale: _locale, number, list, ...texts }: Messages): M
   list,
 })
 
-function longer<Texts>(texts: Texts): Texts {
+export function longer<Texts>(texts: Texts): Texts {
   if (typeof texts === 'string') return marked(texts) as Texts
   if (typeof texts === 'function')
     return ((...given: unknown[]) => longer((texts as (...given: unknown[]) => unknown)(...given))) as Texts
@@ -41,4 +41,10 @@ export function outside(text: string): string {
   let rest = text
   for (let before = ''; before !== rest;) [before, rest] = [rest, rest.replace(/⟦[^⟦⟧]*⟧/g, '')]
   return rest.trim()
+}
+
+/** Every text in something that people wrote, as a pattern. */
+export function patternsOf(written: unknown): string[] {
+  if (typeof written === 'string') return [written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')]
+  return typeof written === 'object' && written ? Object.values(written).flatMap(patternsOf) : []
 }

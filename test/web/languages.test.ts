@@ -4,7 +4,7 @@ import { catalogues } from '#views/messages/catalogues.ts'
 import { Company } from '../attacks/company.ts'
 import { doors, type Door } from '../attacks/doors.ts'
 import { startForeign, type Foreign } from '../helpers/foreign.ts'
-import { outside, pseudo, unmarked } from '../helpers/pseudo.ts'
+import { outside, patternsOf, pseudo, unmarked } from '../helpers/pseudo.ts'
 
 let foreign: Foreign
 let company: Company
@@ -106,9 +106,7 @@ const typed = [
   '[A-Z]\\w+(?:\\/[\\w+-]+)+|UTC|CSV|JSON',
   'Round of [\\d-]+|Team \\d|a{26}|https?:\\S+|localhost:\\S+|[A-Z2-7]{4}(?: [A-Z2-7]+)+|[a-z2-7-]{26,}',
   '[A-Z0-9]{4}-[A-Z0-9]{4}',
-  ...[...pulse, ...safety]
-    .flatMap(({ id, text }) => [id, ...allTexts(text.en)])
-    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+  ...patternsOf([...pulse, ...safety].map(({ id, text }) => [id, text.en])),
 ]
 const month = '(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu(?:ta)?)?'
 /** Of days and moments, which are written as the catalogue's locale wants it. */
@@ -116,8 +114,3 @@ const dates = `(?:(?:ma|ti|ke|to|pe|la|su) )?(?:\\d+\\. )?${month} \\d{4}(?: klo
 const data = new RegExp([...typed.toSorted((a, b) => b.length - a.length), dates].join('|'), 'g')
 
 const said = (texts: string[]): string[] => texts.filter((text) => /\p{L}/u.test(text.replace(data, '')))
-
-function allTexts(text: unknown): string[] {
-  if (typeof text === 'string') return [text]
-  return typeof text === 'object' && text ? Object.values(text).flatMap(allTexts) : []
-}
