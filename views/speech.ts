@@ -41,11 +41,16 @@ export const clockOf = (at: Date, { t, timeZone }: Speech): string =>
 export const dayOf = (day: string, { t }: Speech): string =>
   dateFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 
-/** Of 2026-10: "October 2026", or "Oct 2026" where there is little room. */
-export const monthOf = (month: string, { t }: Speech, length: 'long' | 'short' = 'long'): string =>
-  dateFormat(t.locale, { month: length, year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )
+const monthFormats = {
+  long: { month: 'long', year: 'numeric' },
+  short: { month: 'short', year: 'numeric' },
+  bare: { month: 'short' },
+} as const
+export type MonthLength = keyof typeof monthFormats
+
+/** Of 2026-10: "October 2026", "Oct 2026" where there is little room, "Oct" where the year is known. */
+export const monthOf = (month: string, { t }: Speech, length: MonthLength = 'long'): string =>
+  dateFormat(t.locale, { ...monthFormats[length], timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
 
 const known = new Map<string, Intl.DateTimeFormat>()
 

@@ -22,7 +22,7 @@ const mostlyHurts = 0.5
 
 /** What the help and hurt map suggests: only what is certain of the shares makes a colour, all else is amber. */
 export const suggestedColour = ({ helped, hurt }: Pick<WorkShare, 'helped' | 'hurt'>): AgreementColour =>
-  helped[0] >= mostlyHelps ? 'green' : hurt[0] >= mostlyHurts ? 'red' : 'amber'
+  helped[0] >= mostlyHelps ? 'green' : hurt[0] > mostlyHurts ? 'red' : 'amber'
 
 /** Newest first. */
 export async function agreementsOf(read: Reads, teamId: string): Promise<Agreement[]> {

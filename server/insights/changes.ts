@@ -1,71 +1,82 @@
 import type { Interval } from '../disclosure/add.ts'
-import { monthsBetween, type Point, type Series } from './series.ts'
-import { verdicts, type Verdict } from './verdicts/verdicts.ts'
+import { comparable, type Comparable, type ShownPoint } from './comparable.ts'
+import { monthsBetween, type Series } from './series.ts'
+import { judge, type Verdict } from './verdicts/verdicts.ts'
 
-type ShownPoint = Point & { share: Interval }
-
-/** What became of the answers to one question since an earlier round. */
-export interface Change {
-  series: Series
-  from: ShownPoint
-  to: ShownPoint
-  span: 'quarter' | 'year'
-  verdict: Verdict
+/** A verdict on months that have names. */
+export interface Told extends Verdict {
+  /** The first month after the change, and the first and last that were compared. */
+  sinceMonth: string
+  fromMonth: string
+  toMonth: string
 }
 
-const spans = { quarter: { months: 3, atLeast: 1 }, year: { months: 12, atLeast: 6 } } as const
+/** What became of the answers to one question, as of one month. */
+export interface Change extends Comparable {
+  series: Series
+  /** The clearest change that lasts until now. */
+  lasting: Told
+  /** Since the round before. */
+  latest: Told
+  /** How far the share went since then, and in about a year, from -1 to 1; null where nothing is that old. */
+  moved: { latest: Interval; year: Interval | null }
+}
+
+/** Verdicts look so far back, as the promise about false ones is reckoned for. */
+const mostMonths = 13
 
 /**
- * Every scale as of one round against the rounds nearest to three and to twelve months before: all that a page
- * looks at, so that the level holds for the page as a whole.
- * @param month the latest month looked at, YYYY-MM
+ * Every scale as of one month against its own history: all that a page looks at, so that the promise holds for the page
+ * as a whole. Left out is what has no earlier month to compare with.
+ * @param month YYYY-MM
  */
 export function changesIn(all: Series[], month: string): Change[] {
   const scales = all.filter(({ row }) => row === null)
-  const candidates = scales.flatMap((series) => pairsOf(series, month))
-  const judged = verdicts(candidates)
-  return candidates.map((candidate, n) => ({ ...candidate, verdict: judged[n]! }))
+  const compared = scales.flatMap((series) => {
+    const found = comparable(series, month)
+    return found && found.points.length > 1
+      ? [{ series, ...found, points: found.points.slice(-mostMonths) }]
+      : []
+  })
+  const judged = judge(compared.map(({ points }) => points))
+  return compared.flatMap((one, n) => {
+    const judgement = judged[n]
+    if (!judgement) return []
+    const { points } = one
+    return [
+      {
+        ...one,
+        lasting: told(points, judgement.lasting, 0),
+        latest: told(points, judgement.latest, points.length - 2),
+        moved: { latest: minus(points.at(-1), points.at(-2)), year: inAYear(points) },
+      },
+    ]
+  })
 }
 
-function pairsOf(series: Series, month: string): Omit<Change, 'verdict'>[] {
-  const points = series.points.filter(isShown).filter((point) => point.month <= month)
-  const to = points.at(-1)
-  if (to?.month !== month) return []
-  const earlier = points.filter((point) => isComparable(point, to))
-  const quarter = nearest(earlier, to, 'quarter')
-  const year = nearest(earlier, to, 'year')
-  return [
-    ...(quarter ? [{ series, from: quarter, to, span: 'quarter' as const }] : []),
-    ...(year && year !== quarter ? [{ series, from: year, to, span: 'year' as const }] : []),
-  ]
-}
-
-const isShown = (point: Point): point is ShownPoint => point.share !== null
-
-/** Of the groups behind a sum, so many have to be shown in both rounds: what is hidden in one of them could move it. */
-const shownAtLeast = 0.8
-
-/** Like with like: other people are another group, so a month in a pool is compared with the same pool alone. */
-const isComparable = (from: Point, to: Point): boolean =>
-  from.pooledAs === to.pooledAs && [from, to].every(({ sum }) => sum.shown >= shownAtLeast * sum.classes)
-
-function nearest(earlier: ShownPoint[], to: ShownPoint, span: keyof typeof spans): ShownPoint | undefined {
-  const { months, atLeast } = spans[span]
-  let found: ShownPoint | undefined
-  let least = Infinity
-  for (const point of earlier) {
-    const distance = monthsBetween(point.month, to.month)
-    const off = Math.abs(distance - months)
-    if (distance >= atLeast && off < least) [found, least] = [point, off]
+function told(points: ShownPoint[], verdict: Verdict, first: number): Told {
+  const month = (at: number) => points[at]?.month ?? ''
+  return {
+    ...verdict,
+    sinceMonth: month(verdict.since),
+    fromMonth: month(first),
+    toMonth: month(points.length - 1),
   }
-  return found
 }
 
-/** What is said of a question: the quarter's change where there is one, else the year's, else that there is none. */
-export function toldChange(changes: Change[], key: string): Change | undefined {
-  const own = changes.filter(({ series }) => series.key === key)
-  return own.find(isMove) ?? own.find(({ span }) => span === 'quarter') ?? own[0]
+export const isMove = ({ word }: Verdict): boolean => word === 'rising' || word === 'falling'
+
+/** From the month nearest to a year before, half a year at least. */
+function inAYear(points: ShownPoint[]): Interval | null {
+  const now = points.at(-1)
+  const ages = points.map((point) => ({ point, age: now ? monthsBetween(point.month, now.month) : 0 }))
+  const [then] = ages
+    .filter(({ age }) => age >= 6)
+    .toSorted((a, b) => Math.abs(a.age - 12) - Math.abs(b.age - 12))
+  return then ? minus(now, then.point) : null
 }
 
-export const isMove = ({ verdict: { verdict } }: Change): boolean =>
-  verdict === 'rising' || verdict === 'falling'
+function minus(later: ShownPoint | undefined, earlier: ShownPoint | undefined): Interval {
+  if (!later || !earlier) return [0, 0]
+  return [later.share[0] - earlier.share[1], later.share[1] - earlier.share[0]]
+}

@@ -21,7 +21,16 @@ const lineOf = (
   value: Interval | null,
   n: number | null = null,
   note = '',
-): Line => ({ ...place, low: value?.[0] ?? null, high: value?.[1] ?? null, n: value ? n : null, note })
+): Line => ({
+  ...place,
+  low: value && shortened(value[0]),
+  high: value && shortened(value[1]),
+  n: value ? n : null,
+  note,
+})
+
+/** Of a share a tenth of a per cent, which no group is large enough to need more of. */
+const shortened = (value: number): number => Math.round(1000 * value) / 1000
 
 /** The points of every chart of an overview: questions, adoption, the chosen measure. */
 export function trendLines({ name: group }: Group, overview: Overview): Line[] {

@@ -6,6 +6,9 @@ import { line, optionalLine, whole } from '../web/form.ts'
 export const overviewQuery = z.object({
   months: whole(6, 36, 'invalid').catch(12),
   measure: z.string().max(60).nullable().catch(null).default(null),
+  round: z.string().max(60).nullable().catch(null).default(null),
+  /** Key of the question whose row is open. */
+  open: z.string().max(90).nullable().catch(null).default(null),
 })
 
 export const heatmapQuery = z.object({

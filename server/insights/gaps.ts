@@ -40,7 +40,7 @@ export function gapsOf(sources: GapSources): Gap[] {
     },
     {
       id: 'pressure',
-      parts: [use, help, sharePart(sources, 'pressure', 'ai-pressure', 'unfavourable')],
+      parts: [use, help, sharePart(sources, 'pressure', 'ai-pressure', 'favourable')],
       difference: minus(use.value, help.value),
     },
     {

@@ -3,7 +3,7 @@ import { historyOf, publishedRounds, type GroupRound } from '../results/results.
 import type { TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
-import { changesIn, toldChange, type Change } from './changes.ts'
+import { changesIn, type Change } from './changes.ts'
 import { gapsOf, type Gap } from './gaps.ts'
 import { everybody } from './groups.ts'
 import { sentencesOf, type Sentence } from './sentences.ts'
@@ -16,8 +16,9 @@ export interface Overview {
   history: GroupRound[]
   /** The latest round in which the group's results stand; all below is as of it. */
   latest: GroupRound
-  /** With what is said of each one's change. */
-  series: (Series & { told: Change | null })[]
+  series: Series[]
+  /** Of every scale that has an earlier month to compare with. */
+  changes: Change[]
   sentences: Sentence[]
   signals: (Signal & { acknowledged: Acknowledgement | null })[]
   gaps: Gap[]
@@ -52,19 +53,15 @@ export async function overviewOf(
   const measure = measureShown(delivery, wanted)
   const series = seriesOf(history)
   const changes = changesIn(series, month)
-  const chosen = delivery.filter((one) => one.measure === measure)
   const acknowledged = teamId ? await acknowledgementsOf(read, teamId, latest.round.id) : new Map()
-  const signals = signalsOf(
-    series,
-    changes,
-    history.map((one) => one.round.month),
-  )
+  const signals = signalsOf(changes)
   return {
     teamId,
     history,
     latest,
-    series: series.map((one) => ({ ...one, told: toldChange(changes, one.key) ?? null })),
-    sentences: sentencesOf({ latest, series, changes, adoption, delivery: chosen }),
+    series,
+    changes,
+    sentences: sentencesOf({ series, changes, adoption }),
     signals: signals.map((signal) => ({ ...signal, acknowledged: acknowledged.get(signal.key) ?? null })),
     gaps: gapsOf({ series, adoption, delivery, month }),
     adoption,

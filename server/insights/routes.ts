@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { ChooseGroupPage } from '#views/insights/choose.tsx'
 import { GapsPage } from '#views/insights/gaps.tsx'
 import { HeatmapPage } from '#views/insights/heatmap.tsx'
@@ -8,6 +8,7 @@ import { measures } from '../figures/figures.ts'
 import { noteViewing, listPublished, publishedRoundById, shownOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { members, signedIn } from '../web/access-rules.ts'
+import { sendFile } from '../web/download.ts'
 import { wantsParts } from '../web/form.ts'
 import { asCsv, gapLines, heatmapLines, trendLines, type Line } from './exports.ts'
 import { groupQuery, heatmapQuery, overviewQuery } from './forms.ts'
@@ -31,7 +32,7 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
     ['/heatmap/:group/heatmap', shades],
   ] as const) {
     app.get(`${path}.json`, members, exportJson(context, lines))
-    app.get(`${path}.csv`, members, exportCsv(context, lines, path.split('/').at(-1)!))
+    app.get(`${path}.csv`, members, exportCsv(context, lines))
   }
 }
 
@@ -51,13 +52,15 @@ const chooseGroup =
 const showOverview =
   (context: Context): RouteHandler<ByGroup> =>
   async (request, reply) => {
-    const { overview, months, group, groups, reading } = await overviewFor(context, request, 'opened')
+    const { overview, choice, group, groups, reading } = await overviewFor(context, request, 'opened')
     return reply.page(OverviewPage, {
       group,
       groups,
-      months,
+      months: choice.months,
+      open: choice.open,
       measures,
       overview,
+      around: await roundsAround(context, overview?.latest.round.id),
       leads: leads(reading, group),
     })
   }
@@ -82,32 +85,42 @@ const showHeatmap =
     return reply.page(HeatmapPage, { ...shown, leads: leads(reading, shown.group) })
   }
 
-type Lines = (context: Context, request: FastifyRequest<ByGroup>) => Promise<Line[]>
+/** What a page shows as lines, and what their file is called. */
+interface Export {
+  name: string[]
+  lines: Line[]
+}
+
+type Lines = (context: Context, request: FastifyRequest<ByGroup>) => Promise<Export>
 
 const trends: Lines = async (context, request) => {
   const { overview, group } = await overviewFor(context, request, 'exported')
-  return overview ? trendLines(group, overview) : []
+  const month = overview?.latest.round.month ?? ''
+  return { name: ['trends', group.name, month], lines: overview ? trendLines(group, overview) : [] }
 }
 
 const gaps: Lines = async (context, request) => {
   const { overview, group } = await overviewFor(context, request, 'exported')
-  return overview ? gapLines(group, overview.gaps, overview.latest.round.month) : []
+  const month = overview?.latest.round.month ?? ''
+  return { name: ['gaps', group.name, month], lines: overview ? gapLines(group, overview.gaps, month) : [] }
 }
 
 const shades: Lines = async (context, request) => {
-  const { heatmap, round } = await heatmapFor(context, request, 'exported')
-  return heatmapLines(heatmap, round.month)
+  const { heatmap, round, group } = await heatmapFor(context, request, 'exported')
+  return { name: ['heatmap', group.name, round.month], lines: heatmapLines(heatmap, round.month) }
 }
 
 const exportJson =
   (context: Context, lines: Lines): RouteHandler<ByGroup> =>
   async (request, reply) =>
-    reply.send({ figures: await lines(context, request) })
+    reply.send({ figures: (await lines(context, request)).lines })
 
 const exportCsv =
-  (context: Context, lines: Lines, name: string): RouteHandler<ByGroup> =>
-  async (request, reply) =>
-    sendCsv(reply, name, await lines(context, request))
+  (context: Context, lines: Lines): RouteHandler<ByGroup> =>
+  async (request, reply) => {
+    const exported = await lines(context, request)
+    return sendFile(reply, 'text/csv', exported.name, 'csv', asCsv(exported.lines))
+  }
 
 /** Whoever reads a team's figures from outside is named to the team, for every month that is shown. */
 async function overviewFor(context: Context, request: FastifyRequest<ByGroup>, what: Looked) {
@@ -116,9 +129,20 @@ async function overviewFor(context: Context, request: FastifyRequest<ByGroup>, w
   const chosen = await chosenGroup(read, viewer, request.params.group)
   const { teamId } = chosen.group
   const choice = overviewQuery.parse(request.query)
-  const overview = await overviewOf(read, { teamId, paths: chosen.paths }, choice)
+  const overview = await overviewOf(
+    read,
+    { teamId, paths: chosen.paths },
+    { ...choice, roundId: choice.round },
+  )
   await noteViewing(context, viewer, chosen.reading, what, shownOf(teamId, overview?.history ?? []))
-  return { ...chosen, overview, months: choice.months }
+  return { ...chosen, overview, choice }
+}
+
+/** The published rounds before and after one. */
+async function roundsAround({ store }: Context, id: string | undefined) {
+  const listed = await listPublished(store.read)
+  const place = listed.findIndex((one) => one.id === id)
+  return { earlier: listed[place + 1] ?? null, later: place > 0 ? (listed[place - 1] ?? null) : null }
 }
 
 async function heatmapFor(context: Context, request: FastifyRequest<ByGroup>, what: Looked) {
@@ -140,9 +164,3 @@ async function heatmapFor(context: Context, request: FastifyRequest<ByGroup>, wh
 const mostRounds = 36
 
 const leads = (reading: Reading, { teamId }: Group): boolean => teamId !== null && reading.leads(teamId)
-
-const sendCsv = (reply: FastifyReply, name: string, lines: Line[]) =>
-  reply
-    .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename="${name}.csv"`)
-    .send(asCsv(lines))

@@ -1,15 +1,14 @@
-import type { Adoption, Delivery } from '../figures/figures.ts'
-import type { GroupRound } from '../results/results.ts'
+import type { Adoption } from '../figures/figures.ts'
 import type { Interval } from '../disclosure/add.ts'
-import { isMove, toldChange, type Change } from './changes.ts'
+import { isMove, type Change } from './changes.ts'
 import { shareOf, type Series } from './series.ts'
 
 /** What an overview says first. Each kind is a rule, told beside it; its words stand in the messages. */
 export type Sentence =
-  | { rule: 'response'; ballots: number; invited: number; month: string }
   | { rule: 'change'; change: Change; adoption: { from: Interval; to: Interval } | null }
   | { rule: 'no change'; questions: number; steady: number }
-  | { rule: 'delivery'; from: Delivery; to: Delivery }
+  | { rule: 'latest'; changes: Change[]; month: string }
+  | { rule: 'first month' }
   | { rule: 'work'; best: WorkShare; worst: WorkShare }
 
 export interface WorkShare {
@@ -22,48 +21,56 @@ export interface WorkShare {
 }
 
 export interface SentenceSources {
-  latest: GroupRound
   series: Series[]
   changes: Change[]
   adoption: Adoption[]
-  /** Of the one measure the reader chose, oldest first. */
-  delivery: Delivery[]
 }
 
 const mostChanges = 2
 
-/** Three to five sentences, the most certain changes first. */
-export function sentencesOf(sources: SentenceSources): Sentence[] {
-  const { latest, adoption, delivery } = sources
-  const moves = strongestMoves(sources)
-  const { month } = latest.round
-  const since = moves[0]?.from.month ?? sources.changes[0]?.from.month
+/** Two or three: what lasts, the clearest first, and what is new since the month before. */
+export function sentencesOf({ series, changes, adoption }: SentenceSources): Sentence[] {
+  if (changes.length === 0) return [{ rule: 'first month' }, ...work(series)]
+  const moves = changes.filter(({ lasting }) => isMove(lasting))
+  const told = moves.toSorted(clearestFirst).slice(0, mostChanges)
   return [
-    ...(latest.response ? [{ rule: 'response' as const, ...latest.response, month }] : []),
-    ...moves.map((change) => ({ rule: 'change' as const, change, adoption: meanwhile(adoption, change) })),
-    ...(moves.length === 0 ? [noChange(sources)] : []),
-    ...deliverySince(delivery, since, month),
-    ...work(sources.series),
+    ...told.map((change, n) => ({
+      rule: 'change' as const,
+      change,
+      adoption: n === 0 ? meanwhile(adoption, change) : null,
+    })),
+    ...(told.length === 0 ? [noChange(changes)] : []),
+    latest(changes),
+    ...(told.length === 0 ? work(series) : []),
   ]
 }
 
-function strongestMoves({ series, changes }: SentenceSources): Change[] {
-  return series
-    .flatMap(({ key }) => toldChange(changes, key) ?? [])
-    .filter(isMove)
-    .toSorted(
-      (a, b) => Number(isAmount(a)) - Number(isAmount(b)) || a.verdict.adjustedP - b.verdict.adjustedP,
-    )
-    .slice(0, mostChanges)
+/** Amounts are neither good nor bad, so they are told after what is. */
+const clearestFirst = (a: Change, b: Change): number =>
+  Number(isAmount(a)) - Number(isAmount(b)) || Math.abs(b.lasting.z) - Math.abs(a.lasting.z)
+
+export const isAmount = ({ series }: Pick<Change, 'series'>): boolean => series.band === 'high'
+
+function latest(changes: Change[]): Sentence {
+  const moved = changes.filter(({ latest: { word } }) => word !== 'no more than chance')
+  const month =
+    changes
+      .map((change) => change.latest.fromMonth)
+      .toSorted()
+      .at(-1) ?? ''
+  return {
+    rule: 'latest',
+    changes: moved.toSorted((a, b) => Math.abs(b.latest.z) - Math.abs(a.latest.z)),
+    month,
+  }
 }
 
-/** Neither good nor bad, so it is told after what is. */
-const isAmount = ({ series }: Change): boolean => series.band === 'high'
-
-/** Adoption in the same two months, from one source. */
-function meanwhile(adoption: Adoption[], { from, to }: Change): { from: Interval; to: Interval } | null {
-  for (const later of adoption.filter(({ month }) => month === to.month)) {
-    const earlier = adoption.find(({ month, source }) => month === from.month && source === later.source)
+/** Adoption over the months that were compared, from one source. */
+function meanwhile(adoption: Adoption[], { lasting }: Change): { from: Interval; to: Interval } | null {
+  for (const later of adoption.filter(({ month }) => month === lasting.toMonth)) {
+    const earlier = adoption.find(
+      ({ month, source }) => month === lasting.fromMonth && source === later.source,
+    )
     const before = earlier && shareOf(earlier.sum, 'active')
     const after = shareOf(later.sum, 'active')
     if (before && after) return { from: before, to: after }
@@ -71,17 +78,11 @@ function meanwhile(adoption: Adoption[], { from, to }: Change): { from: Interval
   return null
 }
 
-function noChange({ series, changes }: SentenceSources): Sentence {
-  const told = series.flatMap(({ key, row }) => (row === null ? (toldChange(changes, key) ?? []) : []))
-  const steady = told.filter(({ verdict }) => verdict.verdict === 'steady').length
-  return { rule: 'no change', questions: told.length, steady }
-}
-
-function deliverySince(delivery: Delivery[], since: string | undefined, month: string): Sentence[] {
-  const to = delivery.findLast((one) => one.month <= month)
-  const from = delivery.find((one) => since !== undefined && one.month >= since)
-  return from && to && from.month < to.month ? [{ rule: 'delivery', from, to }] : []
-}
+const noChange = (changes: Change[]): Sentence => ({
+  rule: 'no change',
+  questions: changes.length,
+  steady: changes.filter(({ lasting }) => lasting.word === 'steady').length,
+})
 
 /** The kinds of work in which AI helps and hurts most, by the certain ends of their shares. */
 function work(series: Series[]): Sentence[] {

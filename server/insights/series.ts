@@ -1,4 +1,4 @@
-import type { GroupRound } from '../results/results.ts'
+import type { GroupRound, Part } from '../results/results.ts'
 import type { Interval, Sum } from '../disclosure/add.ts'
 import type { Question } from '../storage/schema/questions.ts'
 
@@ -14,6 +14,8 @@ export interface Point {
   share: Interval | null
   /** The group shown instead, in a month in which this one was too small to stand alone. */
   pooledAs: string | null
+  /** What the sum adds up, where groups are hidden in some months. */
+  parts?: Part[]
 }
 
 /** One question in one version, asked of one group, oldest answers first. */
@@ -56,7 +58,7 @@ function pointsOf(asked: Asked[], key: string, version: number, band: string): P
   return asked.flatMap(({ round, byKey, response }) => {
     const item = byKey.get(key)
     if (item?.question.version !== version) return []
-    const { sum, pooledAs } = item
+    const { sum, pooledAs, parts } = item
     const { id: roundId, name: roundName, month } = round
     return [
       {
@@ -67,6 +69,7 @@ function pointsOf(asked: Asked[], key: string, version: number, band: string): P
         invited: response?.invited ?? 0,
         share: shareOf(sum, band),
         pooledAs,
+        ...(parts && { parts }),
       },
     ]
   })

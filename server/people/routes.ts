@@ -5,6 +5,7 @@ import { RemovePersonPage } from '#views/people/remove.tsx'
 import { TeamsPage } from '#views/people/teams.tsx'
 import type { Context } from '../context.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
+import { sendFile } from '../web/download.ts'
 import { listQuery, pageOf, readForm, wantsJson, type Typed } from '../web/form.ts'
 import { personForm } from './forms.ts'
 import {
@@ -58,10 +59,7 @@ const findPeople =
 const exportRoster =
   (context: Context): RouteHandler =>
   async (_request, reply) =>
-    reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="roster.csv"')
-      .send(await rosterCsv(context))
+    sendFile(reply, 'text/csv', ['roster'], 'csv', await rosterCsv(context))
 
 const beginPerson =
   (context: Context): RouteHandler<TeamTyped> =>

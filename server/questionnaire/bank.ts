@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { questions, questionVersions, type Question } from '../storage/schema/questions.ts'
 import { pulse, safety } from './default-questions.ts'
+import { withName } from './names.ts'
 
 /** A question in its newest version, as the next round could ask it. */
 export interface BankEntry {
@@ -39,7 +40,7 @@ export async function questionBank(read: Reads): Promise<BankEntry[]> {
       and(eq(questionVersions.questionId, questions.id), eq(questionVersions.version, questions.version)),
     )
     .orderBy(asc(questions.position))
-  return rows
+  return rows.map((entry) => ({ ...entry, question: withName(entry.question) }))
 }
 
 export async function bankEntry(read: Reads, id: string): Promise<BankEntry> {
@@ -59,7 +60,7 @@ export async function addQuestion(context: Context, by: string, question: Questi
   })
 }
 
-/** A new wording, band or row is a new version; a new cut alone is not, since it is chosen anew in every round. */
+/** A new wording, band or row is a new version; a new cut or name alone is not: respondents read neither. */
 export async function changeQuestion(context: Context, by: string, changed: Question): Promise<void> {
   await context.store.write(async (tx) => {
     const { question } = await bankEntry(tx, changed.id)
@@ -121,8 +122,9 @@ async function insert(tx: Writes, question: Question, position: number, quarterl
 
 function sameToRespondents(a: Question, b: Question): boolean {
   const asked = ({ version: _version, construct: _construct, ...rest }: Question) => {
-    const { cut: _cut, ...shown } = rest as typeof rest & { cut?: string }
-    return canonicalize(shown)
+    const { cut: _cut, text, ...shown } = rest as typeof rest & { cut?: string }
+    const { name: _name, ...read } = text.en as typeof text.en & { name?: string }
+    return canonicalize({ ...shown, read })
   }
   return asked(a) === asked(b)
 }

@@ -19,29 +19,34 @@ const riskyToSafe = ['Very risky', 'Rather risky', 'Neither risky nor safe', 'Ra
 
 export const pulse: Question[] = [
   scale('ai-helped', highIsGood, {
+    name: 'AI helped',
     construct: 'Perceived usefulness of AI tools; after Davis (1989), technology acceptance model.',
     question: 'Did AI tools help or hurt your work in the last month?',
     hint: 'AI tools: coding assistants, chats and agents.',
     levels: ['Hurt a lot', 'Hurt a little', 'About even', 'Helped a little', 'Helped a lot'],
   }),
   scale('ai-trust', highIsGood, {
+    name: 'AI can be relied on',
     construct:
       'Trust in AI output as something to rely on; after Lee and See (2004), also asked by DORA (2025).',
     question: 'How much could you rely on what AI tools gave you in the last month?',
     levels: ['Not at all', 'A little', 'Partly', 'Mostly', 'Fully'],
   }),
   scale('stress', lowIsGood, {
+    name: 'Hardly stressed',
     construct:
       'Perceived stress at work; after Cohen et al. (1983); one item suffices for groups: Elo et al. (2003).',
     question: 'How stressed did you feel because of work in the last month?',
     levels: ['Not at all', 'A little', 'Moderately', 'Very', 'Extremely'],
   }),
   scale('safe-to-say', highIsGood, {
+    name: 'Safe to say “AI made this worse”',
     construct: 'Psychological safety of saying that AI did harm; after Edmondson (1999).',
     question: 'Would it feel safe or risky to say openly in your team: “AI made this worse”?',
     levels: riskyToSafe,
   }),
   scale('mistakes-looked-into', highIsGood, {
+    name: 'Mistakes: the cause, not someone to blame',
     construct: 'Inquiry rather than blame after failure; after Westrum (2004) and Edmondson (1999).',
     question: 'When something went wrong in the last month, what did your team look for?',
     levels: [
@@ -53,28 +58,33 @@ export const pulse: Question[] = [
     ],
   }),
   scale('ai-pressure', lowIsGood, {
+    name: 'Free of pressure to use AI',
     construct:
       'Pressure to use AI without benefit, the reverse of voluntariness of use; after Moore and Benbasat (1991).',
     question: 'In the last month, how often did you feel pressure to use AI where it did not help?',
     levels: howOften,
   }),
   scale('ship-confidence', highIsGood, {
+    name: 'Confident in what we ship',
     construct: 'Perceived quality of delivered work; after SPACE, performance, Forsgren et al. (2021).',
     question: 'How confident are you in the quality of what your team shipped in the last month?',
     levels: ['Not at all', 'A little', 'Moderately', 'Very', 'Completely'],
   }),
   scale('felt-speed', highIsGood, {
+    name: 'Feel faster than without AI',
     construct: 'Felt speed with AI against without; it can differ from measured speed: Becker et al. (2025).',
     question: 'How fast was your work in the last month, compared with working without AI?',
     levels: ['Much slower', 'A little slower', 'About the same', 'A little faster', 'Much faster'],
   }),
   scale('review-time', amount, {
+    name: 'Review nine hours a week or more',
     construct: 'Review load, own estimate; after SPACE, activity and collaboration, Forsgren et al. (2021).',
     question: 'In a usual week of the last month, how many hours did you spend reviewing code?',
     hint: 'Code by other people or by AI, to the nearest hour.',
     levels: ['0 to 1 hour', '2 to 4 hours', '5 to 8 hours', '9 to 12 hours', '13 hours or more'],
   }),
   scale('ai-use', amount, {
+    name: 'Use AI three days a week or more',
     construct: 'Frequency of AI use, own report; self-reported usage after Davis (1989).',
     question: 'How often did you use AI tools for your work in the last month?',
     levels: [
@@ -160,49 +170,57 @@ export const pulse: Question[] = [
 
 export const safety: Question[] = [
   scale('safety-mistakes', lowIsGood, {
+    name: 'Nobody is treated worse after a mistake',
     construct: 'Psychological safety: mistakes are not held against people; after Edmondson (1999).',
     question: 'In the last 3 months, how often was someone in your team treated worse after a mistake?',
     levels: howOften,
   }),
   scale('safety-problems', highIsGood, {
+    name: 'Easy to talk about serious problems',
     construct: 'Psychological safety: hard problems can be raised; after Edmondson (1999).',
     question: 'How hard or easy is it to talk about serious problems in your team?',
     levels: hardToEasy,
   }),
   scale('safety-difference', lowIsGood, {
+    name: 'Nobody is left out for being different',
     construct: 'Psychological safety: people who differ are accepted; after Edmondson (1999).',
     question:
       'In the last 3 months, how often was someone in your team left out for not being like the rest?',
     levels: howOften,
   }),
   scale('safety-risk', highIsGood, {
+    name: 'Safe to try what may fail',
     construct: 'Psychological safety: interpersonal risk can be taken; after Edmondson (1999).',
     question: 'How risky or safe does it feel to try something in your team that may fail?',
     levels: riskyToSafe,
   }),
   scale('safety-help', highIsGood, {
+    name: 'Easy to ask for help',
     construct: 'Psychological safety: help can be asked for; after Edmondson (1999).',
     question: 'When you are stuck, how hard or easy is it to go to someone in your team?',
     levels: hardToEasy,
   }),
   scale('safety-undermining', lowIsGood, {
+    name: 'Nobody makes work harder on purpose',
     construct: 'Psychological safety: nobody works against others on purpose; after Edmondson (1999).',
     question: 'In the last 3 months, how often did someone in your team make your work harder on purpose?',
     levels: howOften,
   }),
   scale('safety-skills', highIsGood, {
+    name: 'What people do best is used',
     construct: 'Psychological safety: what each person does best has a place; after Edmondson (1999).',
     question: 'How badly or well does your team make use of what you do best?',
     levels: ['Very badly', 'Rather badly', 'Neither badly nor well', 'Rather well', 'Very well'],
   }),
 ]
 
-type ScaleWords = { construct: string; question: string; hint?: string; levels: string[] }
+type Words = { construct: string; question: string; hint?: string }
+type ScaleWords = Words & { name: string; levels: string[] }
 
 function scale(id: string, bands: Band[], { construct, ...en }: ScaleWords): ScaleQuestion {
   return { id, version: 1, construct, kind: 'scale', cut: 'unit', bands, text: { en } }
 }
 
-function remark(id: string, { construct, ...en }: Omit<ScaleWords, 'levels'>): RemarkQuestion {
+function remark(id: string, { construct, ...en }: Words): RemarkQuestion {
   return { id, version: 1, construct, kind: 'remark', text: { en } }
 }

@@ -20,6 +20,7 @@ const text = {
 
 const scaleFields = z.object({
   ...text,
+  name: line(60),
   levels: z.array(optionalLine(60).pipe(z.string().min(1, 'levels')), 'levels').length(5, 'levels'),
   banding: z.enum(['rising', 'falling', 'level']),
   cut: z.enum(cuts),
@@ -53,7 +54,7 @@ function asScale(
   { id, version }: { id: string; version: number },
   fields: z.infer<typeof scaleFields>,
 ): Question {
-  const { question, hint, construct, levels, banding, cut } = fields
-  const en = { question, levels, ...(hint ? { hint } : {}) }
+  const { question, hint, construct, name, levels, banding, cut } = fields
+  const en = { question, name, levels, ...(hint ? { hint } : {}) }
   return { id, version, kind: 'scale', construct, cut, bands: bandings[banding], text: { en } }
 }

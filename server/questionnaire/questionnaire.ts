@@ -8,3 +8,4 @@ export {
   moveQuestion,
   type BankEntry,
 } from './bank.ts'
+export { withName } from './names.ts'

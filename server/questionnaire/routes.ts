@@ -88,6 +88,7 @@ function asTyped(question: Question): Typed {
   if (question.kind === 'scale')
     return {
       ...texts,
+      name: question.text.en.name,
       levels: question.text.en.levels,
       banding: bandingOf(question.bands),
       cut: question.cut,

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { PrivacyPage } from '#views/results/privacy.tsx'
 import type { Context } from '../context.ts'
 import { members, signedIn, type ById } from '../web/access-rules.ts'
+import { sendFile } from '../web/download.ts'
 import { asset } from '../web/assets.ts'
 import { listQuery, pageOf } from '../web/form.ts'
 import {
@@ -39,10 +40,8 @@ const exportCsv =
   async (request, reply) => {
     const { round, reading } = await seenBy(context, request, 'exported')
     const cells = publishedCells(context.store.read, round, reading)
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="cells.csv"')
-      .send(Readable.from(asCsv(cells), { objectMode: false }))
+    const lines = Readable.from(asCsv(cells), { objectMode: false })
+    return sendFile(reply, 'text/csv', ['cells', round.name], 'csv', lines)
   }
 
 const classesAtOnce = 100

@@ -2,6 +2,7 @@ import { pathIn, type TeamPaths } from '../people/people.ts'
 import { add } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
 import type { Item, ItemResult, Published, PublishedClass } from './published.ts'
+import type { PublishedRound } from './published-rounds.ts'
 
 /** The ratings of a team, or of the organisation, in one round. */
 export interface GroupResults {
@@ -13,6 +14,11 @@ export interface GroupResults {
   elsewhere: number
   /** Ids of teams outside whose people are counted in what is shown here. */
   neighbours: string[]
+}
+
+/** What one group's answers were in one round. */
+export interface GroupRound extends GroupResults {
+  round: PublishedRound
 }
 
 /** The ratings of one group in one round, and the classes they rest on; `below` is null for the organisation. */

@@ -4,14 +4,10 @@ import type { Reads } from '../storage/index.ts'
 import { codes, sums } from '../storage/schema/publishing.ts'
 import type { Code } from '../disclosure/code.ts'
 import { organisation } from '../disclosure/partition.ts'
-import { groupResults, teamsBelow, type GroupResults } from './group.ts'
+import { groupResults, teamsBelow, type GroupRound } from './group.ts'
+import { withParts } from './parts.ts'
 import { nested, type Published, type PublishedClass } from './published.ts'
 import type { PublishedRound } from './published-rounds.ts'
-
-/** What one group's answers were in one round. */
-export interface GroupRound extends GroupResults {
-  round: PublishedRound
-}
 
 /**
  * A team's answers round by round, or the organisation's (null): the same figures as on the page of each round.
@@ -27,7 +23,7 @@ export async function historyOf(
   const sumsByRound = await groupSums(read, all, teamId ?? organisation)
   const touching = new Map(all.map((round) => [round.id, classesTouching(round, below)]))
   const codesByRound = await codesAround(read, all, touching, sumsByRound)
-  return all.map((round) => {
+  const history = all.map((round) => {
     const published: Published = {
       classes: touching.get(round.id) ?? round.classes,
       codes: codesByRound.get(round.id) ?? new Map(),
@@ -35,6 +31,7 @@ export async function historyOf(
     }
     return { round, ...groupResults(round.items, published, teamId, below) }
   })
+  return withParts(read, history, teamId)
 }
 
 async function groupSums(read: Reads, all: PublishedRound[], group: string) {

@@ -4,6 +4,7 @@ import type { Reads } from '../storage/index.ts'
 import { classes } from '../storage/schema/publishing.ts'
 import { rounds, type Outcome } from '../storage/schema/rounds.ts'
 import { organisation } from '../disclosure/partition.ts'
+import { withName } from '../questionnaire/questionnaire.ts'
 import { Refusal } from '../refusal.ts'
 import { isPublished, itemsOf, type Item, type PublishedClass } from './published.ts'
 
@@ -95,7 +96,7 @@ async function readRound(read: Reads, id: string): Promise<PublishedRound> {
     .where(eq(rounds.id, id))
   if (!row?.manifest) throw new Error('A round without a manifest was never opened.')
   const { manifest: _manifest, questions: asked, ...round } = row
-  const named = { organisation: organisationIn(row.manifest), questions: asked ?? [] }
+  const named = { organisation: organisationIn(row.manifest), questions: (asked ?? []).map(withName) }
   const grouped = await read.select().from(classes).where(eq(classes.roundId, id))
   return {
     ...round,

@@ -43,6 +43,16 @@ export interface ItemResult extends Item {
   sum: Sum
   /** The class shown instead where the team is only a part of it. */
   pooledAs: string | null
+  /** What the sum adds up; only where a class is hidden in one of the rounds that are looked at together. */
+  parts?: Part[]
+}
+
+/** The code of one of several classes of a group. */
+export interface Part {
+  /** Whose answers: the same people's classes in two rounds are called alike. */
+  who: string
+  invited: number
+  code: Code
 }
 
 export const itemsOf = (questions: Question[]): Item[] =>

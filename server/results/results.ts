@@ -8,8 +8,9 @@ export {
   publishedRounds,
   type PublishedRound,
 } from './published-rounds.ts'
-export { historyOf, type GroupRound } from './history.ts'
+export { historyOf } from './history.ts'
+export { type GroupRound } from './group.ts'
 export { teamsBeside, classesBeside, type Beside } from './beside.ts'
-export { isPublished, type Item, type ItemResult, type PublishedClass } from './published.ts'
+export { isPublished, type Item, type ItemResult, type Part, type PublishedClass } from './published.ts'
 export { receiptsOf } from './receipts.ts'
 export { noteViewing, shownOf, viewingsOf, type Shown, type Viewing } from './viewings.ts'

@@ -79,6 +79,7 @@ const didItHelp = ({ id, text }: Waiting, team: string): ScaleQuestion => ({
   text: {
     en: {
       question: `${team} decided: “${text.replace(/\.$/, '')}”. Did it help?`,
+      name: 'It helped',
       levels: ['Hurt', 'No change', 'Helped'],
     },
   },

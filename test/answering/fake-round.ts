@@ -30,6 +30,7 @@ const ownQuestion: Question = {
   text: {
     en: {
       question: 'Payments decided: “Review agents’ work in pairs”. Did it help?',
+      name: 'It helped',
       levels: ['Hurt', 'No change', 'Helped'],
     },
   },

@@ -16,6 +16,7 @@ afterEach(() => safe.stop())
 const plan = (fields: object) => dana.postJson('/rounds', fields)
 const scale = {
   question: 'How was it?',
+  name: 'As it should be',
   levels: ['1', '2', '3', '4', '5'],
   banding: 'rising',
   cut: 'unit',

@@ -43,6 +43,7 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
       id: 'new-one',
       kind: 'scale',
       question: 'How?',
+      name: 'Well',
       hint: '',
       construct: '',
       levels: ['1', '2', '3', '4', '5'],

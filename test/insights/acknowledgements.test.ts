@@ -33,10 +33,10 @@ afterAll(() => safe.stop())
 const overview = async (by: Visitor) => (await by.get(`/overview/${team}`)).body
 const field = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)![1]!
 
-test('trust that fell twice is a signal, with its rule and its figures, which whoever leads the team can answer', async () => {
+test('reliance that keeps falling is a signal, with its rule and its figures, which whoever leads the team can answer', async () => {
   const page = await overview(member)
   expect(page).toContain('Pause and look')
-  expect(page).toContain('Trust in AI fell past noise two rounds running')
+  expect(page).toContain('AI can be relied on has been falling since September 2026.')
   expect(page).not.toContain('Tell the team you have seen it')
   expect(await overview(lead)).toContain('Tell the team you have seen it')
 })

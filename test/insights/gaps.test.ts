@@ -65,9 +65,9 @@ test('a change against less than half a year before is not told', () => {
   expect(gap('review').parts[1]!.value).toBeNull()
 })
 
-test('pressure is frequent use less help, beside those who felt pressed', () => {
+test('pressure is frequent use less help, beside those who are free of pressure', () => {
   const { parts, difference } = gap('pressure')
-  expect(parts.map(({ value }) => value?.[0])).toEqual([0.75, 0.5, 0.5])
+  expect(parts.map(({ value }) => value?.[0])).toEqual([0.75, 0.5, 0.3])
   expect(difference![0]).toBeCloseTo(0.25)
 })
 

@@ -3,44 +3,47 @@ import { changesIn } from '#server/insights/changes.ts'
 import { sentencesOf, type Sentence } from '#server/insights/sentences.ts'
 import { suggestedColour } from '#server/insights/agreement.ts'
 import { seriesOf } from '#server/insights/series.ts'
-import { adopted, delivered, roundOf, type Asked } from './answers.ts'
+import { adopted, roundOf, type Asked } from './answers.ts'
 
 const high = [0, 2, 3, 15, 10]
 const low = [10, 14, 3, 2, 1]
 const even = [6, 6, 6, 6, 6]
 
-function sentences(
-  before: Asked,
-  now: Asked,
-  given: { adoption?: boolean; delivery?: boolean } = {},
-): Sentence[] {
-  const history = [roundOf('2026-07', before), roundOf('2026-10', now)]
+function sentences(before: Asked, now: Asked, given: { adoption?: boolean } = {}): Sentence[] {
+  const months = ['2026-05', '2026-06', '2026-07', '2026-08']
+  const history = [
+    ...months.map((month) => roundOf(month, before)),
+    roundOf('2026-09', now),
+    roundOf('2026-10', now),
+  ]
   const series = seriesOf(history)
   return sentencesOf({
-    latest: history[1]!,
     series,
     changes: changesIn(series, '2026-10'),
-    adoption: given.adoption === false ? [] : [adopted('2026-07', 18, 30), adopted('2026-10', 27, 30)],
-    delivery:
-      given.delivery === false
-        ? []
-        : [delivered('2026-07', 'lead-time', 40), delivered('2026-10', 'lead-time', 44)],
+    adoption: given.adoption === false ? [] : [adopted('2026-05', 18, 30), adopted('2026-10', 27, 30)],
   })
 }
 
 const rules = (said: Sentence[]) => said.map(({ rule }) => rule)
 
-test('the response comes first, then what moved with adoption beside it, then delivery over the same months', () => {
+test('what lasts is told first with adoption beside it, then what is new since the month before', () => {
   const said = sentences(
     { answers: { 'ai-trust': high, stress: even } },
     { answers: { 'ai-trust': low, stress: even } },
   )
-  expect(rules(said)).toEqual(['response', 'change', 'delivery'])
-  expect(said[1]).toMatchObject({ adoption: { from: [0.6, 0.6], to: [0.9, 0.9] } })
-  expect(said[2]).toMatchObject({
-    from: { month: '2026-07', value: 40 },
-    to: { month: '2026-10', value: 44 },
+  expect(rules(said)).toEqual(['change', 'latest'])
+  expect(said[0]).toMatchObject({
+    adoption: { from: [0.6, 0.6], to: [0.9, 0.9] },
+    change: { lasting: { word: 'falling', sinceMonth: '2026-09' } },
   })
+  expect(said[1]).toMatchObject({ changes: [], month: '2026-09' })
+})
+
+test('of a first month it is said that it is the first', () => {
+  const series = seriesOf([roundOf('2026-10', { answers: { stress: even } })])
+  expect(rules(sentencesOf({ series, changes: changesIn(series, '2026-10'), adoption: [] }))).toEqual([
+    'first month',
+  ])
 })
 
 test('no more than the two clearest changes are told', () => {
@@ -62,7 +65,7 @@ test('adoption is left out of a sentence where one of the months has none', () =
     { answers: { 'ai-trust': low } },
     { adoption: false },
   )
-  expect(said[1]).toMatchObject({ rule: 'change', adoption: null })
+  expect(said[0]).toMatchObject({ rule: 'change', adoption: null })
 })
 
 test('help and hurt are told of the kinds of work where they are most certain', () => {
@@ -81,6 +84,7 @@ test('help and hurt are told of the kinds of work where they are most certain', 
 test('a colour is suggested only by what is certain of a range', () => {
   expect(suggestedColour({ helped: [0.7, 0.8], hurt: [0.2, 0.3] })).toBe('green')
   expect(suggestedColour({ helped: [0.69, 0.8], hurt: [0.2, 0.31] })).toBe('amber')
-  expect(suggestedColour({ helped: [0.4, 0.5], hurt: [0.5, 0.6] })).toBe('red')
+  expect(suggestedColour({ helped: [0.4, 0.5], hurt: [0.5, 0.6] })).toBe('amber')
+  expect(suggestedColour({ helped: [0.4, 0.48], hurt: [0.52, 0.6] })).toBe('red')
   expect(suggestedColour({ helped: [0.4, 0.51], hurt: [0.49, 0.6] })).toBe('amber')
 })

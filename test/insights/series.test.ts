@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { GroupRound, Part } from '#server/results/results.ts'
+import { add } from '#server/disclosure/add.ts'
 import { changesIn } from '#server/insights/changes.ts'
 import { monthsBetween, seriesOf } from '#server/insights/series.ts'
 import { roundOf } from './answers.ts'
@@ -60,18 +62,20 @@ const year = (answers: (n: number) => number[]) =>
     }),
   )
 
-test('a question is compared with the rounds nearest to three and to twelve months before', () => {
-  const history = year(() => some)
-  const changes = changesIn(seriesOf(history), '2026-10')
-  expect(changes.map(({ span, from, to }) => [span, from.month, to.month])).toEqual([
-    ['quarter', '2026-07', '2026-10'],
-    ['year', '2025-10', '2026-10'],
-  ])
+test('a question is judged against a year of its own months', () => {
+  const [change] = changesIn(seriesOf(year(() => some)), '2026-10')
+  expect(change!.points.map(({ month }) => month)).toHaveLength(13)
+  expect(change!.lasting).toMatchObject({ fromMonth: '2025-10', toMonth: '2026-10' })
+  expect(change!.latest).toMatchObject({ fromMonth: '2026-09', sinceMonth: '2026-10' })
+  expect(change!.moved).toEqual({ latest: [0, 0], year: [0, 0] })
 })
 
-test('the second round is compared with the first', () => {
-  const history = year(() => some).slice(-2)
-  expect(changesIn(seriesOf(history), '2026-10').map(({ from }) => from.month)).toEqual(['2026-09'])
+test('the second round is compared with the first, and the first with nothing', () => {
+  const history = year(() => some)
+  expect(changesIn(seriesOf(history.slice(-1)), '2026-10')).toEqual([])
+  expect(changesIn(seriesOf(history.slice(-2)), '2026-10').map(({ lasting }) => lasting.fromMonth)).toEqual([
+    '2026-09',
+  ])
 })
 
 test('a month in which a team was counted with neighbours is compared with none in which it was not', () => {
@@ -82,15 +86,58 @@ test('a month in which a team was counted with neighbours is compared with none 
   expect(changesIn(seriesOf([before, pooled]), '2026-10')).toHaveLength(1)
 })
 
+test('where a group is hidden in one month, the groups that are shown in both are compared, and it is said how many', () => {
+  const [change] = changesIn(
+    seriesOf([
+      inGroups('2026-08', { a: high, b: high, c: high }),
+      inGroups('2026-09', { a: high, b: high, c: high }),
+      inGroups('2026-10', { a: low, b: low, c: null }),
+    ]),
+    '2026-10',
+  )
+  expect(change!.partly).toEqual({ groups: 2, of: 3 })
+  expect(change!.points.map(({ sum }) => sum.n)).toEqual([60, 60, 60])
+  // 25 of 30 in each of two groups, then 3 of 30.
+  expect(change!.lasting).toMatchObject({ from: [25 / 30, 25 / 30], to: [0.1, 0.1] })
+})
+
+test('groups of other people are not compared, whatever they are called', () => {
+  const months = [inGroups('2026-09', { a: high, b: null }), inGroups('2026-10', { a: null, b: high })]
+  expect(changesIn(seriesOf(months), '2026-10')).toEqual([])
+})
+
+const high = [0, 2, 3, 15, 10]
+const low = [10, 14, 3, 2, 1]
+
+/** A month of a question in several groups; null is not shown. */
+function inGroups(month: string, groups: Record<string, number[] | null>): GroupRound {
+  const shown = Object.values(groups).flatMap((histogram) => (histogram ? [histogram] : []))
+  const round = roundOf(month, { answers: { 'ai-trust': high } })
+  const [item] = round.items
+  const codes = Object.entries(groups).map(([who, histogram]): Part => ({
+    who,
+    invited: 30,
+    code: histogram ? { shown: 'exact', n: 30, histogram } : { shown: 'none' },
+  }))
+  const sum = add(
+    codes.map((one) => one.code),
+    item!.bands,
+  )
+  expect(sum.shown).toBe(shown.length)
+  return { ...round, items: [{ ...item!, sum, parts: codes }] }
+}
+
 test('a fall that nobody can miss is called falling, and no change is not', () => {
+  const before = roundOf('2026-07', { answers: { 'ai-trust': [0, 2, 3, 15, 8], stress: [5, 5, 8, 6, 4] } })
   const fallen = changesIn(
     seriesOf([
-      roundOf('2026-07', { answers: { 'ai-trust': [0, 2, 3, 15, 8], stress: [5, 5, 8, 6, 4] } }),
+      before,
+      ...['2026-08', '2026-09'].map((month) => ({ ...before, round: { ...before.round, id: month, month } })),
       roundOf('2026-10', { answers: { 'ai-trust': [9, 14, 3, 1, 1], stress: [5, 6, 7, 6, 4] } }),
     ]),
     '2026-10',
   )
-  expect(fallen.map(({ series, verdict }) => [series.key, verdict.verdict === 'falling'])).toEqual([
+  expect(fallen.map(({ series, lasting }) => [series.key, lasting.word === 'falling'])).toEqual([
     ['ai-trust', true],
     ['stress', false],
   ])

@@ -11,20 +11,16 @@ const months = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10']
 function signals(rounds: Asked['answers'][]) {
   const history = rounds.map((answers, n) => roundOf(months.slice(-rounds.length)[n]!, { answers }))
   const series = seriesOf(history)
-  return signalsOf(
-    series,
-    changesIn(series, '2026-10'),
-    history.map(({ round }) => round.month),
-  )
+  return signalsOf(changesIn(series, '2026-10'))
 }
 
 const trust = (...levels: number[][]) => levels.map((answers) => ({ 'ai-trust': answers }))
 
-test('trust that fell past noise in two rounds running asks to pause and look', () => {
+test('reliance that has been falling for two months asks to pause and look', () => {
   const [signal, ...others] = signals(trust(high, high, high, low, low))
-  expect(signal!.key).toBe('fell-twice.ai-trust')
+  expect(signal!.key).toBe('fell.ai-trust')
   expect(signal!.roundId).toBe('round 2026-10')
-  expect(signal!.changes.map(({ to }) => to.month)).toEqual(['2026-09', '2026-10'])
+  expect(signal!.changes.map(({ lasting }) => lasting.sinceMonth)).toEqual(['2026-09'])
   expect(others).toEqual([])
 })
 

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { favourable, mirrored, type Ends } from '../../server/insights/verdicts/ends.ts'
-import { holm } from '../../server/insights/verdicts/holm.ts'
+import { mirrored, type Ends, type Wave } from '../../server/insights/verdicts/ends.ts'
 import { upperQuantile, upperTail } from '../../server/insights/verdicts/normal.ts'
 import { approximateChance, chanceOfRise, exactChance } from '../../server/insights/verdicts/permutation.ts'
-import { corrected, varianceLeft } from '../../server/insights/verdicts/same-people.ts'
-import { smallestChange } from '../../server/insights/verdicts/smallest-change.ts'
-import { chanceOfAlike } from '../../server/insights/verdicts/steadiness.ts'
-import { verdicts, type Wave } from '../../server/insights/verdicts/verdicts.ts'
+import { varianceLeft } from '../../server/insights/verdicts/same-people.ts'
+import { judge } from '../../server/insights/verdicts/verdicts.ts'
 import { known, oneClass } from './dealt.ts'
 
 const ends = (top: number, middle: number, bottom: number): Ends => ({ top, middle, bottom })
@@ -59,11 +56,6 @@ describe('tables', () => {
     expect(upperQuantile(0.001)).toBeCloseTo(3.090232306167813, 10)
     for (const z of [0, 0.3, 2.49, 2.51, 9, 30]) expect(upperQuantile(upperTail(z))).toBeCloseTo(z, 9)
   })
-
-  test("Holm's steps: the smallest of four counts four times, and none is under one before it", () => {
-    expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([0.03, 0.06, 0.06, 0.02])
-    expect(holm([])).toEqual([])
-  })
 })
 
 describe('the same people', () => {
@@ -75,53 +67,64 @@ describe('the same people', () => {
     expect(varianceLeft({ n: 5, invited: 10 }, { n: 5, invited: 10 })).toBe(1)
     expect(varianceLeft({ n: 8, invited: null }, { n: 8, invited: 8 })).toBe(1)
   })
-
-  test('a chance of 2.5 % is one of 1.47 % where 81 % of the variance is left: 1.96 / 0.9 = 2.178', () => {
-    expect(corrected(0.025, 0.81)).toBeCloseTo(0.0147, 4)
-    expect(corrected(0.025, 1)).toBeCloseTo(0.025, 12)
-  })
 })
 
+/** Each a month of answers: at the top, between, at the bottom. */
+const history = (...months: [number, number, number][]) => months.map((month) => wave(...month))
+const twelve = (month: [number, number, number]) => Array.from({ length: 12 }, () => month)
+const judged = (waves: Wave[], others = 0) => {
+  const steady = history(...twelve([5, 0, 5]))
+  return judge([waves, ...Array.from({ length: others }, () => steady)])[0]!
+}
+
 describe('a verdict', () => {
-  test('nine of ten where it was one of ten is rising, and still so among ten questions', () => {
-    const rise = { from: wave(1, 0, 9), to: wave(9, 0, 1) }
-    const [verdict] = verdicts([rise, ...Array.from({ length: 9 }, () => ({ from: rise.to, to: rise.to }))])
-    expect(verdict!.verdict).toBe('rising')
-    expect(verdict!.p).toBeCloseTo((2 * 101) / 184756, 12)
-    expect(verdict!.adjustedP).toBeCloseTo((20 * 101) / 184756, 12)
-    expect(verdict).toMatchObject({ n: [10, 10], share: { from: [0.1, 0.1], to: [0.9, 0.9] } })
-    expect(verdicts([{ from: rise.to, to: rise.from }])[0]!.verdict).toBe('falling')
+  test('nine of ten where for a year it was one of ten is rising, among ten questions', () => {
+    const { lasting } = judged(history(...twelve([1, 0, 9]), [9, 0, 1], [9, 0, 1]), 9)
+    expect(lasting).toMatchObject({ word: 'rising', since: 12, n: [120, 20] })
+    expect(lasting).toMatchObject({ from: [0.1, 0.1], to: [0.9, 0.9] })
   })
 
-  test('four of five where it was one of five is too few to tell, even alone', () => {
-    expect(verdicts([{ from: wave(1, 0, 4), to: wave(4, 0, 1) }])[0]).toMatchObject({
-      verdict: 'too few to tell',
-    })
+  test('the moment of change is the month from which on answers were others', () => {
+    const { lasting, latest } = judged(
+      history(...twelve([17, 3, 5]).slice(4), [6, 3, 16], [5, 3, 17], [6, 3, 16], [5, 3, 17]),
+    )
+    expect(lasting).toMatchObject({ word: 'falling', since: 8 })
+    expect(latest.word).toBe('no more than chance')
+  })
+
+  test('two months alone say little: what ten would say is left open until months can be told apart', () => {
+    expect(judged(history([1, 0, 9], [6, 0, 4])).lasting.word).toBe('no more than chance')
+    expect(judged(history([0, 0, 30], [30, 0, 0])).lasting.word).toBe('rising')
+  })
+
+  test('where months scatter by themselves, one more month that does is no change', () => {
+    const up: [number, number, number] = [70, 0, 30]
+    const down: [number, number, number] = [30, 0, 70]
+    const { lasting, latest } = judged(history(up, down, up, down, up, down, up, down, up, down, up, up))
+    expect(lasting.word).toBe('no more than chance')
+    expect(latest.word).toBe('no more than chance')
+  })
+
+  test('a change of thousands of people by four points is not called one: months may differ by as much', () => {
+    const after = Array.from({ length: 4 }, (): [number, number, number] => [5400, 0, 4600])
+    expect(judged(history(...twelve([5000, 0, 5000]), ...after)).lasting.word).toBe('steady')
+  })
+
+  test('a hundred people who answer alike all year are steady, five among ten questions are not known to be', () => {
+    expect(judged(history(...twelve([60, 20, 20]))).lasting.word).toBe('steady')
+    expect(judged(history(...twelve([3, 1, 1])), 9).lasting.word).toBe('no more than chance')
+  })
+
+  test('as many at the good end as before is not steady if those between have turned against', () => {
+    const months = [...twelve([60, 30, 10]).slice(3), ...twelve([60, 10, 30]).slice(9)]
+    expect(judged(history(...months)).lasting.word).not.toBe('steady')
   })
 
   test('ranges count as one person less: all or all but one of eight, first against and then for', () => {
-    const from = { sum: oneClass({ shown: 'range', n: 8, band: 'unfavourable' }), invited: null }
-    const to = { sum: oneClass({ shown: 'range', n: 8, band: 'favourable' }), invited: null }
-    const [verdict] = verdicts([{ from, to }])
-    expect(verdict!.p).toBeCloseTo((2 * 65) / 12870, 12)
-    expect(verdict).toMatchObject({
-      verdict: 'rising',
-      share: { from: [0, 1 / 8], to: [7 / 8, 1] },
-    })
-  })
-
-  test('30 of 50 favourable twice could hide 20 points with a chance of 3.0 %: steady alone, not among ten', () => {
-    const [from, to] = [wave(30, 0, 20), wave(30, 0, 20)]
-    // Shares of 50 and 70 %: variance (0.25 + 0.21) / 50; 20 points less one step of 1 / 50 are 1.877 deviations.
-    expect(chanceOfAlike(from.sum, to.sum, 1)).toBeCloseTo(0.0303, 4)
-    expect(verdicts([{ from, to }])[0]!.verdict).toBe('steady')
-    const ten = Array.from({ length: 10 }, () => ({ from, to }))
-    expect(verdicts(ten).map(({ verdict }) => verdict)).toEqual(ten.map(() => 'too few to tell'))
-  })
-
-  test('as many favourable as before is not steady if those between have turned against', () => {
-    const [verdict] = verdicts([{ from: wave(60, 30, 10), to: wave(60, 10, 30) }])
-    expect(verdict!.verdict).not.toBe('steady')
+    const against = { sum: oneClass({ shown: 'range', n: 8, band: 'unfavourable' }), invited: null }
+    const inFavour = { sum: oneClass({ shown: 'range', n: 8, band: 'favourable' }), invited: null }
+    const { lasting } = judged([...Array.from({ length: 8 }, () => against), inFavour, inFavour])
+    expect(lasting).toMatchObject({ word: 'rising', from: [0, 1 / 8], to: [7 / 8, 1] })
   })
 
   test('low, middle and high rise towards high, helped and hurt towards helped', () => {
@@ -132,44 +135,19 @@ describe('a verdict', () => {
       bands: Object.fromEntries(Object.entries(bands).map(([band, people]) => [band, [people, people]])),
     })
     const asked = (from: Record<string, number>, to: Record<string, number>) =>
-      verdicts([
-        {
-          from: { sum: sum(from) as Wave['sum'], invited: 20 },
-          to: { sum: sum(to) as Wave['sum'], invited: 20 },
-        },
-      ])[0]!.verdict
+      judged(
+        [from, from, from, from, from, from, to, to].map((one) => ({
+          sum: sum(one) as Wave['sum'],
+          invited: 20,
+        })),
+      ).lasting.word
     expect(asked({ low: 15, middle: 3, high: 2 }, { low: 2, middle: 3, high: 15 })).toBe('rising')
     expect(asked({ helped: 17, hurt: 3 }, { helped: 3, hurt: 17 })).toBe('falling')
   })
 
-  test('where one month shows nothing there is no verdict and no share, and nobody else pays for it', () => {
-    const nothing = { sum: oneClass({ shown: 'none' }), invited: 9 }
-    const rise = { from: wave(1, 0, 9), to: wave(9, 0, 1) }
-    const [first, second] = verdicts([{ from: nothing, to: wave(9, 0, 1) }, rise])
-    expect(first).toMatchObject({
-      verdict: 'too few to tell',
-      p: 1,
-      adjustedP: 1,
-      n: [0, 10],
-      share: { from: null, to: [0.9, 0.9] },
-    })
-    expect(second!.adjustedP).toBe(second!.p)
-    expect(favourable(nothing.sum)).toBeNull()
-  })
-})
-
-describe('the smallest change that can be shown', () => {
-  test('five people never show one: a class that turned round is two ranges, and reads as one of five, then four', () => {
-    expect(smallestChange(5, 5)).toBeNull()
-  })
-
-  test('is smaller for more people and for those heard twice, larger for more questions', () => {
-    expect(smallestChange(50, 50)!).toBeLessThan(smallestChange(50, null)!)
-    expect(smallestChange(50, null)!).toBeLessThan(smallestChange(20, null)!)
-    expect(smallestChange(50, null, 0.05, 10)!).toBeGreaterThan(smallestChange(50, null)!)
-  })
-
-  test('a thousand: 2.80 standard errors of 2.24 points', () => {
-    expect(smallestChange(1000, null)).toBeCloseTo(2.8016 * Math.sqrt(0.5 / 1000), 4)
+  test('a single month has no verdict, and nobody else pays for it', () => {
+    const waves = history(...twelve([1, 0, 9]), [7, 0, 3], [7, 0, 3])
+    const [alone] = judge([waves])
+    expect(judge([waves, history([9, 0, 1])])).toEqual([alone, null])
   })
 })

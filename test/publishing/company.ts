@@ -46,7 +46,7 @@ export const scale = (id: string, cut: ScaleQuestion['cut']): ScaleQuestion => (
   kind: 'scale',
   cut,
   bands,
-  text: { en: { question: id, levels: ['1', '2', '3', '4', '5'] } },
+  text: { en: { question: id, name: id, levels: ['1', '2', '3', '4', '5'] } },
 })
 
 export const grid = (id: string, cut: GridQuestion['cut'], rows: string[]): GridQuestion => ({

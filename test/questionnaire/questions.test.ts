@@ -123,6 +123,7 @@ test('a retired question is not proposed, can be restored, and is then where it 
 const own = {
   id: 'focus',
   question: 'How well could you concentrate?',
+  name: 'Could concentrate',
   levels: ['Not at all', 'A little', 'Partly', 'Mostly', 'Fully'],
   banding: 'falling',
   cut: 'organisation',
@@ -138,7 +139,7 @@ test('a question of one’s own is asked after all others, in its cut', async ()
     construct: '',
     cut: 'organisation',
     bands: ['favourable', 'favourable', 'neutral', 'unfavourable', 'unfavourable'],
-    text: { en: { question: own.question, levels: own.levels } },
+    text: { en: { question: own.question, name: own.name, levels: own.levels } },
   })
 })
 
@@ -161,7 +162,7 @@ test('everything wrong with a question is told, and what was typed is kept', asy
     cut: 'person',
   }
   const faults = (await dana.postJson('/questions', { ...typed, levels: ['Only one'] })).json().fields
-  expect(Object.keys(faults).toSorted()).toEqual(['banding', 'cut', 'id', 'levels', 'question'])
+  expect(Object.keys(faults).toSorted()).toEqual(['banding', 'cut', 'id', 'levels', 'name', 'question'])
   const page = await dana.post('/questions', typed)
   expect(page.statusCode).toBe(422)
   expect(page.body).toContain('value="Focus!"')

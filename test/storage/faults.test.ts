@@ -71,6 +71,7 @@ const aQuestion = () => ({
   kind: 'scale',
   id: `question-${questions++}`,
   question: 'How was it? '.repeat(20),
+  name: 'It was well',
   levels: ['a', 'b', 'c', 'd', 'e'],
   banding: 'rising',
   cut: 'unit',

@@ -29,37 +29,62 @@ export interface TrendChartProps {
   own: { label: string; points: SharePoint[] }
   beside: { label: string; points: SharePoint[] } | null
   measure: Measure | null
-  monthName: (month: string) => string
+  /** The months that are named along the axis, and how. */
+  months: { month: string; name: string }[]
+  /** The first chart of a page is large, and shows how far its two lines are apart. */
+  size?: keyof typeof sizes
+  gap?: string | null
 }
 
-const width = 440
-const left = 44
-const right = 124
-const panel = { top: 10, bottom: 130 }
-const strip = { top: 166, bottom: 194 }
-const axis = 212
+interface Size {
+  width: number
+  left: number
+  right: number
+  panel: { top: number; bottom: number }
+  strip: { top: number; bottom: number }
+}
+
+const sizes = {
+  small: {
+    width: 440,
+    left: 44,
+    right: 124,
+    panel: { top: 10, bottom: 130 },
+    strip: { top: 166, bottom: 194 },
+  },
+  large: {
+    width: 1080,
+    left: 52,
+    right: 230,
+    panel: { top: 12, bottom: 232 },
+    strip: { top: 284, bottom: 320 },
+  },
+} satisfies Record<string, Size>
 
 const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 
 /** One question beside adoption, and below them a delivery figure with a scale of its own, on one time axis. */
 export function TrendChart(props: TrendChartProps) {
-  const { id, title, description, from, to, own, beside, measure, monthName } = props
+  const { id, title, description, from, to, own, beside, measure, months, size = 'small', gap } = props
+  const place = sizes[size]
+  const { width, left, right, panel, strip } = place
   const along = scaleUtc([monthStart(from), monthStart(to)], [left + 6, width - right])
-  const x = (month: string) => rounded(along(monthStart(month)))
+  const x = (month: string) => (from === to ? left + 6 : rounded(along(monthStart(month))))
   const up = scaleLinear([0, 1], [panel.bottom, panel.top])
   const y = (share: number) => rounded(up(share))
-  const height = measure ? 218 : 156
+  const bottom = measure ? strip.bottom : panel.bottom
   const labels = spread([labelOf(own, y, 'own'), beside && labelOf(beside, y, 'beside')])
   return (
     <svg
-      class="trend"
-      viewBox={`0 0 ${width} ${height}`}
+      class={`trend ${size}`}
+      viewBox={`0 0 ${width} ${bottom + 26}`}
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{description}</desc>
-      <Grid y={y} />
+      {gap && beside && <Gap text={gap} own={own.points} beside={beside.points} x={x} y={y} />}
+      <Grid y={y} place={place} />
       {beside && <Shares points={beside.points} x={x} y={y} kind="beside" />}
       <Shares points={own.points} x={x} y={y} kind="own" />
       {labels.map(({ kind, text, at }) => (
@@ -67,11 +92,20 @@ export function TrendChart(props: TrendChartProps) {
           {text}
         </text>
       ))}
-      {measure && <Strip measure={measure} x={x} />}
-      <Months x={x} from={from} to={to} name={monthName} at={measure ? axis : panel.bottom + 18} />
+      {measure && <Strip measure={measure} x={x} place={place} />}
+      <g class="months">
+        {months.map(({ month, name }, n) => (
+          <text x={x(month)} y={bottom + 18} text-anchor={anchorOf(n, months.length)}>
+            {name}
+          </text>
+        ))}
+      </g>
     </svg>
   )
 }
+
+/** The first begins, and the last ends, where the axis does. */
+const anchorOf = (n: number, of: number): string => (n === 0 ? 'start' : n === of - 1 ? 'end' : 'middle')
 
 type X = (month: string) => number
 type Y = (share: number) => number
@@ -79,7 +113,40 @@ type Y = (share: number) => number
 /** A tenth of a unit is finer than any screen or printer. */
 const rounded = (length: number): number => Math.round(10 * length) / 10
 
-function Grid({ y }: { y: Y }) {
+/** What lies between the two lines, over the months in which both are known. */
+function Gap({
+  text,
+  own,
+  beside,
+  x,
+  y,
+}: {
+  text: string
+  own: SharePoint[]
+  beside: SharePoint[]
+  x: X
+  y: Y
+}) {
+  const besides = new Map(beside.map(({ month, share }) => [month, middle(share)]))
+  const both = own.flatMap(({ month, share }) => {
+    const other = besides.get(month)
+    return other === undefined ? [] : [{ month, one: middle(share), other }]
+  })
+  const last = both.at(-1)
+  if (!last || both.length < 2) return null
+  const there = both.map(({ month, other }) => `${x(month)} ${y(other)}`)
+  const back = both.toReversed().map(({ month, one }) => `${x(month)} ${y(one)}`)
+  return (
+    <>
+      <path class="gap" d={`M${[...there, ...back].join('L')}Z`} />
+      <text class="gap-label" x={x(last.month) - 8} y={y((last.one + last.other) / 2) + 5} text-anchor="end">
+        {text}
+      </text>
+    </>
+  )
+}
+
+function Grid({ y, place: { left, right, width } }: { y: Y; place: Size }) {
   return (
     <g class="grid">
       {[0, 0.5, 1].map((share) => (
@@ -176,7 +243,9 @@ function spread(labels: (Label | null)[]): Label[] {
 }
 
 /** A figure in a unit of its own, from zero, so that its changes are not made larger than they are. */
-function Strip({ measure: { label, points, format }, x }: { measure: Measure; x: X }) {
+function Strip({ measure, x, place }: { measure: Measure; x: X; place: Size }) {
+  const { label, points, format } = measure
+  const { left, right, width, strip } = place
   const most = Math.max(...points.map(({ value }) => value), 0) || 1
   const scale = scaleLinear([0, most], [strip.bottom, strip.top])
   const y = (value: number) => rounded(scale(value))
@@ -201,31 +270,6 @@ function Strip({ measure: { label, points, format }, x }: { measure: Measure; x:
           {format(last.value)}
         </text>
       )}
-    </g>
-  )
-}
-
-function Months({
-  x,
-  from,
-  to,
-  name,
-  at,
-}: {
-  x: X
-  from: string
-  to: string
-  name: (month: string) => string
-  at: number
-}) {
-  return (
-    <g class="months">
-      <text x={x(from)} y={at}>
-        {name(from)}
-      </text>
-      <text x={x(to)} y={at} text-anchor="end">
-        {name(to)}
-      </text>
     </g>
   )
 }

@@ -1,5 +1,5 @@
 import { Page } from '../layout.tsx'
-import { FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { Fault, FormFaults, typedText, type FormProps } from '../parts/field.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
 import { Version, type Agreement, type Colour } from './agreement.tsx'
@@ -30,7 +30,7 @@ export function AgreementFormPage({
 }: AgreementFormProps) {
   const text = useMessages().insights.agreement
   return (
-    <Page title={text.editTitle(team.name)}>
+    <Page title={text.editTitle(team.name)} wide>
       <p>{text.rule}</p>
       <FormFaults faults={faults} />
       {meanwhile && (
@@ -44,38 +44,61 @@ export function AgreementFormPage({
       )}
       <form method="post" action={`/teams/${team.id}/agreements`}>
         <input type="hidden" name="basedOn" value={typedText(typed, 'basedOn', String(basedOn))} />
-        {works.map(({ work, label, suggested }) => (
-          <fieldset class="work">
-            <legend>{label}</legend>
-            <p class="hint">
-              {suggested
-                ? text.suggested(text.short[suggested.colour], suggested.helped, suggested.hurt)
-                : text.noSuggestion}
-            </p>
-            <SelectField
-              name={`colour.${work}`}
-              label={text.colour}
-              fault={faults[`colour.${work}`]}
-              value={typedText(typed, `colour.${work}`, suggested?.colour ?? 'amber')}
-              choices={(['green', 'amber', 'red'] as const).map((value) => ({
-                value,
-                label: text.colours[value],
-              }))}
-            />
-            <TextField
-              name={`note.${work}`}
-              label={text.noteOptional}
-              optional
-              fault={faults[`note.${work}`]}
-              value={typedText(typed, `note.${work}`)}
-            />
-          </fieldset>
-        ))}
+        <div class="agree">
+          {works.map((one) => (
+            <Work {...one} typed={typed} faults={faults} />
+          ))}
+        </div>
         <p class="actions">
           <button>{text.publish}</button>
           <a href={`/teams/${team.id}/agreement`}>{useMessages().actions.cancel}</a>
         </p>
       </form>
     </Page>
+  )
+}
+
+type WorkProps = AgreementFormProps['works'][number] & FormProps
+
+/** A kind of work in a line: what is suggested, what is agreed, what to watch for. */
+function Work({ work, label, suggested, typed, faults }: WorkProps) {
+  const text = useMessages().insights.agreement
+  const note = `note.${work}`
+  const field = `colour.${work}`
+  const colour = typedText(typed, field, suggested?.colour ?? 'amber')
+  return (
+    <fieldset class={faults[note] || faults[field] ? 'work faulty' : 'work'}>
+      <legend class="unseen">{label}</legend>
+      <div>
+        <strong aria-hidden="true">{label}</strong>
+        <p class="hint">{suggested ? text.suggested(suggested.helped, suggested.hurt) : text.noSuggestion}</p>
+      </div>
+      <div>
+        <Fault name={field} fault={faults[field]} />
+        <select
+          name={field}
+          aria-label={text.colour}
+          class={colour}
+          aria-describedby={faults[field] ? `${field}-fault` : undefined}
+        >
+          {(['green', 'amber', 'red'] as const).map((value) => (
+            <option value={value} selected={value === colour}>
+              {text.colours[value]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <Fault name={note} fault={faults[note]} />
+        <input
+          name={note}
+          aria-label={text.noteOptional}
+          placeholder={text.noteOptional}
+          value={typedText(typed, note)}
+          aria-invalid={faults[note] ? 'true' : undefined}
+          aria-describedby={faults[note] ? `${note}-fault` : undefined}
+        />
+      </div>
+    </fieldset>
   )
 }

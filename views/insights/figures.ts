@@ -18,21 +18,35 @@ export interface Point {
 export interface Series {
   key: string
   row: string | null
-  question: { id: string; text: { en: { question: string; rows?: Record<string, string> } } }
+  question: { id: string; text: { en: { question: string; name?: string; rows?: Record<string, string> } } }
   band: string
   points: Point[]
 }
 
-export interface Change {
-  series: Series
-  from: Point & { share: Interval }
-  to: Point & { share: Interval }
-  verdict: { verdict: 'rising' | 'steady' | 'falling' | 'too few to tell' }
+export type Word = 'rising' | 'leans up' | 'steady' | 'no more than chance' | 'leans down' | 'falling'
+
+/** What is said of some months against months before them. */
+export interface Told {
+  word: Word
+  from: Interval
+  to: Interval
+  sinceMonth: string
+  fromMonth: string
+  toMonth: string
+  z: number
 }
 
-/** With what is said of its change; null where there is nothing to compare with. */
-export interface ToldSeries extends Series {
-  told: Change | null
+/** What became of the answers to one question. */
+export interface Change {
+  series: Series
+  /** The months that were compared: the answers of the same groups in each. */
+  points: (Point & { share: Interval })[]
+  /** How many groups are compared, of how many, where it is not all of them. */
+  partly: { groups: number; of: number } | null
+  lasting: Told
+  latest: Told
+  /** How far the share went since the month before, and in about a year, from -1 to 1. */
+  moved: { latest: Interval; year: Interval | null }
 }
 
 export interface AdoptionFigure {
@@ -55,3 +69,6 @@ export interface MeasureName {
   label: string
   unit: string
 }
+
+/** Neither good nor bad. */
+export const isAmount = ({ band }: Pick<Series, 'band'>): boolean => band === 'high'

@@ -5,12 +5,14 @@ import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages, useWording } from '../setting.ts'
 import type { Interval } from './figures.ts'
 import { InsightsHeader, type Group } from './header.tsx'
+import { useName } from './name.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
 interface Item {
   key: string
   row: string | null
-  question: { id: string; text: { en: { question: string; rows?: Record<string, string> } } }
+  bands: string[]
+  question: { id: string; text: { en: { question: string; name?: string; rows?: Record<string, string> } } }
 }
 
 interface Shade {
@@ -100,11 +102,12 @@ interface TeamsProps {
 }
 
 function Teams({ map, group, round, sort }: TeamsProps) {
-  const said = useWording()
+  const nameOf = useName()
   const { insights } = useMessages()
   const text = insights.heatmap
   const here = `/heatmap/${group.id}?round=${round.id}`
   const depth = Math.min(...map.rows.map(({ path }) => path.length))
+  const amounts = new Set(map.items.flatMap(({ bands }, column) => (bands.includes('high') ? [column] : [])))
   return (
     <Scroll label={text.teams}>
       <table class="heat">
@@ -112,7 +115,7 @@ function Teams({ map, group, round, sort }: TeamsProps) {
           <tr>
             <th scope="col">{sort ? <a href={here}>{text.inOrder}</a> : text.team}</th>
             {map.items.map(({ key, question }) => {
-              const name = insights.name(question.id, said(question.text).question)
+              const name = nameOf({ question })
               return (
                 <th scope="col" aria-sort={sort === key ? 'ascending' : undefined}>
                   <a href={`${here}&sort=${key}`} title={text.sortBy(name)}>
@@ -129,8 +132,8 @@ function Teams({ map, group, round, sort }: TeamsProps) {
               <th scope="row" class={sort ? undefined : `level-${Math.min(6, path.length - depth + 1)}`}>
                 <a href={`/overview/${id}`}>{sort ? path.join(' / ') : path.at(-1)}</a>
               </th>
-              {shades.map((shade) => (
-                <ShareCell shade={shade} />
+              {shades.map((shade, column) => (
+                <ShareCell shade={shade} amount={amounts.has(column)} />
               ))}
             </tr>
           ))}
@@ -140,7 +143,7 @@ function Teams({ map, group, round, sort }: TeamsProps) {
   )
 }
 
-function ShareCell({ shade }: { shade: Shade | null }) {
+function ShareCell({ shade, amount = false }: { shade: Shade | null; amount?: boolean }) {
   const { insights: text } = useMessages()
   if (!shade?.share)
     return (
@@ -151,7 +154,10 @@ function ShareCell({ shade }: { shade: Shade | null }) {
     )
   const pooled = shade.pooledAs ? `; ${text.table.pooled(shade.pooledAs)}` : ''
   return (
-    <td class={`shade-${stepOf(shade.share)}`} title={`${text.heatmap.n(shade.n)}${pooled}`}>
+    <td
+      class={`shade-${stepOf(shade.share)}${amount ? ' amount' : ''}`}
+      title={`${text.heatmap.n(shade.n)}${pooled}`}
+    >
       {text.heatmap.field(shade.share)}
       {shade.pooledAs && <sup>*</sup>}
     </td>

@@ -4,65 +4,115 @@ import { useMonth } from '../parts/time.tsx'
 import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Messages } from '../messages/catalogues.ts'
-import type { AdoptionFigure, DeliveryFigure, ToldSeries } from './figures.ts'
+import { Asked } from './asked.tsx'
+import { besideOf, measureOf } from './beside.ts'
+import type { AdoptionFigure, Change, DeliveryFigure, Series } from './figures.ts'
 import { InsightsHeader, type Group } from './header.tsx'
+import { Hero } from './hero.tsx'
 import { Sentences, type Sentence } from './sentences.tsx'
 import { Signals, type Signal } from './signals.tsx'
-import { Trends } from './trends.tsx'
+
+interface Month {
+  id: string
+  month: string
+}
+
+export interface Overview {
+  latest: { round: Month; response: { invited: number; ballots: number } | null }
+  history: { round: { month: string } }[]
+  series: Series[]
+  changes: Change[]
+  sentences: Sentence[]
+  signals: Signal[]
+  adoption: AdoptionFigure[]
+  delivery: DeliveryFigure[]
+  measure: string | null
+}
 
 export interface OverviewProps {
   group: Group
   groups: TeamsFound
   months: number
+  /** Key of the question whose row is open. */
+  open: string | null
   measures: readonly {
     id: keyof Messages['figures']['measures']
     unit: keyof Messages['figures']['units']
   }[]
+  /** The months before and after the one that is shown. */
+  around: { earlier: Month | null; later: Month | null }
   /** Whether the reader manages or facilitates the team, and may answer its signals. */
   leads: boolean
   /** Null while nothing of the group is published. */
-  overview: {
-    latest: { round: { id: string; month: string } }
-    history: { round: { month: string } }[]
-    series: ToldSeries[]
-    sentences: Sentence[]
-    signals: Signal[]
-    adoption: AdoptionFigure[]
-    delivery: DeliveryFigure[]
-    measure: string | null
-  } | null
+  overview: Overview | null
 }
 
 export function OverviewPage(props: OverviewProps) {
   const { group, groups, overview, leads } = props
+  const { insights: text } = useMessages()
+  const month = useMonth()
+  const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
+  return (
+    <Page title={title} wide live={overview !== null || areMany(groups)}>
+      <InsightsHeader group={group} groups={groups} current="overview" leads={leads}>
+        <Choices {...props} />
+      </InsightsHeader>
+      {overview ? (
+        <Shown {...props} overview={overview} />
+      ) : (
+        <Empty text={group.id === 'organisation' ? text.nothing : text.nothingHere} />
+      )}
+    </Page>
+  )
+}
+
+function Shown({ group, measures, overview, open, around, leads }: OverviewProps & { overview: Overview }) {
   const { insights: text, figures } = useMessages()
-  const measures = props.measures.map(({ id, unit }) => ({
+  const described = measures.map(({ id, unit }) => ({
     id,
     label: figures.measures[id],
     unit: figures.units[unit],
   }))
-  const month = useMonth()
-  const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
+  const beside = besideOf(overview, text.charts)
+  const measure = measureOf(overview, described, text.measured)
   return (
-    <Page title={title} wide live={areMany(groups)}>
-      <InsightsHeader group={group} groups={groups} current="overview" leads={leads}>
-        <Choices {...props} />
-      </InsightsHeader>
-      {!overview && <Empty text={group.id === 'organisation' ? text.nothing : text.nothingHere} />}
-      {overview && (
-        <>
-          <Sentences {...overview} measures={measures} />
-          <Signals {...overview} team={group.id} leads={leads} />
-          <Trends {...overview} group={group} measures={measures} />
-          <p class="actions">
-            {text.exports} <a href={`/overview/${group.id}/trends.csv`}>CSV</a>
-            <a href={`/overview/${group.id}/trends.json`}>JSON</a>
-            <a href={resultsOf(group, overview.latest.round.id)}>{text.parts.results}</a>
-          </p>
-          <p class="hint">{text.print}</p>
-        </>
+    <>
+      <Answered group={group} overview={overview} around={around} />
+      <Sentences sentences={overview.sentences} />
+      <Hero group={group} overview={overview} beside={beside} measure={measure} />
+      <Signals {...overview} team={group.id} leads={leads} />
+      <Asked group={group} overview={overview} beside={beside} measure={measure} open={open} />
+      <p class="actions">
+        {text.exports} <a href={`/overview/${group.id}/trends.csv`}>CSV</a>
+        <a href={`/overview/${group.id}/trends.json`}>JSON</a>
+        <a href={resultsOf(group, overview.latest.round.id)}>{text.parts.results}</a>
+      </p>
+      <p class="hint">{text.print}</p>
+    </>
+  )
+}
+
+/** How many stand behind the page, and the way to the months beside it. */
+function Answered({
+  group,
+  overview,
+  around,
+}: Pick<OverviewProps, 'group' | 'around'> & { overview: Overview }) {
+  const { insights: text } = useMessages()
+  const month = useMonth()
+  const { response } = overview.latest
+  return (
+    <p class="answered">
+      {response && <span>{text.answered(response.ballots, response.invited)}</span>}
+      {around.earlier && (
+        <a href={`/overview/${group.id}?round=${around.earlier.id}`}>
+          {text.earlier(month(around.earlier.month))}
+        </a>
       )}
-    </Page>
+      {around.later && (
+        <a href={`/overview/${group.id}?round=${around.later.id}`}>{text.later(month(around.later.month))}</a>
+      )}
+    </p>
   )
 }
 

@@ -1,7 +1,8 @@
-import type { Messages } from '../messages/catalogues.ts'
+import type { ComponentChildren } from 'preact'
 import { useMonth } from '../parts/time.tsx'
 import { useMessages, useWording } from '../setting.ts'
-import type { Change, DeliveryFigure, Interval, MeasureName, Series } from './figures.ts'
+import { useName } from './name.ts'
+import type { Change, Interval, Series } from './figures.ts'
 
 interface WorkShare {
   row: string
@@ -12,27 +13,26 @@ interface WorkShare {
 }
 
 export type Sentence =
-  | { rule: 'response'; ballots: number; invited: number; month: string }
   | { rule: 'change'; change: Change; adoption: { from: Interval; to: Interval } | null }
   | { rule: 'no change'; questions: number; steady: number }
-  | { rule: 'delivery'; from: DeliveryFigure; to: DeliveryFigure }
+  | { rule: 'latest'; changes: Change[]; month: string }
+  | { rule: 'first month' }
   | { rule: 'work'; best: WorkShare; worst: WorkShare }
 
-interface SentencesProps {
-  sentences: Sentence[]
-  measures: MeasureName[]
-}
+type Of<Rule extends Sentence['rule']> = Extract<Sentence, { rule: Rule }>
 
 /** What a page says first; the rules that made the sentences say so themselves. */
-export function Sentences({ sentences, measures }: SentencesProps) {
+export function Sentences({ sentences }: { sentences: Sentence[] }) {
   const { insights: text } = useMessages()
-  const month = useMonth()
   const rules = [...new Set(sentences.map(({ rule }) => rule))]
   return (
     <section class="said">
-      {sentences.map((sentence) => (
-        <p>{wording(text, sentence, measures, month)}</p>
-      ))}
+      <p class="say">
+        {sentences.map((sentence) => (
+          <Said sentence={sentence} />
+        ))}
+      </p>
+      {sentences.map((sentence) => sentence.rule === 'latest' && <Latest {...sentence} />)}
       <details>
         <summary>{text.whyThis}</summary>
         <ul class="plain">
@@ -45,52 +45,57 @@ export function Sentences({ sentences, measures }: SentencesProps) {
   )
 }
 
-function wording(
-  text: Messages['insights'],
-  sentence: Sentence,
-  measures: MeasureName[],
-  month: (month: string) => string,
-): string {
-  const said = useWording()
+function Said({ sentence }: { sentence: Sentence }): ComponentChildren {
+  const text = useMessages().insights.sentences
   switch (sentence.rule) {
-    case 'response':
-      return text.sentences.response(sentence.ballots, sentence.invited, month(sentence.month))
     case 'change':
-      return (
-        changed(text, sentence.change, month) +
-        (sentence.adoption ? text.sentences.adoption(sentence.adoption.from, sentence.adoption.to) : '')
-      )
+      return <Changed {...sentence} />
     case 'no change':
-      return text.sentences.noChange(sentence.questions, sentence.steady)
-    case 'delivery': {
-      const { from, to } = sentence
-      const { label, unit } = measures.find(({ id }) => id === to.measure) ?? { label: to.measure, unit: '' }
-      const months = { fromMonth: month(from.month), toMonth: month(to.month) }
-      return text.sentences.delivery({ name: label, unit, from: from.value, to: to.value, ...months })
-    }
-    case 'work': {
-      const { best, worst } = sentence
-      const label = ({ row, series }: WorkShare) => said(series.question.text).rows?.[row] ?? row
-      const { helped } = best
-      const { hurt, n } = worst
-      return text.sentences.work({ best: label(best), helped, worst: label(worst), hurt, n })
-    }
+      return <>{text.noChange(sentence.questions, sentence.steady)} </>
+    case 'first month':
+      return <>{text.firstMonth} </>
+    case 'work':
+      return <Work {...sentence} />
+    case 'latest':
+      return null
   }
 }
 
-function changed(text: Messages['insights'], change: Change, month: (month: string) => string): string {
+function Changed({ change: { series, lasting }, adoption }: Of<'change'>) {
+  const text = useMessages().insights.sentences
+  const month = useMonth()
+  const { word, from, to, sinceMonth } = lasting
+  return (
+    <>
+      <b>{useName()(series)}</b>
+      {text.change({ word, from, to, since: month(sinceMonth) })}
+      {adoption && text.adoption(adoption.from, adoption.to)}{' '}
+    </>
+  )
+}
+
+function Work({ best, worst }: Of<'work'>) {
+  const text = useMessages().insights.sentences
   const said = useWording()
-  const { series, from, to, verdict } = change
-  const { id } = series.question
-  return text.sentences.change({
-    id,
-    name: text.name(id, said(series.question.text).question),
-    told: text.told(id, series.band),
-    from: from.share,
-    to: to.share,
-    rising: verdict.verdict === 'rising',
-    since: month(from.month),
-    month: month(to.month),
-    n: to.sum.n,
-  })
+  const label = ({ row, series }: WorkShare) => said(series.question.text).rows?.[row] ?? row
+  const { helped } = best
+  const { hurt, n } = worst
+  return <>{text.work({ best: label(best), helped, worst: label(worst), hurt, n })} </>
+}
+
+const mostNew = 3
+
+function Latest({ changes, month }: Of<'latest'>) {
+  const text = useMessages().insights.sentences
+  const name = useName()
+  const monthName = useMonth()
+  const told = changes
+    .slice(0, mostNew)
+    .map(({ series, latest: { word, from, to } }) => text.new({ name: name(series), word, from, to }))
+  return (
+    <p class="sub">
+      {text.latest(monthName(month))}
+      {told.length === 0 ? text.nothingNew : told.join(', ') + text.mayBeChance}
+    </p>
+  )
 }

@@ -1,12 +1,12 @@
-import { Notice } from '../parts/notice.tsx'
 import { Time, useMonth } from '../parts/time.tsx'
-import { useMessages, useWording } from '../setting.ts'
+import { useMessages } from '../setting.ts'
 import { AcknowledgementForm } from './acknowledgement.tsx'
 import type { Change } from './figures.ts'
+import { useName } from './name.ts'
 
 export interface Signal {
   key: string
-  rule: 'fell twice' | 'pressure without help'
+  rule: 'fell' | 'pressure without help'
   roundId: string
   changes: Change[]
   acknowledged: { note: string; at: Date; by: string | null } | null
@@ -20,52 +20,53 @@ interface SignalsProps {
 
 /** "Pause and look": what happened, by which rule, on which figures, and what whoever leads the team says to it. */
 export function Signals({ signals, team, leads }: SignalsProps) {
-  const text = useMessages().insights.signals
+  const { insights, kit } = useMessages()
+  const text = insights.signals
   if (signals.length === 0) return null
   return (
-    <section>
+    <section class="look">
       <h2>{text.title}</h2>
       {signals.map((signal) => (
-        <Notice kind="note" title={useHeadline(signal)}>
+        <div class="signal">
+          <p>
+            <Headline signal={signal} />
+          </p>
           <Data signal={signal} />
           {signal.acknowledged && <Acknowledged {...signal.acknowledged} />}
           {leads && !signal.acknowledged && <Acknowledge signal={signal} team={team} />}
-        </Notice>
+        </div>
       ))}
+      {leads && (
+        <a class="button" href={`/teams/${team}/kit`}>
+          {kit.open}
+        </a>
+      )}
     </section>
   )
 }
 
-function useHeadline({ rule, changes }: Signal): string {
-  const { insights: text } = useMessages()
+function Headline({ signal: { rule, changes } }: { signal: Signal }) {
+  const text = useMessages().insights.signals
   const month = useMonth()
-  const name = useName(changes[0]!)
-  if (rule === 'fell twice')
-    return text.signals[rule](name, month(changes[1]!.to.month), month(changes[0]!.to.month))
-  return text.signals[rule](name, month(changes[0]!.to.month))
-}
-
-function useName({ series: { question } }: Change): string {
-  const said = useWording()
-  return useMessages().insights.name(question.id, said(question.text).question)
+  const name = useName()
+  const [first] = changes
+  return <>{first && text[rule](name(first.series), month(first.lasting.sinceMonth))}</>
 }
 
 function Data({ signal: { rule, changes } }: { signal: Signal }) {
-  const { insights } = useMessages()
-  const text = insights.signals
+  const text = useMessages().insights.signals
   const month = useMonth()
+  const name = useName()
   return (
-    <>
+    <details>
+      <summary>{text.why}</summary>
       <ul class="plain">
-        {changes.map((change) => {
-          const { series, from, to } = change
-          const told = insights.told(series.question.id, series.band)
-          const months = { since: month(from.month), month: month(to.month) }
-          return <li>{text.data({ told, from: from.share, to: to.share, ...months, n: to.sum.n })}</li>
-        })}
+        {changes.map(({ series, lasting: { from, to, sinceMonth } }) => (
+          <li>{text.data({ name: name(series), from, to, since: month(sinceMonth) })}</li>
+        ))}
       </ul>
       <p class="hint">{text.rules[rule]}</p>
-    </>
+    </details>
   )
 }
 

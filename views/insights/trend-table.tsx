@@ -1,16 +1,11 @@
-import type { Measure, SharePoint } from '../charts/trend-chart.tsx'
+import type { Measure } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
+import type { Beside } from './beside.ts'
 import type { Series } from './figures.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
-export interface Beside {
-  name: string
-  points: SharePoint[]
-}
-
 interface TrendTableProps {
-  id: string
   own: Series
   beside: Beside | null
   measure: Measure | null

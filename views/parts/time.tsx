@@ -1,5 +1,5 @@
 import { useSpeech } from '../setting.ts'
-import { momentOf, monthOf } from '../speech.ts'
+import { momentOf, monthOf, type MonthLength } from '../speech.ts'
 
 /** A moment in the organisation's time zone, which it names. */
 export function Time({ at }: { at: Date }) {
@@ -12,8 +12,7 @@ export function useMoment(): (at: Date) => string {
   return (at) => momentOf(at, speech)
 }
 
-/** "October 2026", or "Oct 2026" where there is little room. */
-export function useMonth(length: 'long' | 'short' = 'long'): (month: string) => string {
+export function useMonth(length: MonthLength = 'long'): (month: string) => string {
   const speech = useSpeech()
   return (month) => monthOf(month, speech, length)
 }

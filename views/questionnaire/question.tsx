@@ -86,6 +86,14 @@ function Scale({ typed, faults }: FormProps) {
   const fault = Object.entries(faults).find(([field]) => field.startsWith('levels'))?.[1]
   return (
     <>
+      <TextField
+        name="name"
+        label={text.name}
+        hint={text.nameHint}
+        fault={faults.name}
+        value={typedText(typed, 'name')}
+        required
+      />
       <fieldset>
         <legend>{text.levels}</legend>
         <Fault name="levels" fault={fault} />

@@ -7,7 +7,7 @@ export interface Item {
   bands: string[]
   question: {
     kind: 'scale' | 'grid' | 'remark' | 'attribute'
-    text: { en: { question: string; levels?: string[]; rows?: Record<string, string> } }
+    text: { en: { question: string; name?: string; levels?: string[]; rows?: Record<string, string> } }
   }
   sum: Sum
   /** The class shown instead where the team is only a part of it. */

@@ -3,8 +3,9 @@ import { Notice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages, useWording } from '../setting.ts'
 import { bandOrder, partOf } from './bar.tsx'
-import { ItemResult, type Item } from './item.tsx'
+import type { Item } from './item.tsx'
 import { Own, type OpenAction } from './own.tsx'
+import { ResultRow } from './row.tsx'
 import { FiguresTable } from './table.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Search } from '../parts/search.tsx'
@@ -52,22 +53,26 @@ export function ResultsPage({ round, results, openActions, viewings, others }: R
   const scales = items.filter(({ row }) => row === null)
   const rows = items.filter(({ row }) => row !== null)
   return (
-    <Page title={`${name}, ${round.name}`}>
+    <Page title={`${name}, ${round.name}`} wide>
       {response && <p class="lead">{text.response(response.ballots, response.invited)}</p>}
       <Pooling results={results} />
       {teamId && <Own teamId={teamId} own={results.own} openActions={openActions} />}
       <h2>{text.ratings}</h2>
       <Legend items={scales} />
-      {scales.map((item) => (
-        <ItemResult item={item} />
+      {scales.map((item, n) => (
+        <ResultRow item={item} open={n === 0} />
       ))}
       <FiguresTable items={scales} />
-      <Work rows={rows} />
+      <div class="columns">
+        <Work rows={rows} />
+        <div>
+          <Remarks round={round} remarks={results.remarks} />
+          {teamId && <Viewings viewings={viewings} />}
+        </div>
+      </div>
       {results.byAttribute.map((part) => (
         <AttributePart {...part} />
       ))}
-      <Remarks round={round} remarks={results.remarks} />
-      {teamId && <Viewings viewings={viewings} />}
       <p class="actions">
         <a href={`/rounds/${round.id}/privacy`}>{text.privacy}</a>
         <a href={`/rounds/${round.id}/cells.csv`}>CSV</a>
@@ -124,7 +129,7 @@ function AttributePart({ attribute, bands, items }: ResultsProps['results']['byA
         {question} {list(names)}
       </h2>
       {items.map((item) => (
-        <ItemResult item={{ ...item, key: `${item.key}-${bands.join('-')}` }} />
+        <ResultRow item={{ ...item, key: `${item.key}-${bands.join('-')}` }} />
       ))}
     </section>
   )
@@ -141,7 +146,7 @@ function Work({ rows }: { rows: Item[] }) {
       <h2>{said(first.question.text).question}</h2>
       {first.pooledAs && <p class="hint">{text.pooledAs(first.pooledAs)}</p>}
       <Scroll>
-        <table>
+        <table class="compact">
           <thead>
             <tr>
               <th>{text.kindOfWork}</th>

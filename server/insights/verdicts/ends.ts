@@ -1,4 +1,11 @@
-import type { Interval, Sum } from '../../disclosure/add.ts'
+import type { Sum } from '../../disclosure/add.ts'
+
+/** What one question's answers were in one round. */
+export interface Wave {
+  sum: Sum
+  /** How many people the sum could have held; null where nobody knows. */
+  invited: number | null
+}
 
 /** Answers at the good (or high) end of a question, at the other end, and between. */
 export interface Ends {
@@ -9,12 +16,6 @@ export interface Ends {
 
 const topBands = new Set(['favourable', 'high', 'helped'])
 const bottomBands = new Set(['unfavourable', 'low', 'hurt'])
-
-/** Share of the answers that are favourable, high or helped: 0 to 1, both ends possible; null where nothing is shown. */
-export function favourable(sum: Sum): Interval | null {
-  if (sum.n === 0) return null
-  return [worst(sum).top / sum.n, best(sum).top / sum.n]
-}
 
 /** The least good answers the codes allow: everybody they leave open is at the bottom. */
 export function worst(sum: Sum): Ends {
@@ -29,6 +30,15 @@ export function best(sum: Sum): Ends {
 }
 
 export const sizeOf = ({ top, middle, bottom }: Ends): number => top + middle + bottom
+
+/** Answers at the top less those at the bottom. */
+export const balanceOf = ({ top, bottom }: Ends): number => top - bottom
+
+export const plus = (one: Ends, other: Ends): Ends => ({
+  top: one.top + other.top,
+  middle: one.middle + other.middle,
+  bottom: one.bottom + other.bottom,
+})
 
 /** Upside down: what was good is bad. */
 export const mirrored = ({ top, middle, bottom }: Ends): Ends => ({ top: bottom, middle, bottom: top })

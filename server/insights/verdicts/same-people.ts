@@ -1,5 +1,3 @@
-import { upperQuantile, upperTail } from './normal.ts'
-
 /**
  * The part of the variance of banded answers that stays with the person from one month to the next. Single questions
  * about stress agreed with themselves at 0.66 to 0.74 over three months (Littman et al. 2006); three bands weaken
@@ -22,9 +20,4 @@ export function varianceLeft(earlier: Turnout, later: Turnout): number {
   const answers = earlier.n + later.n
   const people = Math.max(earlier.invited, later.invited, earlier.n, later.n)
   return 1 - (persistence * 2 * Math.max(0, answers - people)) / answers
-}
-
-/** A one-sided chance, read on the scale of the normal distribution, where the spread is only a part of it. */
-export function corrected(chance: number, variance: number): number {
-  return chance >= 0.5 ? chance : upperTail(upperQuantile(chance) / Math.sqrt(variance))
 }

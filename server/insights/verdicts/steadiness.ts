@@ -1,6 +1,7 @@
-import type { Interval, Sum } from '../../disclosure/add.ts'
-import { best, worst } from './ends.ts'
+import type { Interval } from '../../disclosure/add.ts'
+import { sizeOf } from './ends.ts'
 import { upperTail } from './normal.ts'
+import type { Scatter, Stretch } from './stretch.ts'
 
 /** A change of this share of the answers, at either end of the scale, is not steady: 20 percentage points. */
 export const margin = 0.2
@@ -13,25 +14,27 @@ interface Count {
 /**
  * The chance of answers so alike if the share at the top, or at the bottom, had moved by the margin, up or down: the
  * largest of four one-sided tests (TOST at both ends), each in the world most against it that the codes allow.
- * `variance` is the part of it that is left (same-people.ts).
  */
-export function chanceOfAlike(earlier: Sum, later: Sum, variance: number): number {
+export function chanceOfAlike(earlier: Stretch, later: Stretch, scatter: Scatter): number {
   return Math.max(
-    chanceHadRisen(tops(earlier), tops(later), variance),
-    chanceHadRisen(tops(later), tops(earlier), variance),
-    chanceHadRisen(bottoms(earlier), bottoms(later), variance),
-    chanceHadRisen(bottoms(later), bottoms(earlier), variance),
+    chanceHadRisen(tops(earlier), tops(later), scatter),
+    chanceHadRisen(tops(later), tops(earlier), scatter),
+    chanceHadRisen(bottoms(earlier), bottoms(later), scatter),
+    chanceHadRisen(bottoms(later), bottoms(earlier), scatter),
   )
 }
 
-const tops = (sum: Sum): Count => ({ n: sum.n, people: [worst(sum).top, best(sum).top] })
-const bottoms = (sum: Sum): Count => ({ n: sum.n, people: [best(sum).bottom, worst(sum).bottom] })
+const tops = ({ worst, best }: Stretch): Count => ({ n: sizeOf(best), people: [worst.top, best.top] })
+const bottoms = ({ worst, best }: Stretch): Count => ({
+  n: sizeOf(best),
+  people: [best.bottom, worst.bottom],
+})
 
-function chanceHadRisen(from: Count, to: Count, variance: number): number {
+function chanceHadRisen(from: Count, to: Count, { left, months }: Scatter): number {
   const rise = to.people[1] / to.n - from.people[0] / from.n
   const step = (1 / from.n + 1 / to.n) / 2
   const short = margin - rise - step
-  return short <= 0 ? 1 : upperTail(short / Math.sqrt(variance * apart(from, to)))
+  return short <= 0 ? 1 : upperTail(short / Math.sqrt(left * apart(from, to) + months / 4))
 }
 
 /**

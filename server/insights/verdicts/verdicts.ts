@@ -1,69 +1,100 @@
-import type { Interval, Sum } from '../../disclosure/add.ts'
-import { chanceOfChange } from './change.ts'
-import { best, favourable, mirrored, worst } from './ends.ts'
-import { holm } from './holm.ts'
-import { varianceLeft } from './same-people.ts'
+import type { Interval } from '../../disclosure/add.ts'
+import { sizeOf, type Wave } from './ends.ts'
+import { upperQuantile } from './normal.ts'
 import { chanceOfAlike } from './steadiness.ts'
+import { clearestStep, latestStep, type Step } from './step.ts'
+import { History, type Stretch } from './stretch.ts'
 
-/** What one question's answers were in one round. */
-export interface Wave {
-  sum: Sum
-  /** How many people the sum could have held; null where nobody knows. */
-  invited: number | null
-}
+export type Word = 'rising' | 'leans up' | 'steady' | 'no more than chance' | 'leans down' | 'falling'
 
-/** The same question, in the same version, of the same team, in two rounds. */
-export interface Comparison {
-  from: Wave
-  to: Wave
-}
-
+/** Months compared with months before them. */
 export interface Verdict {
-  /** Rising is towards favourable, high or helped. */
-  verdict: 'rising' | 'steady' | 'falling' | 'too few to tell'
-  /** The chance of such a change, either way, if nothing had changed: at most this, whatever the ranges hide. */
-  p: number
-  /** p after looking at all of the comparisons. */
-  adjustedP: number
-  /** Share favourable, high or helped, 0 to 1; null where nothing is shown. */
-  share: { from: Interval | null; to: Interval | null }
-  n: [from: number, to: number]
+  /** Up is towards favourable, high or helped. */
+  word: Word
+  /** Index of the first wave after the change. */
+  since: number
+  /** Shares favourable, high or helped before and after, 0 to 1. */
+  from: Interval
+  to: Interval
+  /** Answers before and after. */
+  n: [before: number, after: number]
+  /** How clear it is, in standard deviations; under 0 downwards. */
+  z: number
+}
+
+export interface Judgement {
+  /** The clearest change that lasts until now. */
+  lasting: Verdict
+  /** Against the round before alone. */
+  latest: Verdict
 }
 
 /**
- * One verdict for each comparison, for all that one page looks at together: the chance that any of them is called
- * rising or falling though nothing changed is at most `level`, and so is the chance that any is called steady though
- * an end of its scale moved by the margin.
+ * False words promised: of teams that are judged every month for a year, at most so many are told anything is rising
+ * or falling though nothing changed (docs/verdicts.md).
  */
-export function verdicts(comparisons: Comparison[], level = 0.05): Verdict[] {
-  const tests = comparisons.map(test)
-  const changed = holm(tests.map((test) => test && test.change))
-  const alike = holm(tests.map((test) => test && test.alike))
-  return comparisons.map(({ from, to }, index) => ({
-    verdict: inWords(changed[index]! <= level, tests[index]?.rises ?? false, alike[index]! <= level),
-    p: tests[index]?.change ?? 1,
-    adjustedP: changed[index]!,
-    share: { from: favourable(from.sum), to: favourable(to.sum) },
-    n: [from.sum.n, to.sum.n],
-  }))
+export const yearly = { lasting: 0.045, latest: 0.005 }
+/** Twelve looks at histories that overlap, each over every moment, count as so many by themselves: by simulation. */
+const looksOfYear = { lasting: 4.5, latest: 12 }
+/** What may be chance: one question in a hundred, in one look at one moment. */
+const leaning = upperQuantile(0.01 / 2)
+/** Chance of calling something steady that has moved by the margin, over all questions of a page. */
+const steadily = 0.05
+
+/**
+ * What became of each question, for all that are looked at together in a month; null for a history of a single month.
+ * Each history holds the months that can be compared, oldest first.
+ */
+export function judge(histories: Wave[][]): (Judgement | null)[] {
+  const questions = histories.filter((waves) => waves.length > 1).length
+  return histories.map((waves) => {
+    if (waves.length < 2) return null
+    const history = new History(waves)
+    const lasting = clearestStep(history)
+    return {
+      lasting: worded(history, lasting, neededFor('lasting', questions), steadily / questions),
+      latest: worded(history, latestStep(history), neededFor('latest', questions), null),
+    }
+  })
 }
 
-interface Test {
-  rises: boolean
-  change: number
-  alike: number
+/** Standard deviations, in both directions together. */
+const neededFor = (look: keyof typeof yearly, questions: number): number =>
+  upperQuantile(yearly[look] / (2 * questions * looksOfYear[look]))
+
+function worded(history: History, step: Step, needed: number, steady: number | null): Verdict {
+  const { since, before, after, z } = step
+  const [from, to] = [shareOf(before), shareOf(after)]
+  const moved = middle(to) - middle(from)
+  const still = middle(shareOf(history.latest)) - middle(from)
+  // What is told is the share at the good end: no word may say otherwise than the shares beside it, and what has gone
+  // back by half or more does not last.
+  const goes = moved * z > 0 && still / moved > 0.5 ? Math.abs(z) : 0
+  const word = (): Word => {
+    if (goes >= needed) return z > 0 ? 'rising' : 'falling'
+    if (goes >= leaning) return z > 0 ? 'leans up' : 'leans down'
+    return steady !== null && isSteady(history, steady) ? 'steady' : 'no more than chance'
+  }
+  return {
+    word: word(),
+    since,
+    from,
+    to,
+    n: [sizeOf(before.best), sizeOf(after.best)],
+    z,
+  }
 }
 
-/** Null where one of the waves shows nothing. */
-function test({ from, to }: Comparison): Test | null {
-  if (from.sum.n === 0 || to.sum.n === 0) return null
-  const left = varianceLeft({ n: from.sum.n, invited: from.invited }, { n: to.sum.n, invited: to.invited })
-  const rise = chanceOfChange(best(from.sum), worst(to.sum), left)
-  const fall = chanceOfChange(mirrored(worst(from.sum)), mirrored(best(to.sum)), left)
-  return { rises: rise < fall, change: Math.min(rise, fall), alike: chanceOfAlike(from.sum, to.sum, left) }
-}
+const shareOf = ({ worst, best }: Stretch): Interval => [worst.top / sizeOf(worst), best.top / sizeOf(best)]
 
-function inWords(changes: boolean, rises: boolean, alike: boolean): Verdict['verdict'] {
-  if (changes) return rises ? 'rising' : 'falling'
-  return alike ? 'steady' : 'too few to tell'
+const middle = ([low, high]: Interval): number => (low + high) / 2
+
+/** The last months against all before them. */
+const latestMonths = 3
+
+function isSteady(history: History, level: number): boolean {
+  const since = history.length - latestMonths
+  if (since < 1) return false
+  const [before, after] = history.parted(since)
+  return chanceOfAlike(before, after, history.scatter(since, before, after)) <= level
 }

@@ -11,6 +11,7 @@ import { sightOf } from './sight.ts'
 import { boardById, contentOf, type Board } from './boards.ts'
 import { leads } from '../leading.ts'
 import { type ById, members, signedIn } from '../../web/access-rules.ts'
+import { sendFile } from '../../web/download.ts'
 
 /** What a retro leaves: for the team once it has ended, and before that for whoever leads it. */
 export function recordRoutes(
@@ -33,17 +34,14 @@ export function recordRoutes(
     const speech = await reply.speech()
     const { record: text, votes, decide } = speech.t.board
     const record = await recordOf(await readableBoard(request))
-    return reply
-      .type('text/markdown; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="retro.md"')
-      .send(
-        asMarkdown(record, {
-          text,
-          votes,
-          by: (owner, due) => decide.by(owner, dayOf(due, speech)),
-          date: (at) => dateOf(at, speech),
-        }),
-      )
+    const markdown = asMarkdown(record, {
+      text,
+      votes,
+      by: (owner, due) => decide.by(owner, dayOf(due, speech)),
+      date: (at) => dateOf(at, speech),
+    })
+    const name = ['retro', record.team, record.date.toISOString().slice(0, 10)]
+    return sendFile(reply, 'text/markdown', name, 'md', markdown)
   })
 
   async function readableBoard(request: FastifyRequest<ById>): Promise<Board> {

@@ -34,7 +34,7 @@ export async function topicsFor(
   const history = beside.filter(({ items }) => items.length > 0)
   const topics = topicsOf({
     series: overview.series,
-    changes: overview.series.flatMap(({ told }) => told ?? []),
+    changes: overview.changes,
     work: workShares(overview.series),
     neighbours: seriesOf(history),
   })

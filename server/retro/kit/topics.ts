@@ -1,4 +1,4 @@
-import { isMove, shareOf, type Change, type Series, type WorkShare } from '../../insights/insights.ts'
+import { shareOf, type Change, type Series, type WorkShare } from '../../insights/insights.ts'
 import type { Interval } from '../../disclosure/add.ts'
 
 /** Whether a topic is about something that became better or worse; null where it is about neither. */
@@ -48,21 +48,20 @@ export function topicsOf(sources: TopicSources): Topic[] {
   return chosen
 }
 
-/** What fell past noise, the clearest first; then what rose. */
+/** What fell more than chance, the clearest first; then what rose, then what leans down. */
 function changes({ changes: told }: TopicSources): Topic[] {
-  const isFall = ({ verdict }: Change) => verdict.verdict === 'falling'
+  const order = ['falling', 'rising', 'leans down']
   return told
-    .filter(isMove)
+    .filter(({ lasting }) => order.includes(lasting.word))
     .toSorted(
       (a, b) =>
-        Number(isFall(b)) - Number(isFall(a)) ||
-        a.verdict.adjustedP - b.verdict.adjustedP ||
-        a.verdict.p - b.verdict.p,
+        order.indexOf(a.lasting.word) - order.indexOf(b.lasting.word) ||
+        Math.abs(b.lasting.z) - Math.abs(a.lasting.z),
     )
     .map((change) => ({
       rule: 'change',
       question: change.series.question.id,
-      side: sideOf(change.series, isFall(change)),
+      side: sideOf(change.series, change.lasting.z < 0),
       change,
     }))
 }

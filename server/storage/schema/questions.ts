@@ -23,8 +23,14 @@ interface Wording {
   hint?: string | undefined
 }
 
+interface ScaleWording extends Wording {
+  /** Short, for its good end, or for a large amount: what is said to rise and fall wherever its answers are shown. */
+  name: string
+  levels: string[]
+}
+
 /** Five levels; three where a team is asked about something of its own. */
-export interface ScaleQuestion extends Versioned<Wording & { levels: string[] }> {
+export interface ScaleQuestion extends Versioned<ScaleWording> {
   kind: 'scale'
   cut: Cut
   /** The band of each level, lowest level first. */

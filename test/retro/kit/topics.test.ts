@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seriesOf, changesIn, toldChange, workShares, type Change } from '#server/insights/insights.ts'
+import { seriesOf, changesIn, workShares } from '#server/insights/insights.ts'
 import { topicsOf, type Topic } from '#server/retro/kit/topics.ts'
 import { roundOf, type Asked } from '../../insights/answers.ts'
 
@@ -14,12 +14,14 @@ interface Sources {
 }
 
 function topics({ now, earlier, around }: Sources): Topic[] {
-  const history = [...(earlier ? [roundOf('2026-07', { answers: earlier })] : []), roundOf(month, now)]
+  const months = ['2026-06', '2026-07', '2026-08']
+  const before = earlier ? months.map((one) => roundOf(one, { answers: earlier })) : []
+  const history = [...before, roundOf(month, now)]
   const series = seriesOf(history)
   const changes = changesIn(series, month)
   return topicsOf({
     series,
-    changes: series.flatMap(({ key }) => toldChange(changes, key) ?? ([] as Change[])),
+    changes,
     work: workShares(series),
     neighbours: around ? seriesOf([roundOf(month, { answers: around })]) : [],
   })

@@ -1,4 +1,4 @@
-import { share, type Interval } from './shares.ts'
+import { about, type Interval } from './shares.ts'
 
 export const agreement = {
   title: (team: string) => `Working agreement: ${team}`,
@@ -10,19 +10,18 @@ export const agreement = {
   formerColleague: 'a former colleague',
   history: 'Earlier versions',
   colours: {
-    green: 'Green: use it freely',
-    amber: 'Amber: use it with care',
-    red: 'Red: not for this',
+    green: '\u2713 Green: use it freely',
+    amber: '! Amber: use it with care',
+    red: '\u2715 Red: not for this',
   },
   short: { green: 'green', amber: 'amber', red: 'red' },
   work: 'Kind of work',
   colour: 'Colour',
   note: 'Note',
   noteOptional: 'What to watch for',
-  suggested: (colour: string, helped: Interval, hurt: Interval) =>
-    `Suggested: ${colour}. ${share(helped)} helped, ${share(hurt)} hurt, in the area of this team.`,
-  noSuggestion: 'No suggestion: the figures are not shown, to protect anonymity.',
-  rule: 'Green is suggested where at least 70 % say for certain that AI helped, red where at least half say it hurt, amber for all else.',
+  suggested: (helped: Interval, hurt: Interval) => `${about(helped)} helped, ${about(hurt)} hurt`,
+  noSuggestion: 'Figures not shown, to protect anonymity',
+  rule: 'Proposed from what people in the area of this team said: green where at least 70 % say for certain that AI helped, red where more than half say it hurt, amber for all else.',
   publish: 'Publish to the team',
   meanwhileTitle: 'Somebody published another version meanwhile',
   meanwhile:

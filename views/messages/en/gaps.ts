@@ -17,11 +17,11 @@ export const gaps = {
   },
   parts: {
     adoption: 'used AI tools at all (adoption)',
-    use: 'use AI three days a week or more (self-reported)',
-    trust: 'could mostly rely on it',
-    help: 'say it helped',
-    pressure: 'felt pressure to use it where it does not help',
-    felt: 'felt faster, less those who felt slower',
+    use: 'use AI three days a week or more (own report)',
+    trust: 'say AI can be relied on',
+    help: 'say AI helped',
+    pressure: 'are free of pressure to use AI',
+    felt: 'feel faster than without AI, less those who feel slower',
     'lead time': 'change lead time, against a year before',
     review: 'review nine hours a week or more',
     deployments: 'deployments, against a year before',
@@ -29,10 +29,10 @@ export const gaps = {
   partValue: { share, points, relative },
   missing: 'no figure',
   formula: {
-    trust: 'Adoption less the share who could mostly rely on AI.',
+    trust: 'Adoption less the share who say AI can be relied on.',
     perception:
       'Felt speed with AI beside the measured change of lead time; two units, so nothing is subtracted.',
-    pressure: 'Frequent use less the share helped, beside the share who felt pressure.',
+    pressure: 'Frequent use less the share helped, beside the share free of pressure.',
     review: 'Share of heavy reviewers beside the change in deployments.',
   },
   source: {

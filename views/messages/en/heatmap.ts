@@ -2,7 +2,7 @@ import { field } from './shares.ts'
 
 export const heatmap = {
   title: (group: string, month: string) => `Heatmap: ${group}, ${month}`,
-  lead: 'Each field is the percentage of favourable answers, or of high ones for use of AI and time spent reviewing. Two numbers are a range.',
+  lead: 'Each field is the percentage of answers at the good end its column is named for; amounts, in grey, are neither good nor bad. Two numbers are a range. Wider tables go on to the right.',
   teams: 'Teams by question',
   team: 'Team',
   areas: 'Kinds of work by area',
@@ -17,5 +17,5 @@ export const heatmap = {
   field,
   pooled: '* counted with neighbours',
   n: (n: number) => `${n} answers`,
-  legend: 'From low to high',
+  legend: 'From 0 to 100 % at the good end',
 }

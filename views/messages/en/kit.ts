@@ -1,10 +1,7 @@
+import { about, points, type Interval } from './shares.ts'
 import { plural } from './wording.ts'
-import { insights } from './insights.ts'
 
-type Interval = [low: number, high: number]
-
-const { share, points } = insights
-const exactly = (value: number): string => share([value, value])
+const exactly = (value: number): string => about([value, value])
 
 /** For the questions everybody is asked; for others the rule's own question does. */
 const questions: Record<string, string> = {
@@ -40,24 +37,23 @@ export const kit = {
   why: 'Why this:',
   pooled: (name: string) => `These are the answers of ${name}: the team is too small to be shown by itself.`,
   rules: {
-    change: 'the clearest change that is more than noise, falls before rises.',
+    change: 'the clearest change that is more than chance, falls before rises; then what leans down.',
     split:
       'the question on which answers are most divided, with at least 30 % favourable and at least 30 % unfavourable.',
     work: 'the kind of work in which AI hurts most, if for at least a third of those who used it there.',
     neighbours: 'the question in which the team is farthest from those around it, by at least 20 points.',
   },
   figures: {
-    change: insights.sentences.change,
     split: (name: string, favourable: number, unfavourable: number, n: number) =>
-      `${name} divides: ${exactly(favourable)} favourable, ${exactly(unfavourable)} unfavourable, of ${plural(n, 'person', 'people')}.`,
+      `${name}: the team is split, ${exactly(favourable)} at the good end and ${exactly(unfavourable)} at the other, of ${plural(n, 'person', 'people')}.`,
     work: (row: string, hurt: Interval, n: number) =>
-      `AI hurts most in ${row.toLowerCase()}: so said ${share(hurt)} of the ${plural(n, 'person', 'people')} who used it there.`,
-    neighbours: (g: { name: string; told: string; own: Interval; theirs: Interval; around: string }) => {
+      `AI hurts most in ${row.toLowerCase()}: so said ${about(hurt)} of the ${plural(n, 'person', 'people')} who used it there.`,
+    neighbours: (g: { name: string; own: Interval; theirs: Interval; around: string }) => {
       const isBelow = g.own[1] < g.theirs[0]
       const gap: Interval = isBelow
         ? [g.theirs[0] - g.own[1], g.theirs[1] - g.own[0]]
         : [g.own[0] - g.theirs[1], g.own[1] - g.theirs[0]]
-      return `${g.name}: ${share(g.own)} ${g.told} here, ${share(g.theirs)} in ${g.around}; ${points(gap)} ${isBelow ? 'less' : 'more'}.`
+      return `${g.name}: ${about(g.own)} here, ${about(g.theirs)} in ${g.around}; ${points(gap)} ${isBelow ? 'less' : 'more'}.`
     },
   },
   organisation: 'the whole organisation',

@@ -150,6 +150,9 @@ export const rounds = {
     question: 'Question',
     hint: 'Help beneath it',
     construct: 'What it measures, and where that comes from',
+    name: 'Short name of the good end',
+    nameHint:
+      'What is said to rise or fall on every page, such as “Hardly stressed”; of an amount, what much of it means. Up to 60 characters.',
     levels: 'The five levels, lowest first',
     level: (n: number) => `Level ${n}`,
     bands: 'How levels are read',

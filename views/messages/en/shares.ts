@@ -22,3 +22,17 @@ export const points = ([low, high]: Interval): string => {
   const [a, b] = [percent(low), percent(high)]
   return a === b ? plural(a, 'point', 'points') : `${a} to ${b} points`
 }
+
+/** "61 %", "≈ 7 %" or "under 5 %" for what is a few people wide, "69–77 %" for what is wider. */
+export const about = ([low, high]: Interval): string => {
+  const [a, b] = [percent(low), percent(high)]
+  if (a === b) return `${a}\u00a0%`
+  if (b < 5) return 'under 5\u00a0%'
+  return b - a <= 5 ? `\u2248\u00a0${Math.round((a + b) / 2)}\u00a0%` : `${a}\u2013${b}\u00a0%`
+}
+
+/** "+14", "−3", "≈ 0": points by which a share went, as the middle of what is possible. */
+export const signed = ([low, high]: Interval): string => {
+  const middle = percent((low + high) / 2)
+  return middle === 0 ? '0' : `${middle > 0 ? '+' : '\u2212'}${Math.abs(middle)}`
+}

@@ -1,4 +1,5 @@
 import type { Change, Interval, Series } from '../../insights/figures.ts'
+import { useName } from '../../insights/name.ts'
 import { Fault, typedText, type FormProps } from '../../parts/field.tsx'
 import { useMonth } from '../../parts/time.tsx'
 import { useMessages, useWording } from '../../setting.ts'
@@ -77,22 +78,12 @@ function useFigure(topic: Topic, around: string): string {
   const said = useWording()
   const { kit, insights } = useMessages()
   const month = useMonth()
-  const nameOf = ({ question: { id, text } }: Series) => insights.name(id, said(text).question)
+  const nameOf = useName()
   switch (topic.rule) {
     case 'change': {
-      const { series, from, to, verdict } = topic.change
-      const { id } = series.question
-      return kit.figures.change({
-        id,
-        name: nameOf(series),
-        told: insights.told(id, series.band),
-        from: from.share,
-        to: to.share,
-        rising: verdict.verdict === 'rising',
-        since: month(from.month),
-        month: month(to.month),
-        n: to.sum.n,
-      })
+      const { series, lasting } = topic.change
+      const { word, from, to, sinceMonth } = lasting
+      return nameOf(series) + insights.sentences.change({ word, from, to, since: month(sinceMonth) })
     }
     case 'split':
       return kit.figures.split(nameOf(topic.series), topic.favourable, topic.unfavourable, topic.n)
@@ -102,8 +93,7 @@ function useFigure(topic: Topic, around: string): string {
     }
     case 'neighbours': {
       const { series, own, theirs } = topic
-      const told = insights.told(series.question.id, series.band)
-      return kit.figures.neighbours({ name: nameOf(series), told, own, theirs, around })
+      return kit.figures.neighbours({ name: nameOf(series), own, theirs, around })
     }
   }
 }
