@@ -102,7 +102,7 @@ const typed = [
   'Dana|Max|Mona|Fay|Flo|nightly|Said-in-Payments|email,team|x,',
   'AI helped, AI hurt, we could try',
   'Eng|Ops|Office|Payments|Ledger|Support|Person \\w+',
-  '\\w+@acme.example',
+  '[\\w-]+@acme.example',
   '[A-Z]\\w+(?:\\/[\\w+-]+)+|UTC|CSV|JSON',
   'Round of [\\d-]+|Team \\d|a{26}|https?:\\S+|localhost:\\S+|[A-Z2-7]{4}(?: [A-Z2-7]+)+|[a-z2-7-]{26,}',
   '[A-Z0-9]{4}-[A-Z0-9]{4}',
