@@ -39,14 +39,17 @@ export function insightRoutes(app: FastifyInstance, context: Context) {
 const chooseGroup =
   ({ store }: Context, page: Page): RouteHandler =>
   async (request, reply) => {
-    const { group: _group, ...others } = request.query as Record<string, string>
+    const { group: _group, listed, ...others } = request.query as Record<string, string>
     const viewer = signedIn(request)
     const { group: written = firstGroupOf(viewer) } = groupQuery.parse(request.query)
     const readable = await groupsFor(store.read, viewer, written)
     const chosen = groupWritten(readable, written)
-    if (!chosen || wantsParts(request)) return reply.page(ChooseGroupPage, { page, groups: readable.groups })
+    // Where somebody types, what is found so far is listed; what was chosen from a list is gone to.
+    if (!chosen || (wantsParts(request) && !listed))
+      return reply.page(ChooseGroupPage, { page, groups: readable.groups })
     const query = new URLSearchParams(others).toString()
-    return reply.redirect(`/${page}/${encodeURIComponent(chosen)}${query && `?${query}`}`, 303)
+    const to = `/${page}/${encodeURIComponent(chosen)}${query && `?${query}`}`
+    return wantsParts(request) ? reply.header('HX-Redirect', to).send() : reply.redirect(to, 303)
   }
 
 const showOverview =

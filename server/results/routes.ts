@@ -28,6 +28,7 @@ type OpenActionsOf = (teamId: string) => Promise<OpenAction[]>
 /** Results are public only once their round has closed, and then to whom they are about. */
 export function resultsRoutes(app: FastifyInstance, context: Context, openActionsOf: OpenActionsOf) {
   app.get('/results', members, listResults(context))
+  app.get('/results/:group', members, showLatest(context))
   app.get('/rounds/:id/results', members, showOrganisation(context))
   app.get('/rounds/:id/results/:team', members, showTeam(context, openActionsOf))
   app.get('/rounds/:id/receipts.json', anyone, showReceipts(context))
@@ -45,13 +46,24 @@ const listResults =
     return reply.page(ResultsListPage, { teams, ...pageOf(rounds, page, roundsAtOnce) })
   }
 
+/** The newest results of a team, or of the organisation, wherever somebody comes from. */
+const showLatest =
+  ({ store: { read } }: Context): RouteHandler<{ Params: { group: string } }> =>
+  async (request, reply) => {
+    const [latest] = await listPublished(read, 1)
+    if (!latest) return reply.redirect('/results', 303)
+    const { group } = request.params
+    const team = group === 'organisation' ? '' : `/${encodeURIComponent(group)}`
+    return reply.redirect(`/rounds/${latest.id}/results${team}`, 303)
+  }
+
 const showOrganisation =
   ({ store: { read } }: Context): RouteHandler<ById> =>
   async (request, reply) => {
     const round = await publishedRoundById(read, request.params.id)
     const results = await resultsOf(read, round, null)
     const others = await readableTeams(read, signedIn(request))
-    return reply.page(ResultsPage, { round, results, openActions: [], viewings: [], others })
+    return reply.page(ResultsPage, { round, results, openActions: [], viewings: [], others, leads: false })
   }
 
 const showTeam =
@@ -74,6 +86,7 @@ const showTeam =
       openActions,
       viewings,
       others: await readableTeams(read, viewer),
+      leads: reading.leads(team),
     })
   }
 

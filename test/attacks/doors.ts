@@ -89,6 +89,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /sample 404
     POST /sample/visits 404 as=administrator
     GET  /results 200
+    GET  /results/<organisation> 303 /rounds/<published round>/results
+    GET  /results/<team> 303 /rounds/<published round>/results/<team>
     GET  /rounds/<published round>/results 200
     GET  /rounds/<open round>/results 404
     GET  /rounds/<published round>/cells.json 200

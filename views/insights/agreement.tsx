@@ -1,9 +1,10 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Time } from '../parts/time.tsx'
-import { areMany, type TeamsFound } from '../parts/teams.tsx'
+import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
-import { InsightsHeader, type Group } from './header.tsx'
+import { InsightsHeader } from './header.tsx'
+import type { Group } from './tabs.tsx'
 
 export type Colour = 'green' | 'amber' | 'red'
 
@@ -38,7 +39,7 @@ export function AgreementPage({ group, groups, leads, versions }: AgreementProps
     </a>
   )
   return (
-    <Page title={text.title(group.name)} live={areMany(groups)}>
+    <Page title={text.title(group.name)} live>
       <InsightsHeader group={group} groups={groups} current="agreement" leads={leads} />
       <p>{text.lead}</p>
       {!current && <Empty text={text.none}>{write}</Empty>}

@@ -5,7 +5,7 @@ import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Interval, type Series, type Word } from './figures.ts'
-import type { Group } from './header.tsx'
+import type { Group } from './tabs.tsx'
 import { useName } from './name.ts'
 import { Trend } from './trend.tsx'
 
@@ -83,6 +83,7 @@ function Row({ own, change, months, ...props }: RowProps) {
       <tr>
         <th scope="row">
           <a
+            id={`open-${own.key}`}
             href={`${to}#${id}`}
             aria-expanded={isOpen ? 'true' : 'false'}
             hx-get={to}

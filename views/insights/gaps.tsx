@@ -2,10 +2,11 @@ import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { useMonth } from '../parts/time.tsx'
-import { areMany, type TeamsFound } from '../parts/teams.tsx'
+import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Interval } from './figures.ts'
-import { InsightsHeader, type Group } from './header.tsx'
+import { InsightsHeader } from './header.tsx'
+import type { Group } from './tabs.tsx'
 
 interface Part {
   name: 'adoption' | 'use' | 'trust' | 'help' | 'pressure' | 'felt' | 'lead time' | 'review' | 'deployments'
@@ -33,7 +34,7 @@ export function GapsPage({ group, groups, month, gaps, leads }: GapsProps) {
   const text = insights.gaps
   const name = useMonth()
   return (
-    <Page title={month ? text.title(group.name, name(month)) : group.name} wide live={areMany(groups)}>
+    <Page title={month ? text.title(group.name, name(month)) : group.name} wide live>
       <InsightsHeader group={group} groups={groups} current="gaps" leads={leads} />
       {month === null && <Empty text={insights.nothingHere} />}
       {month && <p>{text.lead}</p>}

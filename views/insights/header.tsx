@@ -3,17 +3,12 @@ import { typing } from '../parts/search.tsx'
 import { areMany, type TeamsFound } from '../parts/teams.tsx'
 import { useMessages, useSetting } from '../setting.ts'
 import { GroupsFound } from './choose.tsx'
-
-export interface Group {
-  /** A team's id, or 'organisation'. */
-  id: string
-  name: string
-}
+import { TeamTabs, type Group, type Tab } from './tabs.tsx'
 
 interface HeaderProps {
   group: Group
   groups: TeamsFound
-  current: 'overview' | 'heatmap' | 'gaps' | 'agreement' | 'actions'
+  current: Tab
   /** Whether the reader holds the team's retros. */
   leads?: boolean
   children?: ComponentChildren
@@ -21,38 +16,19 @@ interface HeaderProps {
 
 /** Which team, and which of its pages; each is one press away from the others. */
 export function InsightsHeader({ group, groups, current, leads = false, children }: HeaderProps) {
-  const t = useMessages()
+  const { insights: text } = useMessages()
   const { organisation } = useSetting()
-  const { insights: text, kit } = t
-  const pages = {
-    overview: `/overview/${group.id}`,
-    heatmap: `/heatmap/${group.id}`,
-    gaps: `/gaps/${group.id}`,
-  }
-  const isTeam = group.id !== 'organisation'
-  const page = current in pages ? (current as keyof typeof pages) : 'overview'
+  const page = current === 'heatmap' || current === 'gaps' ? current : 'overview'
   return (
     <>
-      <nav class="tabs" aria-label={text.title}>
-        {(['overview', 'heatmap', 'gaps'] as const).map((page) => (
-          <a href={pages[page]} aria-current={page === current ? 'page' : undefined}>
-            {text.parts[page]}
-          </a>
-        ))}
-        {isTeam &&
-          (['agreement', 'actions'] as const).map((page) => (
-            <a href={`/teams/${group.id}/${page}`} aria-current={page === current ? 'page' : undefined}>
-              {text.parts[page]}
-            </a>
-          ))}
-        {isTeam && leads && <a href={`/teams/${group.id}/kit`}>{kit.tab}</a>}
-      </nav>
+      <TeamTabs group={group} current={current} leads={leads} />
       <form
         class="choose"
         method="get"
         action={`/${page}`}
-        {...(areMany(groups) && typing(`/${page}`, 'group', 'groups'))}
+        {...(areMany(groups) ? typing(`/${page}`, 'group', 'groups') : choosing(`/${page}`))}
       >
+        {!areMany(groups) && <input type="hidden" name="listed" value="yes" />}
         <label for="group">{text.group}</label>
         {areMany(groups) ? (
           <input id="group" name="group" type="search" value={group.name} />
@@ -72,3 +48,6 @@ export function InsightsHeader({ group, groups, current, leads = false, children
     </>
   )
 }
+
+/** With a script, what is chosen is shown at once; the server says where. */
+const choosing = (action: string) => ({ 'hx-get': action, 'hx-trigger': 'change' })

@@ -1,10 +1,11 @@
 import { Page } from '../layout.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { useMonth } from '../parts/time.tsx'
-import { areMany, type TeamsFound } from '../parts/teams.tsx'
+import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages, useWording } from '../setting.ts'
 import type { Interval } from './figures.ts'
-import { InsightsHeader, type Group } from './header.tsx'
+import { InsightsHeader } from './header.tsx'
+import type { Group } from './tabs.tsx'
 import { useName } from './name.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
@@ -42,7 +43,7 @@ export function HeatmapPage({ group, groups, round, rounds, sort, heatmap, leads
   const text = insights.heatmap
   const month = useMonth()
   return (
-    <Page title={text.title(group.name, month(round.month))} wide live={areMany(groups)}>
+    <Page title={text.title(group.name, month(round.month))} wide live>
       <InsightsHeader group={group} groups={groups} current="heatmap" leads={leads}>
         <label for="round">{text.round}</label>
         <select id="round" name="round">

@@ -3,7 +3,7 @@ import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Interval, type Series } from './figures.ts'
-import type { Group } from './header.tsx'
+import type { Group } from './tabs.tsx'
 import { useName } from './name.ts'
 
 interface HeroProps {

@@ -1,13 +1,14 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { useMonth } from '../parts/time.tsx'
-import { areMany, type TeamsFound } from '../parts/teams.tsx'
+import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Messages } from '../messages/catalogues.ts'
 import { Asked } from './asked.tsx'
 import { besideOf, measureOf } from './beside.ts'
 import type { AdoptionFigure, Change, DeliveryFigure, Series } from './figures.ts'
-import { InsightsHeader, type Group } from './header.tsx'
+import { InsightsHeader } from './header.tsx'
+import type { Group } from './tabs.tsx'
 import { Hero } from './hero.tsx'
 import { Sentences, type Sentence } from './sentences.tsx'
 import { Signals, type Signal } from './signals.tsx'
@@ -53,7 +54,7 @@ export function OverviewPage(props: OverviewProps) {
   const month = useMonth()
   const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
   return (
-    <Page title={title} wide live={overview !== null || areMany(groups)}>
+    <Page title={title} wide live>
       <InsightsHeader group={group} groups={groups} current="overview" leads={leads}>
         <Choices {...props} />
       </InsightsHeader>
@@ -85,7 +86,7 @@ function Shown({ group, measures, overview, open, around, leads }: OverviewProps
       <p class="actions">
         {text.exports} <a href={`/overview/${group.id}/trends.csv`}>CSV</a>
         <a href={`/overview/${group.id}/trends.json`}>JSON</a>
-        <a href={resultsOf(group, overview.latest.round.id)}>{text.parts.results}</a>
+        <a href={resultsOf(group, overview.latest.round.id)}>{text.answersOfMonth}</a>
       </p>
       <p class="hint">{text.print}</p>
     </>

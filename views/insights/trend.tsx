@@ -3,7 +3,7 @@ import { useMonth } from '../parts/time.tsx'
 import { useMessages, useWording } from '../setting.ts'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Series } from './figures.ts'
-import type { Group } from './header.tsx'
+import type { Group } from './tabs.tsx'
 import { TrendTable } from './trend-table.tsx'
 
 interface TrendProps {

@@ -1,3 +1,4 @@
+import { TeamTabs } from '../insights/tabs.tsx'
 import { Page } from '../layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
@@ -43,9 +44,11 @@ interface ResultsProps {
     within: string | null
   }[]
   others: TeamsFound
+  /** Whether the reader holds the team's retros. */
+  leads: boolean
 }
 
-export function ResultsPage({ round, results, openActions, viewings, others }: ResultsProps) {
+export function ResultsPage({ round, results, openActions, viewings, others, leads }: ResultsProps) {
   const t = useMessages()
   const text = t.results
   const { teamId, response, items } = results
@@ -54,6 +57,7 @@ export function ResultsPage({ round, results, openActions, viewings, others }: R
   const rows = items.filter(({ row }) => row !== null)
   return (
     <Page title={`${name}, ${round.name}`} wide>
+      <TeamTabs group={{ id: teamId ?? 'organisation', name }} current="results" leads={leads} />
       {response && <p class="lead">{text.response(response.ballots, response.invited)}</p>}
       <Pooling results={results} />
       {teamId && <Own teamId={teamId} own={results.own} openActions={openActions} />}

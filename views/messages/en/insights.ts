@@ -41,13 +41,16 @@ export const insights = {
   signed,
   points,
   measured,
+  answersOfMonth: 'Answers of the month',
+  pagesOf: 'Pages of this team',
   parts: {
     overview: 'Overview',
+    results: 'Results',
     heatmap: 'Heatmap',
     gaps: 'Gaps',
     agreement: 'Working agreement',
     actions: 'Actions',
-    results: 'Answers of the month',
+    kit: 'Retro kit',
   },
   whyThis: 'Why this is said',
   sentences: {

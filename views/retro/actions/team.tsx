@@ -2,7 +2,7 @@ import { InsightsHeader } from '../../insights/header.tsx'
 import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FormFaults } from '../../parts/field.tsx'
-import { areMany, type TeamsFound } from '../../parts/teams.tsx'
+import type { TeamsFound } from '../../parts/teams.tsx'
 import { useMessages, useWording } from '../../setting.ts'
 import { EndedActions, type EndedAction } from './ended.tsx'
 import { ActionFields, type ActionFieldsProps } from './fields.tsx'
@@ -38,7 +38,7 @@ export function TeamActionsPage({
   const of = (state: TeamAction['state']) => actions.filter((action) => action.state === state)
   const [open, done, dropped] = [of('open'), of('done'), of('dropped')]
   return (
-    <Page title={text.title(team.path)} live={areMany(groups)}>
+    <Page title={text.title(team.path)} live>
       <InsightsHeader
         group={{ id: team.id, name: team.path }}
         groups={groups}

@@ -1,3 +1,4 @@
+import { TeamTabs } from '../../insights/tabs.tsx'
 import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { AreaField, FormFaults, SelectField, typedText, type FormProps } from '../../parts/field.tsx'
@@ -25,6 +26,7 @@ export function KitPage({ before, remarks, ...props }: KitProps) {
   const { team, round, rounds } = props
   return (
     <Page title={text.title(team.path)}>
+      <TeamTabs group={{ id: team.id, name: team.path }} current="kit" leads />
       <p class="lead">{text.lead}</p>
       {round ? (
         <>
