@@ -4,7 +4,7 @@ import { balanceOf, best, sizeOf, worst, type Ends, type Wave } from './ends.ts'
 const enoughPairs = 5
 /** What is reckoned with until then: a standard deviation of 5 points at each end of the scale. */
 const unknown = 0.1 ** 2
-/** And at the least, since a quiet history may be luck: 3.5 points. */
+/** And at the least, since a quiet history may be luck: some 4 points. */
 const least = 0.085 ** 2
 /** Standard errors by which the estimate is taken larger than it is. */
 const caution = 0.08

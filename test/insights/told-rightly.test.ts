@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Chance } from '#server/sample/chance.ts'
+import { type TestApp, type Visitor } from '../helpers/app.ts'
+import { facilitator, retroTeams } from '../helpers/boards.ts'
+import { teamIds } from '../helpers/pages.ts'
+import { publishRound } from '../helpers/published.ts'
+
+const seed = Number(process.env['ATTACK_SEED'] ?? randomInt(2 ** 31))
+console.info(`told rightly: ATTACK_SEED=${seed}`)
+
+let safe: TestApp
+let lead: Visitor
+let team: string
+/** The newest first: of each month what was told then. */
+let months: string[]
+
+const looks = 8
+
+/** Fourteen months in which every question goes its own way, now and then with a jump. */
+beforeAll(async () => {
+  safe = await retroTeams()
+  team = (await teamIds(safe)).get('Payments')!
+  const chance = new Chance(seed, 'told rightly')
+  const shares = new Map<string, number>()
+  for (let month = 0; month < 14; month++) {
+    await publishRound(safe.context.store, {
+      closesAt: new Date(Date.UTC(2025, 8 + month, 20)),
+      units: [{ teamIds: [team], path: [], invited: 60 }],
+      histogram({ key, bands }, ballots) {
+        const jump = chance.next() < 0.15 ? chance.next() - 0.5 : 0
+        const share = Math.min(1, Math.max(0, (shares.get(key) ?? chance.next()) + jump))
+        shares.set(key, share)
+        const good = bands.findIndex((band) => ['favourable', 'high', 'helped'].includes(band))
+        const other = bands.findIndex((band) => ['unfavourable', 'low', 'hurt'].includes(band))
+        const counts = bands.map(() => 0)
+        for (let person = 0; person < ballots; person++)
+          counts[chance.next() < share ? good : chance.next() < 0.3 && bands.length > 2 ? 2 : other]!++
+        return counts
+      },
+    })
+  }
+  lead = await safe.signIn(facilitator)
+  months = [...(await lead.get('/results')).body.matchAll(/\/rounds\/([^/"]+)\/results"/g)].map(
+    ([, id]) => id!,
+  )
+})
+afterAll(() => safe.stop())
+
+/** "≈ 47 %", "under 5 %", "69–77 %", "46 %": the middle of what is said. */
+function said(figure: string): number {
+  if (figure.startsWith('under')) return 2.5
+  const numbers = figure.match(/\d+/g)!.map(Number)
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length
+}
+
+const figure = String.raw`((?:≈\s|under\s)?\d+(?:–\d+)?\s%)`
+const claim = new RegExp(
+  `(is rising|is falling|leans up|leans down): ${figure} before [^,]+, ${figure} since`,
+  'g',
+)
+const up = new Set(['is rising', 'leans up'])
+const plain = (html: string) => html.replace(/<[^>]+>/g, '').replaceAll('\u00a0', ' ')
+
+function expectNoContradiction(page: string, where: string): number {
+  const claims = [...plain(page).matchAll(claim)]
+  for (const [sentence, word, before, since] of claims) {
+    const went = said(since!) - said(before!)
+    expect([where, sentence, up.has(word!) ? went > 0 : went < 0]).toEqual([where, sentence, true])
+  }
+  return claims.length
+}
+
+const wordsOf = (page: string) =>
+  new Map(
+    [...page.matchAll(/<tbody id="asked-([\w-]+)">(.*?)<\/tbody>/gs)].map(([, key, row]) => [
+      key!,
+      /(rising|falling|leans up|leans down|steady|no more than chance)</.exec(row!)?.[1] ?? '',
+    ]),
+  )
+
+test('no word of direction contradicts the figures beside it: overview, opened rows, signals and kit of every month', async () => {
+  let claims = 0
+  for (const round of months.slice(0, looks)) {
+    const at = `/overview/${team}?round=${round}`
+    const page = (await lead.get(at)).body
+    claims += expectNoContradiction(page, at)
+    const words = wordsOf(page)
+    expect(words.size).toBeGreaterThan(9)
+    for (const [key, word] of words) {
+      if (!/rising|falling|leans/.test(word)) continue
+      const opened = (await lead.get(`${at}&open=${key}`)).body
+      const row = new RegExp(`<tbody id="asked-${key}">.*?</tbody>`, 's').exec(opened)![0]
+      expect([key, plain(row)]).toEqual([key, expect.stringMatching(new RegExp(`(is )?${word}: `))])
+      claims += expectNoContradiction(row, `${at}&open=${key}`)
+    }
+    // A signal says falling of nothing that its row does not.
+    for (const [, name] of page.matchAll(/<p>([^<]+) has been falling since/g)) {
+      const row = page
+        .split('<tbody ')
+        .slice(1)
+        .find((one) => one.includes(name!.replaceAll('&quot;', '"')))
+      expect([name, row]).toEqual([name, expect.stringContaining('▼ falling')])
+    }
+    claims += expectNoContradiction(
+      (await lead.get(`/teams/${team}/kit?round=${round}`)).body,
+      `kit ${round}`,
+    )
+  }
+  expect(claims).toBeGreaterThan(5)
+})
+
+test('the share on the overview is that of the heatmap and of the results of the same month', async () => {
+  for (const round of months.slice(0, looks)) {
+    const overview = (await lead.get(`/overview/${team}?round=${round}`)).body
+    const { figures } = (await lead.get(`/heatmap/${team}/heatmap.json?round=${round}`)).json() as {
+      figures: { figure: string; low: number | null }[]
+    }
+    const shades = new Map(figures.map((one) => [one.figure, one.low]))
+    const rows = [...overview.matchAll(/<tbody id="asked-([\w-]+)">.*?<b title="(\d+)/gs)]
+    expect(rows.length).toBeGreaterThan(9)
+    for (const [, key, low] of rows)
+      expect([key, Math.round(100 * shades.get(key!)!)]).toEqual([key, Number(low)])
+  }
+})
