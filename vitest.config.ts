@@ -41,6 +41,7 @@ const pure = [
   'test/attacks/solver.test.ts',
   'test/house/**',
   'test/results/who-looked.test.ts',
+  'test/web/languages.test.ts',
 ]
 const journeys = ['test/journeys/**/*.test.ts']
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }

@@ -1,3 +1,4 @@
+import type { Catalogues } from '#views/messages/catalogues.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './keys.ts'
@@ -25,6 +26,8 @@ export interface Context {
   keys: Keys
   clock: Clock
   post: Post
+  /** What is spoken, where it is not the languages there are. */
+  catalogues?: Catalogues
   /** There is work for the minute tick that should not wait for the minute. */
   wake(): void
 }

@@ -1,4 +1,4 @@
-import { catalogues, type Language, type Messages } from './messages/catalogues.ts'
+import type { Language, Messages } from './messages/catalogues.ts'
 
 /** How somebody is spoken to: chosen once for a request, or for the addressee of a letter. */
 export interface Speech {
@@ -8,12 +8,6 @@ export interface Speech {
   /** Of moments; days and months are the same everywhere. */
   timeZone: string
 }
-
-export const speechIn = (language: Language, timeZone: string): Speech => ({
-  language,
-  t: catalogues[language],
-  timeZone,
-})
 
 /** What a questionnaire says, in the reader's language where it is written in it. */
 export const wordingOf = <Text>(

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, type BuildOptions } from 'esbuild'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const shared: BuildOptions = {
@@ -25,9 +25,9 @@ const outputs: Record<string, BuildOptions> = {
 }
 
 /** The answering page's files by name: the same sources give the same bytes on every machine. */
-export async function bundleAnswering(): Promise<Map<string, Uint8Array>> {
+export async function bundleAnswering(plugins: Plugin[] = []): Promise<Map<string, Uint8Array>> {
   const bundles = Object.entries(outputs).map(async ([name, options]) => {
-    const { outputFiles } = await build({ ...shared, ...options })
+    const { outputFiles } = await build({ ...shared, ...options, plugins })
     return [name, outputFiles![0]!.contents] as const
   })
   return new Map(await Promise.all(bundles))

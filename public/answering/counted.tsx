@@ -1,7 +1,7 @@
 import { Heading } from './heading.tsx'
 import type { Manifest } from './manifest.ts'
 import { messages } from './messages.ts'
-import { momentOf } from './moment.ts'
+import { momentOf } from './speech.ts'
 import { ReceiptCard } from './receipt.tsx'
 
 const text = messages.receipt

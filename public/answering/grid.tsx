@@ -1,8 +1,8 @@
 import type { GridQuestion } from '#server/storage/schema/questions.ts'
 import { Choices } from './choices.tsx'
 import { rowField } from './draft.ts'
-import { language } from './messages.ts'
 import { gridOptionsOf } from './options.ts'
+import { wordingOf } from './speech.ts'
 
 interface GridProps {
   question: GridQuestion
@@ -11,7 +11,7 @@ interface GridProps {
 }
 
 export function Grid({ question, choices, onChoose }: GridProps) {
-  const { question: asked, hint, rows } = question.text[language]
+  const { question: asked, hint, rows } = wordingOf(question)
   const titleId = `${question.id}-title`
   return (
     <section class="grid" aria-labelledby={titleId}>

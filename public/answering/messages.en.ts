@@ -1,3 +1,4 @@
+const plurals = new Intl.PluralRules('en')
 const tellWhoAsked = 'Please tell the person who runs this survey.'
 
 export const en = {
@@ -81,7 +82,7 @@ export const en = {
     done: 'done',
     waiting: 'Another tab of this browser is handing in your answers. Waiting for it.',
     offline: (seconds: number) =>
-      `The survey cannot be reached just now. Your answers are safe on this device. Trying again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+      `The survey cannot be reached just now. Your answers are safe on this device. Trying again in ${seconds} ${plurals.select(seconds) === 'one' ? 'second' : 'seconds'}.`,
     tryNow: 'Try now',
   },
   receipt: {

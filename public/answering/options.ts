@@ -1,6 +1,7 @@
 import type { AttributeQuestion, GridQuestion, ScaleQuestion } from '#server/storage/schema/questions.ts'
 import { abstained } from './draft.ts'
-import { language, messages } from './messages.ts'
+import { messages } from './messages.ts'
+import { wordingOf } from './speech.ts'
 
 export interface Option {
   value: string
@@ -12,10 +13,10 @@ const { doesNotApply, preferNotToSay } = messages.questions
 /** What one may pick, in the order it is read. */
 export function optionsOf(question: ScaleQuestion | AttributeQuestion): Option[] {
   if (question.kind === 'scale') {
-    const levels = question.text[language].levels.map((label, level) => ({ value: String(level + 1), label }))
+    const levels = wordingOf(question).levels.map((label, level) => ({ value: String(level + 1), label }))
     return [...levels, { value: abstained, label: doesNotApply }]
   }
-  const { options } = question.text[language]
+  const { options } = wordingOf(question)
   return [
     ...question.options.map((value) => ({ value, label: options[value] ?? value })),
     { value: abstained, label: preferNotToSay },
@@ -23,7 +24,7 @@ export function optionsOf(question: ScaleQuestion | AttributeQuestion): Option[]
 }
 
 export function gridOptionsOf(question: GridQuestion): Option[] {
-  const { helped, hurt, unused } = question.text[language]
+  const { helped, hurt, unused } = wordingOf(question)
   return [
     { value: 'helped', label: helped },
     { value: 'hurt', label: hurt },

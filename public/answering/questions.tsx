@@ -7,10 +7,11 @@ import { Grid } from './grid.tsx'
 import { HandIn } from './hand-in.tsx'
 import { Heading } from './heading.tsx'
 import { questionsOf, type Invitation } from './invitation.ts'
-import { language, messages } from './messages.ts'
+import { messages } from './messages.ts'
 import { optionsOf } from './options.ts'
 import { Progress } from './progress.tsx'
 import { Remark } from './remark.tsx'
+import { wordingOf } from './speech.ts'
 
 const text = messages.questions
 
@@ -87,7 +88,7 @@ interface AskedProps {
 function Asked({ question, draft: { choices }, onChoose }: AskedProps) {
   if (question.kind === 'remark') return null
   if (question.kind === 'grid') return <Grid {...{ question, choices, onChoose }} />
-  const { question: legend, hint } = question.text[language]
+  const { question: legend, hint } = wordingOf(question)
   return (
     <Choices
       {...{ legend, hint, onChoose }}

@@ -4,7 +4,8 @@ import type { Draft } from './draft.ts'
 import { longestRemark, type Fault } from './faults.ts'
 import { hintsIn } from './hints.ts'
 import type { Invitation } from './invitation.ts'
-import { language, messages } from './messages.ts'
+import { messages } from './messages.ts'
+import { wordingOf } from './speech.ts'
 
 const text = messages.questions
 
@@ -16,8 +17,9 @@ interface RemarkProps {
   onWrite: (remark: Draft['remarks'][string]) => void
 }
 
-export function Remark({ question: { id, text: asked }, unit, remark, fault, onWrite }: RemarkProps) {
-  const { question, hint } = asked[language]
+export function Remark({ question: asked, unit, remark, fault, onWrite }: RemarkProps) {
+  const { id } = asked
+  const { question, hint } = wordingOf(asked)
   const written = remark?.text ?? ''
   const textFault = fault === 'audience' ? undefined : fault
   return (

@@ -3,8 +3,8 @@ import { isBegun, type Draft } from './draft.ts'
 import type { Errand } from './errand.ts'
 import { Heading } from './heading.tsx'
 import type { Invitation } from './invitation.ts'
-import { language, messages } from './messages.ts'
-import { momentOf } from './moment.ts'
+import { messages } from './messages.ts'
+import { listed, momentOf } from './speech.ts'
 import { YouSaid } from './you-said.tsx'
 
 const text = messages.welcome
@@ -40,7 +40,7 @@ export function Welcome({ errand: { manifest, fingerprint }, invitation, draft, 
         <li>{text.seen.threshold(manifest.threshold)}</li>
         <li>{text.seen.remarks}</li>
       </ul>
-      {pooled.length > 1 && <p>{text.pooled(new Intl.ListFormat(language).format(pooled))}</p>}
+      {pooled.length > 1 && <p>{text.pooled(listed(pooled))}</p>}
       <Members {...unit} />
       <Facts closes={manifest.closes} fingerprint={fingerprint} />
       <p>

@@ -14,7 +14,7 @@ export async function signInLetter(
   const organisation = await organisationOf(context.store.read)
   if (!link || !organisation) return null
   return writeLetter(addressee, SignInLetter, {
-    speech: speechOf(organisation),
+    speech: speechOf(context, organisation),
     organisation: organisation.name,
     link,
     minutes: linkMinutes,

@@ -46,7 +46,7 @@ export async function answeringSteps(app: FastifyInstance, context: Context, hes
       refuse(reply, isOurs(error) ? 503 : 400),
   }
 
-  const page = answerPage()
+  const page = answerPage(context)
   app.get('/answer', unlogged, (_request, reply) =>
     reply.header('referrer-policy', 'no-referrer').type('text/html; charset=utf-8').send(page),
   )
@@ -75,12 +75,12 @@ export async function answeringSteps(app: FastifyInstance, context: Context, hes
 }
 
 /** The same bytes for everybody, and there whatever becomes of the database. */
-function answerPage(): string {
+function answerPage(context: Context): string {
   const page = h(AnswerPage, {
     scriptUrl: asset('loader.js'),
     scriptIntegrity: integrity('loader.js'),
     styleUrl: asset('answer.css'),
-    speech: speechOf(null),
+    speech: speechOf(context, null),
   })
   return `<!doctype html>${renderToString(page)}`
 }

@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { FiguresImportPage, FiguresProgress } from '#views/figures/import.tsx'
 import { NewFiguresPage, OwnProgress } from '#views/figures/new-import.tsx'
+import type { Speech } from '#views/speech.ts'
 import type { Context } from '../context.ts'
 import { partsOf, upload } from '../web/bodies.ts'
 import { type ById, administrators, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson } from '../web/form.ts'
-import { speechOf } from '../web/speech.ts'
 import { acceptTokens } from '../access/access.ts'
 import {
   applyFigures,
@@ -54,7 +54,7 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
 
   app.get<ById>('/figures/imports/:id', administrators, async (request, reply) => {
     const found = await figuresImportById(context, request.params.id)
-    if (wantsJson(request)) return reply.send(asJson(found))
+    if (wantsJson(request)) return reply.send(asJson(found, await reply.speech()))
     return reply.page(FiguresImportPage, { ...found, progress: figuresProgress(found.id) })
   })
 
@@ -69,7 +69,7 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
   app.post<ById>('/figures/imports/:id/application', administrators, async (request, reply) => {
     const { id } = request.params
     await applyFigures(context, signedIn(request).id, id)
-    const json = asJson(await figuresImportById(context, id))
+    const json = asJson(await figuresImportById(context, id), await reply.speech())
     return reply.done({ to: '/figures', notice: 'figuresImported', json })
   })
 
@@ -122,16 +122,16 @@ class Parts {
 const isStream = (body: unknown): body is Readable =>
   typeof (body as Readable | undefined)?.pipe === 'function'
 
-function answer(request: FastifyRequest, reply: FastifyReply, found: FiguresImport) {
+async function answer(request: FastifyRequest, reply: FastifyReply, found: FiguresImport) {
   if (!wantsJson(request)) return reply.redirect(`/figures/imports/${found.id}`, 303)
-  return reply.code(found.state === 'faulty' ? 422 : 200).send(asJson(found))
+  return reply.code(found.state === 'faulty' ? 422 : 200).send(asJson(found, await reply.speech()))
 }
 
 /** A script has no catalogue: each fault comes with its sentence. */
-function asJson({ id, state, report }: FiguresImport) {
+function asJson({ id, state, report }: FiguresImport, { t }: Speech) {
   const faults = report.faults.map((one) => ({
     ...one,
-    message: speechOf(null).t.figures.faults[one.fault](one.value ?? ''),
+    message: t.figures.faults[one.fault](one.value ?? ''),
   }))
   return { id, state, report: { ...report, faults } }
 }

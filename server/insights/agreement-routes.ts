@@ -2,13 +2,12 @@ import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { AcknowledgementPage } from '#views/insights/acknowledgement.tsx'
 import { AgreementPage } from '#views/insights/agreement.tsx'
 import { AgreementFormPage } from '#views/insights/agreement-form.tsx'
-import { wordingOf } from '#views/speech.ts'
+import { wordingOf, type Speech } from '#views/speech.ts'
 import type { Context } from '../context.ts'
 import { noteViewing, shownOf } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { members, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson, type Typed } from '../web/form.ts'
-import { speechOf } from '../web/speech.ts'
 import { acknowledgementForm, agreementForm } from './forms.ts'
 import { chosenGroup, everybody } from './groups.ts'
 import {
@@ -47,7 +46,7 @@ const beginAgreement =
     return reply.page(AgreementFormPage, {
       team: led.group,
       basedOn: current?.version ?? 0,
-      works: await worksOf(context, request, led),
+      works: await worksOf(context, request, led, await reply.speech()),
       typed: asTyped(current),
       faults: {},
     })
@@ -58,7 +57,7 @@ const publish =
   async (request, reply) => {
     const led = await teamLed(context, request)
     const { group } = led
-    const works = await worksOf(context, request, led)
+    const works = await worksOf(context, request, led, await reply.speech())
     const form = readForm(agreementForm(works.map(({ work }) => work)), request.body)
     if (!form.ok) return reply.faulty(AgreementFormPage, { team: group, basedOn: 0, works, ...form })
     const { basedOn, entries } = form.values
@@ -105,7 +104,12 @@ async function teamLed(context: Context, request: FastifyRequest<ByTeam>): Promi
 }
 
 /** The kinds of work the latest round asked about, with what its answers suggest. */
-async function worksOf(context: Context, request: FastifyRequest, { group, paths, reading }: Led) {
+async function worksOf(
+  context: Context,
+  request: FastifyRequest,
+  { group, paths, reading }: Led,
+  speech: Speech,
+) {
   const overview = await overviewOf(context.store.read, { teamId: group.id, paths }, lookedBack)
   const shown = shownOf(group.id, overview?.history ?? [])
   await noteViewing(context, signedIn(request), reading, 'opened', shown)
@@ -115,8 +119,7 @@ async function worksOf(context: Context, request: FastifyRequest, { group, paths
   return rows.map(({ row, question }) => {
     const work = row ?? ''
     const share = shares.get(work)
-    const label =
-      question.kind === 'grid' ? (wordingOf(question.text, speechOf(null)).rows[work] ?? work) : work
+    const label = question.kind === 'grid' ? (wordingOf(question.text, speech).rows[work] ?? work) : work
     const suggested = share && { colour: suggestedColour(share), helped: share.helped, hurt: share.hurt }
     return { work, label, suggested: suggested ?? null }
   })

@@ -110,7 +110,7 @@ async function readRound(read: Reads, id: string): Promise<PublishedRound> {
 const organisationIn = (manifest: string): string =>
   (JSON.parse(manifest) as { organisation: string }).organisation
 
-/** As a reader knows it: bands of an attribute by their texts, the organisation by its name. */
+/** As readers know it: bands of an attribute by their texts, the same for every reader so that exports agree. */
 function nameOf(
   { cut, name, members }: PublishedClass,
   round: Pick<PublishedRound, 'organisation' | 'questions'>,

@@ -23,7 +23,7 @@ export async function invitationLetter(context: Context, row: Row): Promise<Lett
   const { invitation, unit, round, organisation, link } = found
   const teams = await context.store.read.select().from(roundTeams).where(eq(roundTeams.unitId, unit.id))
   return writeLetter(invitation.email, InvitationLetter, {
-    speech: speechOf(organisation),
+    speech: speechOf(context, organisation),
     organisation: organisation.name,
     round: round.name,
     closes: round.closesAt,
@@ -42,7 +42,7 @@ export async function reminderLetter(context: Context, row: Row): Promise<Letter
   if (!found) return null
   const { invitation, round, organisation, link } = found
   return writeLetter(invitation.email, ReminderLetter, {
-    speech: speechOf(organisation),
+    speech: speechOf(context, organisation),
     organisation: organisation.name,
     round: round.name,
     closes: round.closesAt,
@@ -80,15 +80,16 @@ async function openInvitation({ store, keys, config }: Context, { addressee, abo
 }
 
 export async function cancellationLetter(
-  { store }: Context,
+  context: Context,
   { addressee, about }: Row,
 ): Promise<Letter | null> {
-  const [person] = await store.read.select().from(people).where(eq(people.id, addressee))
-  const [round] = await store.read.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, about))
+  const { read } = context.store
+  const [person] = await read.select().from(people).where(eq(people.id, addressee))
+  const [round] = await read.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, about))
   if (!person || !round) return null
-  const organisation = await theOrganisation(store.read)
+  const organisation = await theOrganisation(read)
   return writeLetter(person.email, CancellationLetter, {
-    speech: speechOf(organisation),
+    speech: speechOf(context, organisation),
     organisation: organisation.name,
     round: round.name,
   })

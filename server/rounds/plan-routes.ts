@@ -1,5 +1,6 @@
 import type { FastifyInstance, RouteHandler } from 'fastify'
 import { PlanPage } from '#views/rounds/plan.tsx'
+import { monthOf, type Speech } from '#views/speech.ts'
 import type { Context } from '../context.ts'
 import { findTeams, teamPaths, teamReader } from '../people/people.ts'
 import { questionBank } from '../questionnaire/questionnaire.ts'
@@ -23,7 +24,7 @@ export function planRoutes(app: FastifyInstance, context: Context) {
 const planNewRound =
   (context: Context): RouteHandler =>
   async (_request, reply) => {
-    const { defaults, ...choices } = await planChoices(context)
+    const { defaults, ...choices } = await planChoices(context, await reply.speech())
     const typed = asTyped(defaults, choices)
     return reply.page(PlanPage, { ...choices, action: '/rounds', isNew: true, typed, faults: {} })
   }
@@ -31,7 +32,7 @@ const planNewRound =
 const addRound =
   (context: Context): RouteHandler =>
   async (request, reply) => {
-    const choices = await planChoices(context)
+    const choices = await planChoices(context, await reply.speech())
     const form = readForm(planForm(choices), request.body)
     if (!form.ok) return reply.faulty(PlanPage, { ...choices, action: '/rounds', isNew: true, ...form })
     const id = await createRound(context, signedIn(request).id, form.values)
@@ -44,7 +45,7 @@ const editPlan =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
     const round = await plannedRound(context, request.params.id)
-    const { defaults: _defaults, ...choices } = await planChoices(context)
+    const { defaults: _defaults, ...choices } = await planChoices(context, await reply.speech())
     const typed = asTyped(round, choices)
     return reply.page(PlanPage, {
       ...choices,
@@ -59,7 +60,7 @@ const changeRound =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
     const round = await plannedRound(context, request.params.id)
-    const choices = await planChoices(context)
+    const choices = await planChoices(context, await reply.speech())
     const form = readForm(planForm({ ...choices, defaults: round }), request.body)
     const action = `/rounds/${round.id}`
     if (!form.ok) return reply.faulty(PlanPage, { ...choices, action, isNew: false, ...form })
@@ -74,14 +75,15 @@ async function plannedRound({ store: { read } }: Context, id: string): Promise<R
   return round
 }
 
-async function planChoices({ store: { read }, clock }: Context) {
+async function planChoices({ store: { read }, clock }: Context, speech: Speech) {
   const { timeZone } = await theOrganisation(read)
   const bank = (await questionBank(read)).filter((entry) => !entry.retired)
   const paths = await teamPaths(read)
   const now = clock.now()
+  const plan = plannedDefaults(now, timeZone, bank)
   const questions = bank.map(({ question }) => question).filter(({ kind }) => kind !== 'attribute')
   return {
-    defaults: plannedDefaults(now, timeZone, bank),
+    defaults: { ...plan, name: monthOf(plan.month, speech) },
     timeZone,
     now,
     bank,

@@ -22,8 +22,8 @@ export interface Plan {
   teamIds: string[] | null
 }
 
-/** What the form proposes: from tomorrow nine o'clock for a week, with the monthly pulse. */
-export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]): Plan {
+/** What the form proposes but for the name: from tomorrow nine o'clock for a week, with the monthly pulse. */
+export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]): Omit<Plan, 'name'> {
   const today = new TZDate(now, timeZone)
   const at = (days: number, hour: number) =>
     new Date(
@@ -32,7 +32,6 @@ export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]):
   const opensAt = at(1, 9)
   const opening = new TZDate(opensAt, timeZone)
   return {
-    name: new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone }).format(opensAt),
     month: `${opening.getFullYear()}-${String(opening.getMonth() + 1).padStart(2, '0')}`,
     opensAt,
     closesAt: at(8, 17),

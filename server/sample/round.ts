@@ -1,3 +1,4 @@
+import { monthOf } from '#views/speech.ts'
 import { letters } from '../jobs.ts'
 import { drainOutbox } from '../post/post.ts'
 import { closeRound } from '../publishing/publishing.ts'
@@ -11,6 +12,7 @@ import {
 } from '../rounds/rounds.ts'
 import { questionBank } from '../questionnaire/questionnaire.ts'
 import type { Question } from '../storage/schema/questions.ts'
+import { speechOf } from '../web/speech.ts'
 import { opinionOf, type Decided } from './actions.ts'
 import type { SamplePerson } from './company.ts'
 import { remarksOf, type Place } from './remarks.ts'
@@ -69,6 +71,7 @@ async function planOf({ context }: Past, { planned, timeZone, round }: SampleRou
   const selection = [...plan.selection, ...quarterly.map(({ question }) => ({ id: question.id }))]
   return {
     ...plan,
+    name: monthOf(plan.month, speechOf(context, { timeZone })),
     selection: selection.map((one) =>
       one.id === cutByExperience ? { ...one, cut: 'experience' as const } : one,
     ),

@@ -4,19 +4,19 @@ import { framesOf } from '../frames.ts'
 import { Refusal } from '../refusal.ts'
 import { storeFault } from '../storage/index.ts'
 import { wantsJson } from './form.ts'
-import { speechOf, told } from './speech.ts'
+import { told } from './speech.ts'
 
 /** One place turns errors into answers: refusals are explained, everything else is our fault and stays with us. */
 export function answerErrors(app: FastifyInstance, report: (line: string) => void) {
   app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('notFound')))
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const refusal = asRefusal(error)
     if (refusal) return refuse(request, reply, refusal)
     report(describe(error, request))
     const fault = storeFault(error)
     if (fault) return refuse(request, reply, new Refusal(fault === 'full' ? 'diskFull' : 'databaseAway'))
     reply.code(500)
-    const { title, text } = speechOf(null).t.errors.internal
+    const { title, text } = (await reply.speech()).t.errors.internal
     if (wantsJson(request)) return reply.send({ error: 'internal', message: text })
     return reply.page(RefusalPage, { status: 500, title, text })
   })
@@ -31,10 +31,12 @@ export function asRefusal(error: FastifyError | Refusal): Refusal | null {
 }
 
 async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
-  const message = told(refusal)
   reply.code(refusal.statusCode)
-  if (wantsJson(request)) return reply.send({ error: refusal.code, message: message.text })
-  if (refusal.code === 'signInFirst' && request.method === 'GET') return reply.redirect('/sign-in', 303)
+  const isPage = !wantsJson(request)
+  if (isPage && refusal.code === 'signInFirst' && request.method === 'GET')
+    return reply.redirect('/sign-in', 303)
+  const message = await told(reply, refusal)
+  if (!isPage) return reply.send({ error: refusal.code, message: message.text })
   return reply.page(RefusalPage, { status: refusal.statusCode, ...message })
 }
 

@@ -3,14 +3,17 @@ import { h, type ComponentType } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Messages } from '#views/messages/catalogues.ts'
 import { Setting } from '#views/setting.ts'
+import type { Speech } from '#views/speech.ts'
 import type { Context } from '../context.ts'
-import { organisationOf } from '../settings/settings.ts'
+import { organisationOf, type Organisation } from '../settings/settings.ts'
 import { asset } from './assets.ts'
 import { wantsJson, type FormFaults } from './form.ts'
 import { speechOf } from './speech.ts'
 
 declare module 'fastify' {
   interface FastifyReply {
+    /** How whoever asked is spoken to. */
+    speech(): Promise<Speech>
     /** A whole page. */
     page<P extends object>(component: ComponentType<P>, props: P): Promise<FastifyReply>
     /** A component that its page renders too, for htmx to put in its place. */
@@ -23,6 +26,9 @@ declare module 'fastify' {
 }
 
 export function addPages(app: FastifyInstance, context: Context) {
+  app.decorateReply('speech', async function (this: FastifyReply) {
+    return speechOf(context, await organisationAt(context, this))
+  })
   app.decorateReply('page', async function (this: FastifyReply, component, props) {
     const setting = await settingOf(context, this.request, this)
     const html = renderToString(h(Setting.Provider, { value: setting }, h(component as ComponentType, props)))
@@ -36,7 +42,7 @@ export function addPages(app: FastifyInstance, context: Context) {
   app.decorateReply('faulty', async function (this: FastifyReply, component, props) {
     this.code(422)
     if (!wantsJson(this.request)) return this.page(component, props)
-    const { t } = speechOf(null)
+    const { t } = await this.speech()
     const fields = Object.entries(props.faults).map(([field, fault]) => [field, t.faults[fault]])
     return this.send({ error: 'invalid', fields: Object.fromEntries(fields) })
   })
@@ -53,14 +59,15 @@ export async function renderForAll<P extends object>(
   component: ComponentType<P>,
   props: P,
 ): Promise<string> {
-  const setting = { ...(await settingOfAll(context)), viewer: null, path: '', notice: null }
+  const organisation = await organisationOf(context.store.read)
+  const setting = { ...settingOfAll(context, organisation), viewer: null, path: '', notice: null }
   return renderToString(h(Setting.Provider, { value: setting }, h(component as ComponentType, props)))
 }
 
 async function settingOf(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Setting> {
   const notice = request.cookies['notice']
   if (notice) reply.clearCookie('notice', { path: '/' })
-  const setting = await settingOfAll(context, reply.statusCode < 500)
+  const setting = settingOfAll(context, await organisationAt(context, reply))
   const { notices } = setting.speech.t
   return {
     ...setting,
@@ -71,10 +78,12 @@ async function settingOf(context: Context, request: FastifyRequest, reply: Fasti
 }
 
 /** A page about a fault of ours asks nothing of what may be at fault. */
-async function settingOfAll(context: Context, healthy = true) {
-  const organisation = healthy ? await organisationOf(context.store.read) : null
+const organisationAt = async ({ store }: Context, { statusCode }: FastifyReply) =>
+  statusCode < 500 ? organisationOf(store.read) : null
+
+function settingOfAll(context: Context, organisation: Organisation | null) {
   return {
-    speech: speechOf(organisation),
+    speech: speechOf(context, organisation),
     organisation: organisation?.name ?? null,
     sample: organisation?.sample === 'ready',
     now: context.clock.now(),

@@ -6,9 +6,10 @@ import { compactDecrypt } from 'jose'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { AnswerPage } from '#views/answering/answer.tsx'
-import { speechIn } from '#views/speech.ts'
+import type { Catalogues } from '#views/messages/catalogues.ts'
+import { speechOf } from '#server/web/speech.ts'
 import type { Plaintext } from '../../public/answering/plaintext.ts'
-import { base64url, fakeRound, hexHash, manifestBytes } from './fake-round.ts'
+import { base64url, fakeRound, hexHash, manifestBytes, type FakeRound } from './fake-round.ts'
 
 const built = (name: string) => readFileSync(new URL(`../../public/build/${name}`, import.meta.url))
 const policy =
@@ -29,7 +30,7 @@ interface Reply {
 
 /** A server that keeps to docs/protocol.md, in memory, whose connections can be made to fail. */
 export class FakeServer {
-  readonly round = fakeRound(built('answer.js'))
+  readonly round: FakeRound
   readonly seen: Seen[] = []
   readonly counted = new Map<string, string>()
   private readonly tickets = new Map<string, { blinded: string; signature: string } | null>()
@@ -37,6 +38,14 @@ export class FakeServer {
   private readonly instead = new Map<string, Reply>()
   private readonly http = createServer((request, response) => void this.serve(request, response))
   private connections = 0
+
+  /** @param file of the answering page, by its name */
+  constructor(
+    private readonly file: (name: string) => Uint8Array = built,
+    private readonly catalogues?: Catalogues,
+  ) {
+    this.round = fakeRound(file('answer.js'))
+  }
 
   async listen(): Promise<this> {
     this.http.on('connection', (socket) => Object.assign(socket, { number: ++this.connections }))
@@ -115,10 +124,10 @@ export class FakeServer {
     const { manifest } = this.round
     if (path === '/answer') return { status: 200, type: 'text/html; charset=utf-8', body: this.page() }
     if (path === '/assets/loader.js')
-      return { status: 200, type: 'text/javascript', body: built('loader.js') }
-    if (path === '/assets/answer.css') return { status: 200, type: 'text/css', body: built('answer.css') }
+      return { status: 200, type: 'text/javascript', body: this.file('loader.js') }
+    if (path === '/assets/answer.css') return { status: 200, type: 'text/css', body: this.file('answer.css') }
     if (path === `/answering/scripts/${manifest.script}.js`)
-      return { status: 200, type: 'text/javascript', body: built('answer.js') }
+      return { status: 200, type: 'text/javascript', body: this.file('answer.js') }
     if (path === `/rounds/${manifest.round}/manifest.json`)
       return { status: 200, body: new Uint8Array(manifestBytes(manifest)) }
     if (path === '/answering/invitation') return this.invitation(body['token']!)
@@ -128,12 +137,12 @@ export class FakeServer {
   }
 
   private page(): string {
-    const integrity = createHash('sha256').update(built('loader.js')).digest('base64')
+    const integrity = createHash('sha256').update(this.file('loader.js')).digest('base64')
     const props = {
       scriptUrl: '/assets/loader.js',
       scriptIntegrity: `sha256-${integrity}`,
       styleUrl: '/assets/answer.css',
-      speech: speechIn('en', 'UTC'),
+      speech: speechOf(this.catalogues ? { catalogues: this.catalogues } : {}, null),
     }
     return `<!doctype html>${renderToString(h(AnswerPage, props))}`
   }

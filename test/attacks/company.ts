@@ -2,6 +2,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { tokensOf } from '#server/access/access-tokens.ts'
 import { newSignInLink } from '#server/access/sign-in-links.ts'
 import { reminderLink } from '#server/people/reminder-links.ts'
+import type { Catalogues } from '#views/messages/catalogues.ts'
 import { newId } from '#server/storage/identifier.ts'
 import { people } from '#server/storage/schema/people.ts'
 import { everybodyAnswers, tokensByAddress } from '../helpers/answering.ts'
@@ -68,8 +69,8 @@ export class Company {
     private readonly token: string,
   ) {}
 
-  static async found(): Promise<Company> {
-    const { safe, dana, id } = await openCompany(teams, leaders)
+  static async found(catalogues?: Catalogues): Promise<Company> {
+    const { safe, dana, id } = await openCompany(teams, leaders, {}, catalogues)
     await everybodyAnswers(safe, (address) => rated(1 + (address.length % 5), remarksOf(address)))
     await closeRound(dana, id)
     safe.letters.splice(0)

@@ -1,4 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { Catalogues } from '#views/messages/catalogues.ts'
 import { buildApp } from '#server/app.ts'
 import type { Clock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
@@ -34,7 +35,10 @@ export class TestApp {
     readonly reports: string[],
   ) {}
 
-  static async start(environment: NodeJS.ProcessEnv = {}, waits: { body?: number } = {}): Promise<TestApp> {
+  static async start(
+    environment: NodeJS.ProcessEnv = {},
+    { catalogues, ...waits }: { body?: number; catalogues?: Catalogues } = {},
+  ): Promise<TestApp> {
     const where = await emptyDatabase()
     const config = readConfig({
       NODE_ENV: 'test',
@@ -53,6 +57,7 @@ export class TestApp {
       clock,
       post,
       wake() {},
+      ...(catalogues && { catalogues }),
     }
     const reports: string[] = []
     const app = await buildApp(context, {

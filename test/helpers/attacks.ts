@@ -4,6 +4,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { expect } from 'vitest'
+import type { Catalogues } from '#views/messages/catalogues.ts'
 import type { Config } from '#server/config.ts'
 import { openPost } from '#server/post/post.ts'
 import { readManifest, Respondent, type Plaintext } from '#server/sample/respondent.ts'
@@ -23,8 +24,9 @@ export async function openCompany(
   teams: Record<string, number>,
   extra: string[] = [],
   plan = {},
+  catalogues?: Catalogues,
 ): Promise<Opened> {
-  const safe = await TestApp.start()
+  const safe = await TestApp.start({}, catalogues && { catalogues })
   const files = openPost(safe.context.config)
   const { send } = safe.context.post
   safe.context.post = {

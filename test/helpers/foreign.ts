@@ -15,11 +15,9 @@ export interface Foreign {
   stop(): Promise<void>
 }
 
-/** A company with three months of results that reads everything in the pseudo-language, until it is stopped. */
+/** A company with three months of results that reads everything in the pseudo-language. */
 export async function startForeign(config: Parameters<typeof TestApp.start>[0] = {}): Promise<Foreign> {
-  const { en } = catalogues
-  catalogues.en = pseudo(en)
-  const safe = await TestApp.start(config)
+  const safe = await TestApp.start(config, { catalogues: { en: pseudo(catalogues.en) } })
   const dana = await safe.setUp()
   await safe.importRoster(dana, withRoles(roster(teams)))
   await monthsPublished(safe)
@@ -27,10 +25,7 @@ export async function startForeign(config: Parameters<typeof TestApp.start>[0] =
     safe,
     dana,
     pages: await crawled(dana),
-    stop() {
-      catalogues.en = en
-      return safe.stop()
-    },
+    stop: () => safe.stop(),
   }
 }
 

@@ -1,14 +1,17 @@
 import type { Messages } from '#views/messages/catalogues.ts'
 
-/** A language nobody speaks: every text of a catalogue in brackets and 40 % longer, so that what comes from elsewhere shows. */
-export const pseudo = ({ locale, number, list, ...texts }: Messages): Messages => ({
+/**
+ * A language nobody speaks: every text of a catalogue in brackets and 40 % longer, its dates in Finnish, so that what
+ * comes from elsewhere shows.
+ */
+export const pseudo = ({ locale: _locale, number, list, ...texts }: Messages): Messages => ({
   ...longer(texts),
-  locale,
+  locale: 'fi',
   number,
   list,
 })
 
-function longer<Texts>(texts: Texts): Texts {
+export function longer<Texts>(texts: Texts): Texts {
   if (typeof texts === 'string') return marked(texts) as Texts
   if (typeof texts === 'function')
     return ((...given: unknown[]) => longer((texts as (...given: unknown[]) => unknown)(...given))) as Texts
@@ -33,8 +36,15 @@ export function unmarked(html: string): string[] {
   return [...new Set([...texts, ...spoken].map(outside))].filter((text) => /\p{L}/u.test(text))
 }
 
-function outside(text: string): string {
+/** What of a text stands outside the brackets. */
+export function outside(text: string): string {
   let rest = text
   for (let before = ''; before !== rest;) [before, rest] = [rest, rest.replace(/⟦[^⟦⟧]*⟧/g, '')]
   return rest.trim()
+}
+
+/** Every text in something that people wrote, as a pattern. */
+export function patternsOf(written: unknown): string[] {
+  if (typeof written === 'string') return [written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')]
+  return typeof written === 'object' && written ? Object.values(written).flatMap(patternsOf) : []
 }

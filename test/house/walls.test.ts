@@ -41,6 +41,16 @@ const violations: [promise: string, file: string, source: string][] = [
     "import { newId } from '../storage/identifier.ts'\nexport const id = newId\n",
   ],
   [
+    'no room speaks a language of its own accord',
+    'server/web/planted.ts',
+    "import { en } from '#views/messages/en/index.ts'\nexport const text = en.product\n",
+  ],
+  [
+    'nor does a view',
+    'views/planted.tsx',
+    "import { en } from './messages/en/index.ts'\nexport const text = en.product\n",
+  ],
+  [
     'a verb knows no views',
     'server/rounds/planted.ts',
     "import { RoundsPage } from '#views/rounds/rounds.tsx'\nexport const page = RoundsPage\n",

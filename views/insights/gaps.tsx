@@ -63,7 +63,7 @@ function GapSection({ gap, month }: { gap: Gap; month: string }) {
         ))}
       </ul>
       <details>
-        <summary>{`${text.formulaLabel}, ${text.sourceLabel.toLowerCase()}, ${text.limitLabel.toLowerCase()}`}</summary>
+        <summary>{text.explained}</summary>
         <Facts>
           <Fact name={text.formulaLabel}>{text.formula[gap.id]}</Fact>
           <Fact name={text.sourceLabel}>{text.source[gap.id]}</Fact>

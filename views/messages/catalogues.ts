@@ -7,3 +7,5 @@ export type Messages = typeof en
 export const catalogues = { en } satisfies Record<string, Messages>
 
 export type Language = keyof typeof catalogues
+
+export type Catalogues = Record<Language, Messages>

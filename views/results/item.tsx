@@ -32,8 +32,10 @@ export function ItemAnswers({ item }: { item: Item }) {
   const { sum, bands, question } = item
   const { levels } = useWording()(question.text)
   const order = bandOrder(bands)
-  const nameOf = (band: string) =>
-    levelOf(bands, levels, band) ?? t.results.bands[band as keyof typeof t.results.bands]
+  const nameOf = (band: string) => {
+    const level = levelOf(bands, levels, band)
+    return level ? t.results.levelName(level) : t.results.bands[band as keyof typeof t.results.bands]
+  }
   return (
     <>
       {sum.shown > 0 && <p>{sentence(t, sum, order, nameOf)}</p>}
@@ -49,7 +51,7 @@ export function ItemAnswers({ item }: { item: Item }) {
 /** Where every level is a band, bands are called by what people read. */
 function levelOf(bands: string[], levels: string[] | undefined, band: string): string | undefined {
   if (new Set(bands).size < bands.length) return undefined
-  return levels?.[bands.indexOf(band)]?.toLowerCase()
+  return levels?.[bands.indexOf(band)]
 }
 
 type Messages = ReturnType<typeof useMessages>

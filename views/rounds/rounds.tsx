@@ -30,8 +30,7 @@ export function RoundsPage({ rounds }: RoundsProps) {
             <div>
               <a href={`/rounds/${round.id}`}>{round.name}</a> <StateTag state={round.state} />
               <p class="hint">
-                {text.opens} <Time at={round.opensAt} />, {text.closes.toLowerCase()}{' '}
-                <Time at={round.closesAt} />
+                {text.opens} <Time at={round.opensAt} />, {text.closes} <Time at={round.closesAt} />
               </p>
             </div>
           </li>

@@ -25,7 +25,7 @@ export async function actionReminderLetter(
   const organisation = await theOrganisation(store.read)
   const { teamId, text, due } = found.action
   return writeLetter(found.person.email, ActionReminderLetter, {
-    speech: speechOf(organisation),
+    speech: speechOf(context, organisation),
     organisation: organisation.name,
     name: found.person.name,
     team: pathIn(await teamPaths(store.read), teamId).join(' / '),

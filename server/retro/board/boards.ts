@@ -8,7 +8,7 @@ export {
   type Content,
 } from './queries.ts'
 export { changeBoard } from './changes.ts'
-export { columnFor, startBoard, templates, type NewBoard, type Template } from './start.ts'
+export { columnFor, startBoard, templates, type Columns, type NewBoard, type Template } from './start.ts'
 export { changeCard, ownCard, removeCard, writeCard } from './cards.ts'
 export { groupCards, hideCards, nameGroup, separateCards, showCards } from './groups.ts'
 export { castVote, withdrawVote } from './votes.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newId } from '../../storage/identifier.ts'
 import { boardStages } from '../../storage/schema/boards.ts'
 import { line, lines, optionalLine, readable, several, whole } from '../../web/form.ts'
-import { templates, type NewBoard, type Template } from './start.ts'
+import { templates, type Columns, type NewBoard } from './start.ts'
 
 const count = (max: number) => whole(0, max, 'invalid')
 
@@ -67,6 +67,8 @@ interface BoardChoices {
   /** The id of a team as it was chosen or typed. */
   team(written: string): string | null
   rounds: Set<string>
+  /** Of the templates, in the words of whoever starts the board. */
+  columns: Columns
 }
 
 /** `columns` counts where the template is `own`, or where there is none. */
@@ -83,14 +85,14 @@ export const newBoardForm = (known: BoardChoices) =>
         .default('')
         .transform((id) => id || null)
         .refine((id) => id === null || known.rounds.has(id), 'invalid'),
-      template: z.enum([...(Object.keys(templates) as Template[]), 'own'], 'invalid').optional(),
+      template: z.enum([...templates, 'own'], 'invalid').optional(),
       columns: z.unknown().optional(),
       votesEach: whole(1, 10, 'votes').default(3),
     })
     .transform(({ team, round, template, columns: given, votesEach }, context): NewBoard => {
       const board = { teamId: team, roundId: round, votesEach }
-      if (template && template !== 'own') return { ...board, columns: templates[template] }
-      if (given === undefined && !template) return board
+      if (template && template !== 'own') return { ...board, columns: known.columns[template] }
+      if (given === undefined && !template) return { ...board, columns: known.columns.ai }
       const own = columns.safeParse(given)
       if (own.success) return { ...board, columns: own.data }
       context.addIssue({ code: 'custom', path: ['columns'], message: 'columns' })

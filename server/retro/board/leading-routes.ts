@@ -6,7 +6,7 @@ import { ScreenParts } from '#views/retro/board/screen.tsx'
 import type { Context } from '../../context.ts'
 import { asRefusal } from '../../web/errors.ts'
 import { readForm, wantsParts, type FormFaults } from '../../web/form.ts'
-import { speechOf, told } from '../../web/speech.ts'
+import { told } from '../../web/speech.ts'
 import { cardsForm, headingForm, stageForm, timerForm } from './forms.ts'
 import type { BoardProps } from './props.ts'
 import {
@@ -81,7 +81,7 @@ export function leadingRoutes(app: FastifyInstance, context: Context, props: Boa
   }
 
   async function refuseForm(request: LedRequest, reply: FastifyReply, faults: FormFaults) {
-    const { t } = speechOf(null)
+    const { t } = await reply.speech()
     const said = { title: t.notDone, text: t.faults[Object.values(faults)[0]!] }
     if (wantsParts(request)) return answer(request, reply.code(422), said)
     return reply.faulty(RefusalPage, { status: 422, ...said, faults })
@@ -98,6 +98,8 @@ export function explainRefusals({ store: { read } }: Context, props: BoardProps)
     const mayLook = await leads(read, request.viewer, (await boardById(read, id)).teamId)
     if (!mayLook) return reply.header('HX-Redirect', `/boards/${id}`).code(403).send()
     const screen = await props.screen(await contentOf(read, id))
-    return reply.code(refusal.statusCode).fragment(ScreenParts, { ...screen, said: told(refusal) })
+    return reply
+      .code(refusal.statusCode)
+      .fragment(ScreenParts, { ...screen, said: await told(reply, refusal) })
   }
 }

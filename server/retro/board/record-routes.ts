@@ -12,7 +12,6 @@ import { boardById, contentOf, type Board } from './boards.ts'
 import { leads } from '../leading.ts'
 import { type ById, members, signedIn } from '../../web/access-rules.ts'
 import { sendFile } from '../../web/download.ts'
-import { speechOf } from '../../web/speech.ts'
 
 /** What a retro leaves: for the team once it has ended, and before that for whoever leads it. */
 export function recordRoutes(
@@ -32,7 +31,7 @@ export function recordRoutes(
   })
 
   app.get<ById>('/boards/:id/board.md', members, async (request, reply) => {
-    const speech = speechOf(await theOrganisation(read))
+    const speech = await reply.speech()
     const { record: text, votes, decide } = speech.t.board
     const record = await recordOf(await readableBoard(request))
     const markdown = asMarkdown(record, {

@@ -53,13 +53,14 @@ const startOne =
   async (request, reply) => {
     const viewer = signedIn(request)
     const { known, ...offered } = await choices(context, request)
-    const form = readForm(newBoardForm(known), request.body)
+    const { columns } = (await reply.speech()).t.board
+    const form = readForm(newBoardForm({ ...known, columns }), request.body)
     if (!form.ok) return reply.faulty(BoardsPage, { ...offered, ...form })
     const id = await startBoard(context, viewer, form.values)
     if (wantsJson(request)) reply.code(201)
-    const { code, columns } = await boardById(context.store.read, id)
+    const { code, columns: named } = await boardById(context.store.read, id)
     const join = `${context.config.PUBLIC_URL}/join/${code}`
-    return reply.done({ to: `/boards/${id}`, json: { id, code, join, columns } })
+    return reply.done({ to: `/boards/${id}`, json: { id, code, join, columns: named } })
   }
 
 const showScreen =

@@ -152,7 +152,7 @@ const explain = (room: Room) => async (error: FastifyError, request: FastifyRequ
   const refusal = asRefusal(error)
   if (!refusal || refusal.code === 'notUnderstood' || !wantsParts(request)) throw error
   const typed = asTyped(request.body)['text']
-  const said = { ...told(refusal), typed: typed && String(typed) }
+  const said = { ...(await told(reply, refusal)), typed: typed && String(typed) }
   reply.code(refusal.statusCode)
   if (!deviceOf(request)) return reply.header('HX-Redirect', '/join').send()
   return answer(room, request as SeatedRequest, reply, null, {}, said)

@@ -6,30 +6,27 @@ import { boardCards, boards } from '../../storage/schema/boards.ts'
 import { newCode } from './code.ts'
 import { leads } from '../leading.ts'
 
-export const templates = {
-  ai: ['AI helped', 'AI hurt', 'We could try'],
-  plain: ['Went well', 'Did not go well', 'We could try'],
-  start: ['Start', 'Stop', 'Continue'],
-  learned: ['Liked', 'Learned', 'Lacked', 'Longed for'],
+/** Which column of each template is for what is better, for what is worse, and for what is neither. */
+const sides = {
+  ai: { better: 0, worse: 1, neither: 2 },
+  plain: { better: 0, worse: 1, neither: 2 },
+  start: { better: 2, worse: 1, neither: 2 },
+  learned: { better: 0, worse: 2, neither: 3 },
 }
 
-export type Template = keyof typeof templates
+export type Template = keyof typeof sides
+export const templates = Object.keys(sides) as Template[]
 
-/** The columns for what is better and what is worse; what is neither goes into the last. */
-const sides: Record<Template, Record<'better' | 'worse', number>> = {
-  ai: { better: 0, worse: 1 },
-  plain: { better: 0, worse: 1 },
-  start: { better: 2, worse: 1 },
-  learned: { better: 0, worse: 2 },
-}
+/** What the columns of each template are called. */
+export type Columns = Record<Template, string[]>
 
 export const columnFor = (template: Template, side: 'better' | 'worse' | null): number =>
-  side ? sides[template][side] : templates[template].length - 1
+  sides[template][side ?? 'neither']
 
 export interface NewBoard {
   teamId: string
   roundId?: string | null
-  columns?: string[]
+  columns: string[]
   votesEach?: number
   /** Topics from the results, in their order: cards that everybody sees from the start. */
   seeds?: { column: number; text: string }[]
@@ -37,7 +34,7 @@ export interface NewBoard {
 
 /** Returns the board's id. Refuses with notAllowed whoever does not lead the team. */
 export async function startBoard(context: Context, viewer: Viewer, wanted: NewBoard): Promise<string> {
-  const { teamId, roundId = null, columns = templates.ai, votesEach = 3, seeds = [] } = wanted
+  const { teamId, roundId = null, columns, votesEach = 3, seeds = [] } = wanted
   const id = newId()
   await context.store.write(async (tx) => {
     if (!(await leads(tx, viewer, teamId))) throw new Refusal('notAllowed')

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { list, readable, whole } from '../../web/form.ts'
-import { cardText, columnFor, type NewBoard, type Template, templates } from '../board/boards.ts'
+import { cardText, columnFor, type Columns, type NewBoard, templates } from '../board/boards.ts'
 
 const perTopic = ['text', 'place', 'side']
 const mostTyped = 10
 
 /** Topics by number, as their page names them: `text.0` from a form is `{ "text": { "0": … } }` from a script. */
-export const kitForm = (rounds: Set<string>) =>
+export const kitForm = (rounds: Set<string>, columns: Columns) =>
   z.preprocess(
     foldTopics,
     z
       .object({
         round: z.string('required').refine((id) => rounds.has(id), 'invalid'),
-        template: z.enum(Object.keys(templates) as Template[], 'invalid').default('ai'),
+        template: z.enum(templates, 'invalid').default('ai'),
         topic: list,
         text: z.record(z.string(), z.string()),
         place: z.record(z.string(), whole(1, 999, 'invalid')),
@@ -40,7 +40,7 @@ export const kitForm = (rounds: Set<string>) =>
         const added = kit.added.map((text) => ({ column: columnFor(kit.template, null), text }))
         return {
           roundId: kit.round,
-          columns: templates[kit.template],
+          columns: columns[kit.template],
           seeds: [...chosen, ...added],
         }
       }),

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { KitPage } from '#views/retro/kit/kit.tsx'
-import { wordingOf } from '#views/speech.ts'
 import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { teamPaths } from '../../people/people.ts'
@@ -18,7 +17,6 @@ import { questionIdOf } from '../../rounds/rounds.ts'
 import type { Reads } from '../../storage/index.ts'
 import { members, signedIn } from '../../web/access-rules.ts'
 import { readForm, wantsJson } from '../../web/form.ts'
-import { speechOf } from '../../web/speech.ts'
 import { asDecision, boardById, startBoard } from '../board/boards.ts'
 import { kitForm } from './forms.ts'
 import { broughtAlong, topicsFor, type Topics } from './kit.ts'
@@ -48,7 +46,8 @@ const putOnTheWall =
     const viewer = signedIn(request)
     const teamId = await teamToLead(context, request)
     const rounds = new Set((await offeredRounds(read)).map(({ id }) => id))
-    const form = readForm(kitForm(rounds), request.body)
+    const { columns } = (await reply.speech()).t.board
+    const form = readForm(kitForm(rounds, columns), request.body)
     if (!form.ok) {
       const { round } = form.typed
       const kit = await kitFor(context, viewer, teamId, typeof round === 'string' ? round : null)
@@ -110,6 +109,6 @@ async function remarksByQuestion(read: Reads, round: PublishedRound, teamId: str
   const remarks = await remarksOf(read, round, teamId)
   return round.questions.flatMap(({ id, text }) => {
     const texts = remarks.filter(({ question }) => question === id).map((remark) => remark.text)
-    return texts.length > 0 ? [{ id, question: wordingOf(text, speechOf(null)).question, texts }] : []
+    return texts.length > 0 ? [{ id, text, texts }] : []
   })
 }

@@ -184,9 +184,9 @@ test('everything works by plain forms too', async () => {
 
 test('topics from the results stand on the board from the start, marked, for everybody', async () => {
   const viewer = (await viewerOf(safe.context, await idOf(facilitator)))!
-  const { teamId } = await boardById(safe.context.store.read, board.id)
+  const { teamId, columns } = await boardById(safe.context.store.read, board.id)
   const seeds = [{ column: 1, text: 'Trust fell by more than noise' }]
-  const id = await startSeeded(safe.context, viewer, { teamId, seeds })
+  const id = await startSeeded(safe.context, viewer, { teamId, columns, seeds })
   const { code } = await boardById(safe.context.store.read, id)
   const seeded = { id, code: code!, at: `/boards/${id}` }
   const page = (await (await join(safe, seeded)).get(`${seeded.at}/seat`)).body
@@ -195,7 +195,7 @@ test('topics from the results stand on the board from the start, marked, for eve
   await moveTo(seeded, fay, 'group', 'vote')
   expect((await screenOf(seeded, fay)).sight.topics).toHaveLength(1)
   const stranger = (await viewerOf(safe.context, await idOf('ledger1@acme.example')))!
-  await expect(startSeeded(safe.context, stranger, { teamId })).rejects.toThrow('notAllowed')
+  await expect(startSeeded(safe.context, stranger, { teamId, columns })).rejects.toThrow('notAllowed')
 })
 
 async function idOf(email: string): Promise<string> {

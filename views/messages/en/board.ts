@@ -1,4 +1,4 @@
-import { plural } from './wording.ts'
+import { inflected, plural } from './wording.ts'
 
 const votes = (n: number) => plural(n, 'vote', 'votes')
 const cards = (n: number) => plural(n, 'card', 'cards')
@@ -14,6 +14,13 @@ export const board = {
   },
   cards,
   votes,
+  /** Of a board that begins with a template. */
+  columns: {
+    ai: ['AI helped', 'AI hurt', 'We could try'],
+    plain: ['Went well', 'Did not go well', 'We could try'],
+    start: ['Start', 'Stop', 'Continue'],
+    learned: ['Liked', 'Learned', 'Lacked', 'Longed for'],
+  },
   list: {
     title: 'Retros',
     lead: 'A board for one meeting: people join by a code, without an account, and write anonymously.',
@@ -151,9 +158,11 @@ export const board = {
     title: 'End this retro?',
     text: 'Nothing can be written, grouped or voted on any more, and the code stops working. The record stays for the team.',
     unrevealed: (n: number) =>
-      n === 1
-        ? 'One card was never revealed. It will be deleted, so that nobody reads it.'
-        : `${cards(n)} were never revealed. They will be deleted, so that nobody reads them.`,
+      inflected(
+        n,
+        'One card was never revealed. It will be deleted, so that nobody reads it.',
+        `${cards(n)} were never revealed. They will be deleted, so that nobody reads them.`,
+      ),
     confirm: 'End it for good',
   },
   record: {

@@ -1,4 +1,4 @@
-import { counted, plural } from './wording.ts'
+import { counted, inflected, plural } from './wording.ts'
 
 const upTo = (value: string) => counted(Number(value))
 
@@ -88,7 +88,7 @@ export const figures = {
     people: (n: number, unmatched: number) =>
       unmatched === 0
         ? `${plural(n, 'person is', 'people are')} in the file, and all of them are in a team of the roster.`
-        : `${plural(unmatched, 'person', 'people')} of the ${upTo(String(n))} in the file ${unmatched === 1 ? 'is' : 'are'} in no team of the roster, and left out.`,
+        : `${plural(unmatched, 'person', 'people')} of the ${upTo(String(n))} in the file ${inflected(unmatched, 'is', 'are')} in no team of the roster, and left out.`,
     nobodyMatched:
       'Nobody in the file was found in the roster. If it knows people by their logins, send a table with their addresses along.',
     nameless: (n: number) => `${plural(n, 'line', 'lines')} about no person passed over.`,

@@ -48,6 +48,7 @@ export const gaps = {
     pressure: 'Three questions, asked of the same people, but never joined by person.',
     review: 'Hours are estimated by the people themselves; fewer deployments may be wanted.',
   },
+  explained: 'Formula, source, limit',
   formulaLabel: 'Formula',
   sourceLabel: 'Source',
   limitLabel: 'Limit',

@@ -22,6 +22,8 @@ export const results = {
     `Too few to stand alone, so these answers were counted together: ${name}. Only numbers decided that, never an answer.`,
   elsewhere: (n: number) =>
     `${plural(n, 'group is', 'groups are')} not included: people of a small team in here were counted together with neighbours outside.`,
+  /** What a level is called within a sentence. */
+  levelName: (level: string) => level.toLowerCase(),
   bands: {
     favourable: 'favourable',
     neutral: 'neutral',

@@ -30,7 +30,8 @@ export const rounds = {
       'No round has been planned yet. Plan the first one: you see who would be counted with whom before anybody is invited.',
     name: 'Round',
     opens: 'Opens',
-    closes: 'Closes',
+    /** After when it opens. */
+    closes: 'closes',
     state: 'State',
   },
   form: {

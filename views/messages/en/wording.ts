@@ -10,7 +10,11 @@ export const counted = (n: number): string => numbers.format(n)
 
 /** "1 person", "12,000 people". */
 export const plural = (n: number, one: string, other: string): string =>
-  `${counted(n)} ${plurals.select(n) === 'one' ? one : other}`
+  `${counted(n)} ${inflected(n, one, other)}`
+
+/** The form that goes with a number that is not written before it. */
+export const inflected = (n: number, one: string, other: string): string =>
+  plurals.select(n) === 'one' ? one : other
 
 /** "3.4", "12": what is small keeps a decimal. */
 export const measured = (value: number): string => (value < 10 ? fractions : whole).format(value)

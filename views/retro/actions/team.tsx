@@ -12,7 +12,6 @@ interface TeamAction extends EndedAction {
   ownerId: string | null
   due: string
   /** The question it should move. */
-  /** The question it should move. */
   moves: { en: { question: string } } | null
 }
 

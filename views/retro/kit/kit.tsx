@@ -2,7 +2,7 @@ import { TeamTabs } from '../../insights/tabs.tsx'
 import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { AreaField, FormFaults, SelectField, typedText, type FormProps } from '../../parts/field.tsx'
-import { useMessages } from '../../setting.ts'
+import { useMessages, useWording } from '../../setting.ts'
 import { Before, type DecidedBefore } from './before.tsx'
 import { TopicFields, type Topic } from './topic.tsx'
 
@@ -15,7 +15,7 @@ interface KitProps extends FormProps {
   /** The team above, where its figures stand beside; null for the organisation. */
   around: string | null
   before: DecidedBefore[]
-  remarks: { id: string; question: string; texts: string[] }[]
+  remarks: { id: string; text: { en: { question: string } }; texts: string[] }[]
 }
 
 const mostTopics = 3
@@ -120,13 +120,14 @@ const addedFault = (faults: FormProps['faults']) =>
 
 function Remarks({ remarks }: Pick<KitProps, 'remarks'>) {
   const text = useMessages().kit
+  const said = useWording()
   return (
     <section>
       <h2>{text.remarks}</h2>
       {remarks.length === 0 && <p>{text.remarksNone}</p>}
-      {remarks.map(({ question, texts }) => (
+      {remarks.map(({ text: asked, texts }) => (
         <>
-          <h3>{question}</h3>
+          <h3>{said(asked).question}</h3>
           {texts.map((remark) => (
             <blockquote>{remark}</blockquote>
           ))}
