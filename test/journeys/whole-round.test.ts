@@ -114,7 +114,7 @@ async function signIn(email: string): Promise<Page> {
   const letter = safe.letters.findLast(({ to }) => to === email)!
   await page.goto(/http\S+\/sign-in\/\S+/.exec(letter.text)![0])
   await press(page, 'Sign in now')
-  await page.getByRole('link', { name: 'Results' }).waitFor()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Results' }).waitFor()
   return page
 }
 
