@@ -11,7 +11,7 @@ import type { Context } from '../context.ts'
 import { pathIn, teamPaths } from '../people/people.ts'
 import { outboxState, retryFailing } from '../post/post.ts'
 import { isPublished } from '../results/results.ts'
-import { allRounds, type RoundHead } from '../rounds/rounds.ts'
+import { allRounds, roundsWithKeyFaults, type RoundHead } from '../rounds/rounds.ts'
 import { changeOrganisation, theOrganisation, timeZones } from '../settings/settings.ts'
 import { administrators, members, signedIn } from '../web/access-rules.ts'
 import { readForm } from '../web/form.ts'
@@ -29,9 +29,7 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
     return reply.page(HomePage, {
       team: teamId ? pathIn(paths, teamId).join(' / ') : null,
       open: rounds.filter((round) => round.state === 'open' || round.state === 'opening'),
-      steps: administrator ? { roster: paths.size > 0, rounds: rounds.length > 0 } : null,
-      insecureUrl:
-        administrator && !isSecureOrigin(context.config.PUBLIC_URL) ? context.config.PUBLIC_URL : null,
+      office: administrator ? { ...(await officeOf(context, rounds)), roster: paths.size > 0 } : null,
     })
   })
 
@@ -67,13 +65,36 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
   )
 }
 
-/** Members land on their team's latest results, managers on all of theirs, facilitators on their kits, administrators on the next step. */
+/** What an administrator has to know: what needs somebody, what comes next, and how the last round went. */
+async function officeOf(context: Context, rounds: RoundHead[]) {
+  const { failing } = await outboxState(context)
+  const { PUBLIC_URL } = context.config
+  const [last] = rounds.filter(isPublished).toSorted((a, b) => b.closesAt.getTime() - a.closesAt.getTime())
+  const [next] = rounds
+    .filter(({ state }) => state === 'scheduled')
+    .toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
+  const turnout = last?.outcome?.published ? last.outcome : null
+  return {
+    began: rounds.length > 0,
+    insecureUrl: isSecureOrigin(PUBLIC_URL) ? null : PUBLIC_URL,
+    failing: failing.reduce((sum, { letters }) => sum + letters, 0),
+    keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
+    next: next ? { id: next.id, name: next.name, opensAt: next.opensAt } : null,
+    last:
+      last && turnout
+        ? { id: last.id, name: last.name, invited: turnout.invited, ballots: turnout.ballots }
+        : null,
+  }
+}
+
+/** Members land on their team's month, managers on their team's overview, facilitators on the kit, administrators on what needs them. */
 function landingOf(
   { administrator, teamId, manages, facilitates }: Viewer,
   latest: RoundHead | undefined,
 ): string | null {
   if (administrator || !latest) return null
-  if (manages.length > 0) return '/results'
-  if (facilitates.length > 0) return '/boards'
+  if (manages.length > 0) return '/overview'
+  const [team, ...others] = facilitates
+  if (team) return others.length > 0 ? '/boards' : `/teams/${team}/kit`
   return teamId ? `/rounds/${latest.id}/results/${teamId}` : null
 }

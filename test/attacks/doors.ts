@@ -72,8 +72,9 @@ const lines: [roles: readonly Role[], doors: string][] = [
   [['member'], 'GET / 303 /rounds/<published round>/results/<team>'],
   [['other member'], 'GET / 303 /rounds/<published round>/results/<other team>'],
   [['former leader'], 'GET / 303 /rounds/<published round>/results/<leaders’ team>'],
-  [['manager', 'other manager'], 'GET / 303 /results'],
-  [['facilitator', 'other facilitator'], 'GET / 303 /boards'],
+  [['manager', 'other manager'], 'GET / 303 /overview'],
+  [['facilitator'], 'GET / 303 /teams/<team>/kit'],
+  [['other facilitator'], 'GET / 303 /teams/<other team>/kit'],
   [['administrator'], 'GET / 200'],
 
   // One's own, and what is of the organisation as a whole: once a round has closed, and nothing before.

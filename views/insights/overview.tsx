@@ -5,6 +5,7 @@ import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Messages } from '../messages/catalogues.ts'
 import { Asked } from './asked.tsx'
+import { Choices } from './choices.tsx'
 import { besideOf, measureOf } from './beside.ts'
 import type { AdoptionFigure, Change, DeliveryFigure, Series } from './figures.ts'
 import { InsightsHeader } from './header.tsx'
@@ -119,36 +120,3 @@ function Answered({
 
 const resultsOf = ({ id }: Group, round: string): string =>
   id === 'organisation' ? `/rounds/${round}/results` : `/rounds/${round}/results/${id}`
-
-const spans = [12, 24, 36]
-
-function Choices({ overview, months, measures }: OverviewProps) {
-  const { insights: text, figures } = useMessages()
-  const there = new Set(overview?.delivery.map(({ measure }) => measure))
-  return (
-    <>
-      <label for="months">{text.months}</label>
-      <select id="months" name="months">
-        {spans.map((span) => (
-          <option value={span} selected={span === months}>
-            {text.monthsCount(span)}
-          </option>
-        ))}
-      </select>
-      {there.size > 0 && (
-        <>
-          <label for="measure">{text.measure}</label>
-          <select id="measure" name="measure">
-            {measures
-              .filter(({ id }) => there.has(id))
-              .map(({ id }) => (
-                <option value={id} selected={id === overview?.measure}>
-                  {figures.measures[id]}
-                </option>
-              ))}
-          </select>
-        </>
-      )}
-    </>
-  )
-}

@@ -1,30 +1,26 @@
 import { Page } from '../layout.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { useMoment } from '../parts/time.tsx'
 import { useMessages, useSetting } from '../setting.ts'
+import { Around, Attention, type Office } from './around.tsx'
 
 interface HomeProps {
   team: string | null
   open: { id: string; name: string; closesAt: Date }[]
-  /** What an administrator has done already; null for everybody else. */
-  steps: { roster: boolean; rounds: boolean } | null
-  insecureUrl: string | null
+  /** What an administrator looks after; null for everybody else. */
+  office: Office | null
 }
 
-export function HomePage({ team, open, steps, insecureUrl }: HomeProps) {
+export function HomePage({ team, open, office }: HomeProps) {
   const t = useMessages()
   const { viewer } = useSetting()
   const text = t.access.home
   return (
     <Page title={text.greeting(viewer?.name ?? viewer?.email ?? '')}>
-      {insecureUrl && (
-        <Notice kind="problem" title={text.insecureTitle}>
-          {text.insecure(insecureUrl)}
-        </Notice>
-      )}
-      {steps && <Steps {...steps} />}
-      <Rounds open={open} administrator={steps !== null} />
-      <p>{team ? `${text.yourTeam}: ${team}` : text.noTeam}</p>
+      {office && <Attention {...office} />}
+      {office && <Steps roster={office.roster} rounds={office.began} />}
+      <Rounds open={open} office={office} />
+      {office?.began && <Around {...office} isOpen={open.length > 0} />}
+      {(team || !office) && <p>{team ? `${text.yourTeam}: ${team}` : text.noTeam}</p>}
     </Page>
   )
 }
@@ -56,16 +52,17 @@ function Step({ to, title, detail }: { to: string; title: string; detail: string
   )
 }
 
-function Rounds({ open, administrator }: { open: HomeProps['open']; administrator: boolean }) {
+function Rounds({ open, office }: Pick<HomeProps, 'open' | 'office'>) {
   const text = useMessages().access.home
   const moment = useMoment()
-  if (open.length === 0) return <p>{text.noRound}</p>
+  // Administrators are told below what comes next.
+  if (open.length === 0) return office ? null : <p>{text.noRound}</p>
   return (
     <section>
       <h2>{text.currentRounds}</h2>
       {open.map((round) => (
         <p>
-          {administrator ? <a href={`/rounds/${round.id}`}>{round.name}</a> : <strong>{round.name}</strong>}
+          {office ? <a href={`/rounds/${round.id}`}>{round.name}</a> : <strong>{round.name}</strong>}
           <br />
           {text.noResults(moment(round.closesAt))}
         </p>

@@ -73,9 +73,9 @@ test('whoever leads the team opens its kit, and nobody else', async () => {
   expect((await safe.visitor().get(at())).headers.location).toContain('/sign-in')
 })
 
-test('a facilitator lands where the kits are, and finds them beside the team’s figures', async () => {
+test('a facilitator lands on the kit, and finds it among the boards and beside the team’s figures', async () => {
   const { location } = (await as('facilitator').get('/')).headers
-  expect(location).toBe('/boards')
+  expect(location).toBe(at())
   expect((await as('facilitator').get('/boards')).body).toContain(`href="${at()}"`)
   const overview = `/overview/${ids.get('Platform / Reliability')}`
   expect((await as('facilitator').get(overview)).body).toContain(`href="${at()}"`)

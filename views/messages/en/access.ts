@@ -1,3 +1,5 @@
+import { counted, plural } from './wording.ts'
+
 export const access = {
   setup: {
     title: 'Set up Safe to Say',
@@ -52,6 +54,18 @@ export const access = {
     noResults: (closes: string) => `No results yet; the round closes on ${closes}.`,
     noRound:
       'No round is open. You will get a mail when the next one begins; it takes ninety seconds to answer.',
+    mailTitle: 'Mail is not going out',
+    mail: (letters: number) => `${plural(letters, 'letter', 'letters')} could not be sent so far.`,
+    mailSee: 'See why, and try again',
+    keysTitle: (round: string) => `The keys of ${round} are not what it was opened with`,
+    keys: 'It cannot be closed and counted with these.',
+    keysSee: 'See the round',
+    next: 'Next round',
+    opens: (at: string) => `Opens on ${at}.`,
+    nothingPlanned: 'None is planned.',
+    last: 'Last round',
+    turnout: (ballots: number, invited: number) =>
+      `${counted(ballots)} of ${counted(invited)} answered (${Math.round((100 * ballots) / invited)} %).`,
     yourTeam: 'Your team',
     noTeam: 'You are in no team, so you are not invited to answer.',
     insecureTitle: 'People could not answer on this address',
