@@ -33,6 +33,8 @@ export interface TrendChartProps {
   months: { month: string; name: string }[]
   /** The first chart of a page is large, and shows how far its two lines are apart. */
   size?: keyof typeof sizes
+  /** What a point says where a pointer rests on it. */
+  say: (month: string, share: Interval) => string
   gap?: string | null
 }
 
@@ -65,7 +67,7 @@ const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 
 /** One question beside adoption, and below them a delivery figure with a scale of its own, on one time axis. */
 export function TrendChart(props: TrendChartProps) {
-  const { id, title, description, from, to, own, beside, measure, months, size = 'small', gap } = props
+  const { id, title, description, from, to, own, beside, measure, months, size = 'small', say, gap } = props
   const place = sizes[size]
   const { width, left, right, panel, strip } = place
   const along = scaleUtc([monthStart(from), monthStart(to)], [left + 6, width - right])
@@ -85,8 +87,8 @@ export function TrendChart(props: TrendChartProps) {
       <desc id={`${id}-desc`}>{description}</desc>
       {gap && beside && <Gap text={gap} own={own.points} beside={beside.points} x={x} y={y} />}
       <Grid y={y} place={place} />
-      {beside && <Shares points={beside.points} x={x} y={y} kind="beside" />}
-      <Shares points={own.points} x={x} y={y} kind="own" />
+      {beside && <Shares points={beside.points} x={x} y={y} kind="beside" say={say} />}
+      <Shares points={own.points} x={x} y={y} kind="own" say={say} />
       {labels.map(({ kind, text, at }) => (
         <text x={width - right + 12} y={at + 4} class={`label ${kind}`}>
           {text}
@@ -162,8 +164,16 @@ function Grid({ y, place: { left, right, width } }: { y: Y; place: Size }) {
 const middle = ([low, high]: Interval): number => (low + high) / 2
 const isSingle = ([low, high]: Interval): boolean => high - low < 0.005
 
+interface SharesProps {
+  points: SharePoint[]
+  x: X
+  y: Y
+  kind: 'own' | 'beside'
+  say: TrendChartProps['say']
+}
+
 /** What is known exactly is a dot; a range is a bar from end to end. A month without a figure is a gap. */
-function Shares({ points, x, y, kind }: { points: SharePoint[]; x: X; y: Y; kind: 'own' | 'beside' }) {
+function Shares({ points, x, y, kind, say }: SharesProps) {
   const draw = line<SharePoint>()
     .x(({ month }) => x(month))
     .y(({ share }) => y(middle(share)))
@@ -171,7 +181,10 @@ function Shares({ points, x, y, kind }: { points: SharePoint[]; x: X; y: Y; kind
     <g class={kind}>
       {runs(points).map((run) => run.length > 1 && <path class="run" d={draw(run) ?? ''} />)}
       {points.map((point) => (
-        <Mark point={point} at={x(point.month)} y={y} kind={kind} />
+        <g>
+          <title>{say(point.month, point.share)}</title>
+          <Mark point={point} at={x(point.month)} y={y} kind={kind} />
+        </g>
       ))}
     </g>
   )

@@ -38,6 +38,7 @@ export function Hero({ group, overview: { history, series, changes }, beside, me
       <TrendChart
         id="hero"
         size="large"
+        say={(one, share) => text.charts.point(month(one), share)}
         title={beside ? text.charts.hero : name}
         description={
           beside

@@ -43,6 +43,7 @@ export function Trend({ group, overview: { history }, own, change, name, beside,
       )}
       <TrendChart
         id={`trend-${own.key}`}
+        say={(one, share) => text.charts.point(month(one), share)}
         title={name}
         description={text.charts.description(name, text.told(own.band), group.name)}
         from={first}

@@ -131,6 +131,7 @@ export const insights = {
     hero: 'What people use, and what they rely on',
     heroDescription: (own: string, beside: string, group: string) =>
       `${own} beside ${beside}, ${group}, month by month. The table further down holds the same figures.`,
+    point: (month: string, of: Interval) => `${month}: ${share(of)}`,
     gap: (points: number) => `gap \u2248 ${points} points`,
     description: (name: string, told: string, group: string) =>
       `${name}, ${group}: share of those who ${told}, month by month. The table below holds the same figures.`,
