@@ -10,6 +10,11 @@ const htmx = (file: string) => resolve(`htmx.org/dist/${file}`)
 /** Several paths are one file: what is loaded apart may begin before the rest is there. */
 const files: Record<string, { path: string | string[]; type: string }> = {
   'app.css': { path: publicFile('app.css'), type: 'text/css; charset=utf-8' },
+  // Named by its version, since a stylesheet names it without the mark of its content.
+  'inter-5.3.woff2': {
+    path: resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
+    type: 'font/woff2',
+  },
   'icon.svg': { path: publicFile('icon.svg'), type: 'image/svg+xml' },
   'token.js': { path: publicFile('token.js'), type: 'text/javascript; charset=utf-8' },
   'receipt.js': { path: publicFile('receipt.js'), type: 'text/javascript; charset=utf-8' },

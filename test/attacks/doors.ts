@@ -26,6 +26,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     `
     GET  /assets/app.css 200
     GET  /assets/icon.svg 200
+    GET  /assets/inter-5.3.woff2 200
     GET  /assets/token.js 200
     GET  /assets/receipt.js 200
     GET  /assets/loader.js 200

@@ -97,7 +97,11 @@ export function TrendChart(props: TrendChartProps) {
       {measure && <Strip measure={measure} x={x} place={place} />}
       <g class="months">
         {months.map(({ month, name }, n) => (
-          <text x={x(month)} y={bottom + 18} text-anchor={anchorOf(n, months.length)}>
+          <text
+            x={x(month)}
+            y={bottom + 18}
+            text-anchor={size === 'large' ? 'middle' : anchorOf(n, months.length)}
+          >
             {name}
           </text>
         ))}
