@@ -63,7 +63,7 @@ export class Phone {
       reducedMotion: 'reduce',
       ...options,
     })
-    device.setDefaultTimeout(20_000)
+    device.setDefaultTimeout(60_000)
     device.on('weberror', (error) => this.faults.push(String(error.error())))
     device.on('console', (message) => {
       if (/Content Security Policy|violates/.test(message.text())) this.faults.push(message.text())

@@ -118,10 +118,10 @@ export const results = {
     limitsLead: 'This does not protect you from:',
     limitLines: [
       'a live operator who watches the network, serves altered code, or takes database and keys during the round; the order of arrival then gives people away',
-      'somebody who kept a copy of the key directory',
+      'whoever kept a copy of the key directory',
       'an administrator who invents colleagues or signs tickets for himself',
       'colleagues who pool their own answers, and the one person who alone disagreed, who can tell that the others agreed',
-      'while a round is open, somebody who holds the database sees who took a ticket',
+      'while a round is open, whoever holds the database sees who took a ticket',
       'a group in which everyone answered shows that everyone did',
       'your writing style in a remark',
       'what a month-to-month change says around one joiner or leaver',
