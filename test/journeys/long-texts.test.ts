@@ -63,7 +63,7 @@ test('nor does any page behind a door', async () => {
 /** Each page once, with somebody whom it is shown. */
 const pagesBehind = (all: Door[]): { address: string; role: Role }[] =>
   all
-    .filter(({ method, address }) => method === 'GET' && !/\.[a-z]+$|\/events$|^\/health/.test(address))
+    .filter(({ method, address }) => method === 'GET' && !/\.[a-z0-9]+$|\/events$|^\/health/.test(address))
     .flatMap(({ address, answers }) => {
       const role = [...answers].find(([, { status }]) => status === 200)?.[0]
       return role ? [{ address, role }] : []
