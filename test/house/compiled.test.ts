@@ -60,7 +60,10 @@ const json = (url: string, origin: string, body: object, cookie = '') =>
 
 async function invitationTokens(outbox: string, count: number): Promise<string[]> {
   for (;;) {
-    const letters = readdirSync(outbox).map((file) => readFileSync(join(outbox, file), 'utf8'))
+    // What the server is still writing ends in .part, and is renamed when it is whole.
+    const letters = readdirSync(outbox)
+      .filter((file) => file.endsWith('.eml'))
+      .map((file) => readFileSync(join(outbox, file), 'utf8'))
     // A long line is broken where quoted-printable breaks it.
     const tokens = letters.flatMap(
       (letter) => /answer#([\w-]{43})/.exec(letter.replace(/=\r?\n/g, ''))?.[1] ?? [],
