@@ -21,10 +21,11 @@ export function blindSign(
 }
 
 function isWithin(message: Buffer, modulus: Buffer): boolean {
-  const isMoreThanOne = message.subarray(0, -1).some((byte) => byte !== 0) || message.at(-1)! > 1
+  const isMoreThanOne =
+    message.subarray(0, -1).some((byte) => byte !== 0) || message.readUInt8(message.length - 1) > 1
   // The modulus is odd, so n - 1 differs from n in its last bit alone.
   const last = Buffer.from(modulus)
-  last[last.length - 1]! -= 1
+  last.writeUInt8(last.readUInt8(last.length - 1) - 1, last.length - 1)
   return isMoreThanOne && message.compare(last) < 0
 }
 

@@ -88,12 +88,13 @@ async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
     .select({ name: roundTeams.name })
     .from(roundTeams)
     .where(eq(roundTeams.unitId, unitId))
-  const { unit, questions } = found!
+  if (!found?.questions) throw new Error(`No frozen round has a unit ${unitId}.`)
+  const { unit, questions } = found
   const frozen = {
     name: unit.name,
     size: unit.size,
     teams: teams.map(({ name }) => name).sort(byName),
-    questions: questions!,
+    questions,
     ownQuestions: unit.ownQuestions,
     actions: unit.actions,
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { commonPath, pool } from './pooling.ts'
+import { known } from '../known.ts'
 
 /** A reporting unit, as the round froze it. */
 export interface Unit {
@@ -53,12 +54,12 @@ function classesOfUnits(units: Unit[], turnout: Turnout, threshold: number): Cla
   const depths = new Map(Array.from(byArea(units), ([area, inside]) => [area, teamsAbove(inside).length]))
   const leaves = units.map(({ id, path, area }) => ({
     id,
-    path: path.toSpliced(depths.get(area)!, 0, `area ${area}`),
+    path: path.toSpliced(known(depths, area), 0, `area ${area}`),
     size: turnout.units.get(id) ?? 0,
   }))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   return pool(leaves, threshold).map(({ members, size }) =>
-    newClass('unit', members, teamsHolding(members.map((id) => byId.get(id)!)), size),
+    newClass('unit', members, teamsHolding(members.map((id) => known(byId, id))), size),
   )
 }
 
@@ -88,13 +89,13 @@ function classesOfAreas(units: Unit[], unitClasses: Class[], turnout: Turnout): 
   const areaOf = new Map(units.map(({ id, area }) => [id, area]))
   const joined = new Map<string, Set<string>>()
   for (const { members } of unitClasses) {
-    const touched = new Set(members.map((unit) => areaOf.get(unit)!))
+    const touched = new Set(members.map((unit) => known(areaOf, unit)))
     const together = new Set([...touched].flatMap((area) => [...(joined.get(area) ?? [area])]))
     for (const area of together) joined.set(area, together)
   }
   const inside = byArea(units)
   return Array.from(new Set(joined.values()), (areas) => {
-    const theirs = [...areas].flatMap((area) => inside.get(area)!)
+    const theirs = [...areas].flatMap((area) => known(inside, area))
     return newClass('area', [...areas].sort(), teamsHolding(theirs), ballotsOf(theirs, turnout))
   })
 }

@@ -1,4 +1,5 @@
 import { organisation, type Class, type Partition, type Turnout, type Unit } from './partition.ts'
+import { known } from '../known.ts'
 
 /** One opened ballot, as docs/protocol.md states it; its answers are not to be trusted. */
 export interface Ballot {
@@ -97,7 +98,7 @@ export class Tabulation {
 
   #part(cut: string, { unit, attributes }: Ballot): string {
     if (cut === 'unit') return unit
-    if (cut === 'area') return this.#areas.get(unit)!
+    if (cut === 'area') return known(this.#areas, unit)
     if (cut === organisation) return organisation
     const band = attributes[cut]
     return typeof band === 'string' && this.#options.get(cut)?.includes(band) ? band : notStated

@@ -51,7 +51,7 @@ export function codedAdoption(
 
 function byTeam(people: { teamId: string | null }[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { teamId } of people) counts.set(teamId!, (counts.get(teamId!) ?? 0) + 1)
+  for (const { teamId } of people) if (teamId !== null) counts.set(teamId, (counts.get(teamId) ?? 0) + 1)
   return counts
 }
 

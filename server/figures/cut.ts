@@ -7,6 +7,7 @@ import { classes } from '../storage/schema/publishing.ts'
 import { rounds } from '../storage/schema/rounds.ts'
 import type { SeatClass } from '../storage/schema/figure-imports.ts'
 import type { Tree } from './tree.ts'
+import { known } from '../known.ts'
 
 /** Who is counted with whom in a month. */
 export interface Cut {
@@ -65,18 +66,18 @@ async function cutOfRound(read: Reads, month: string): Promise<Cut> {
 export function completed(cut: Cut, seats: Map<string, number>, tree: Tree): Cut {
   const held = new Set(cut.classes.flatMap(({ teams }) => teams))
   const left = [...seats.keys()].filter((id) => !held.has(id))
-  const inner = new Set(left.flatMap((id) => tree.lineage.get(id)!.slice(0, -1)))
+  const inner = new Set(left.flatMap((id) => known(tree.lineage, id).slice(0, -1)))
   const leaves = left.map((id) => {
-    const lineage = tree.lineage.get(id)!
+    const lineage = known(tree.lineage, id)
     // An inner team stands for the people directly in it, beside the teams below.
-    return { id, size: seats.get(id)!, path: inner.has(id) ? lineage : lineage.slice(0, -1) }
+    return { id, size: known(seats, id), path: inner.has(id) ? lineage : lineage.slice(0, -1) }
   })
   const pooled = pool(leaves, cut.threshold).map(({ members, path }): SeatClass => {
     const [only] = members
     return {
       id: classId(members),
       name: members
-        .map((id) => tree.paths.get(id)!.at(-1)!)
+        .map((id) => known(tree.paths, id).at(-1)!)
         .sort()
         .join(' + '),
       teams: members,

@@ -5,6 +5,7 @@ import { organisation } from './ready.ts'
 import type { ReadyDelivery } from '../storage/schema/figure-imports.ts'
 import type { DeliveryValue } from './reading/findings.ts'
 import type { Tree } from './tree.ts'
+import { known } from '../known.ts'
 
 export interface DeliveryFound {
   ready: ReadyDelivery[]
@@ -57,6 +58,6 @@ async function begun(read: Reads, source: string, month: string) {
 function withBelow(sizes: Map<string, number>, { lineage }: Tree): Map<string, number> {
   const people = new Map<string, number>()
   for (const [team, size] of sizes)
-    for (const id of [organisation, ...lineage.get(team)!]) people.set(id, (people.get(id) ?? 0) + size)
+    for (const id of [organisation, ...known(lineage, team)]) people.set(id, (people.get(id) ?? 0) + size)
   return people
 }

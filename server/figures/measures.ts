@@ -1,5 +1,6 @@
 import type { Measure } from '../storage/schema/figures.ts'
 import { plainHeading } from '../files/headings.ts'
+import { known } from '../known.ts'
 
 export const measures = [
   { id: 'lead-time', unit: 'hours', better: 'lower' },
@@ -61,7 +62,7 @@ export interface Named {
   factor: number
 }
 
-const known = new Map<string, Named>(
+const byHeading = new Map<string, Named>(
   measures.flatMap(({ id, unit }) =>
     [id.replaceAll('-', ''), ...names[id]].flatMap((name) =>
       Object.entries(factors[unit])
@@ -73,6 +74,8 @@ const known = new Map<string, Named>(
 )
 
 /** Case and punctuation do not matter. Null for what is no measure. */
-export const measureNamed = (heading: string): Named | null => known.get(plainHeading(heading)) ?? null
+export const measureNamed = (heading: string): Named | null => byHeading.get(plainHeading(heading)) ?? null
 
-export const unitOf = (measure: Measure) => measures.find(({ id }) => id === measure)!.unit
+const units = new Map(measures.map(({ id, unit }) => [id as Measure, unit]))
+
+export const unitOf = (measure: Measure) => known(units, measure)

@@ -2,6 +2,7 @@ import { teamsByAddress } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import type { Findings, PersonMonth } from './reading/findings.ts'
 import type { Tree } from './tree.ts'
+import { known } from '../known.ts'
 
 /** Everybody of one month, each once, with the team they are in today; null for whom none was found. */
 export type Placed = Map<string, { teamId: string | null; active: boolean }>
@@ -42,7 +43,7 @@ export class Places {
   #teamOfGroups(groups: string[]): string | null {
     const found = [...new Set(groups)].flatMap((group) => this.byGroup.get(slugOf(group)) ?? [])
     const innermost = found.reduce<string[]>((longest, id) => {
-      const lineage = this.tree.lineage.get(id)!
+      const lineage = known(this.tree.lineage, id)
       return lineage.length > longest.length ? lineage : longest
     }, [])
     return found.every((id) => innermost.includes(id)) ? (innermost.at(-1) ?? null) : null

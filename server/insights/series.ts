@@ -31,8 +31,11 @@ export interface Series {
 }
 
 /** What is told of a question: the share of favourable answers; of amounts, of high ones; of a grid's row, of help. */
-export const toldBand = (bands: string[]): string =>
-  ['favourable', 'high', 'helped'].find((band) => bands.includes(band))!
+export function toldBand(bands: string[]): string {
+  const told = ['favourable', 'high', 'helped'].find((band) => bands.includes(band))
+  if (told === undefined) throw new Error(`None of ${bands.join(', ')} is told.`)
+  return told
+}
 
 /** The share of answers in a band, from 0 to 1, with both ends possible; null where nothing is shown. */
 export function shareOf({ n, bands, shown }: Sum, band: string): Interval | null {

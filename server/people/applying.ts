@@ -7,6 +7,7 @@ import type { Writes } from '../storage/index.ts'
 import { leaderships, people, soughtBy, teamAliases, teams } from '../storage/schema/people.ts'
 import type { Difference, Duties, Placement, TeamRef } from './difference.ts'
 import { pathKey } from './paths.ts'
+import { known } from '../known.ts'
 
 export interface Progress {
   work: 'reading' | 'applying'
@@ -29,7 +30,7 @@ export async function applyDifference(tx: Writes, difference: Difference, progre
 
 async function makeTeams(tx: Writes, { teamsMade }: Difference): Promise<IdOf> {
   const made = new Map<string, string>()
-  const idOf: IdOf = ({ id, path }) => id ?? made.get(pathKey(path))!
+  const idOf: IdOf = ({ id, path }) => id ?? known(made, pathKey(path))
   const rows = teamsMade.map(({ path, parent }) => {
     const id = newId()
     made.set(pathKey(path), id)

@@ -5,6 +5,7 @@ import { inBatches } from '../storage/batches.ts'
 import type { CurrentPerson } from './difference.ts'
 import { pathText } from './paths.ts'
 import { currentRoster, teamPaths } from './queries.ts'
+import { known } from '../known.ts'
 
 const header = ['email', 'name', 'team', 'role', 'manages', 'facilitates', 'answers']
 
@@ -38,7 +39,7 @@ function asLine(person: CurrentPerson, paths: Map<string, string>): string[] {
   ]
   const led = (teams: string[]) =>
     teams
-      .map((id) => paths.get(id)!)
+      .map((id) => known(paths, id))
       .sort()
       .join('; ')
   return [

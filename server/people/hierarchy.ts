@@ -2,6 +2,7 @@ import { organisationOf } from '../settings/settings.ts'
 import { isWriting, type Reads } from '../storage/index.ts'
 import { teams } from '../storage/schema/people.ts'
 import { TeamTree, pathOf, teamsAbove } from './tree.ts'
+import { known } from '../known.ts'
 
 /** Names, the outermost first, by a team's id; in the order a reader expects a tree in. */
 export type TeamPaths = ReadonlyMap<string, readonly string[]>
@@ -23,7 +24,7 @@ export interface Hierarchy {
 }
 
 /** By database, with the version of the roster it was read at. */
-const known = new WeakMap<Reads, { version: number | null; hierarchy: Hierarchy }>()
+const remembered = new WeakMap<Reads, { version: number | null; hierarchy: Hierarchy }>()
 
 /**
  * Read once for each version of the roster. Inside a write it is read anew: what is changed there may be undone, and
@@ -33,10 +34,10 @@ export async function hierarchyOf(read: Reads): Promise<Hierarchy> {
   if (isWriting()) return readHierarchy(read)
   // Before the teams: a change between the two is seen the next time.
   const version = (await organisationOf(read))?.rosterVersion ?? null
-  const kept = known.get(read)
+  const kept = remembered.get(read)
   if (kept?.version === version) return kept.hierarchy
   const hierarchy = await readHierarchy(read)
-  known.set(read, { version, hierarchy })
+  remembered.set(read, { version, hierarchy })
   return hierarchy
 }
 
@@ -51,7 +52,7 @@ async function readHierarchy(read: Reads): Promise<Hierarchy> {
     const team = tree.known(id)
     const upwards = [team, ...teamsAbove(team)].map((one) => one.id!)
     up.set(id, upwards)
-    for (const above of upwards) down.get(above)!.push(id)
+    for (const above of upwards) known(down, above).push(id)
   }
   return {
     paths: sorted,

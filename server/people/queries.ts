@@ -6,6 +6,7 @@ import { leaderships, people, teamAliases, teams } from '../storage/schema/peopl
 import type { CurrentPerson, CurrentRoster } from './difference.ts'
 import { byName, hierarchyOf, type TeamPaths } from './hierarchy.ts'
 import { tidy } from './paths.ts'
+import { known } from '../known.ts'
 
 export const teamPaths = async (read: Reads): Promise<TeamPaths> => (await hierarchyOf(read)).paths
 
@@ -34,7 +35,7 @@ export async function teamTree(read: Reads): Promise<TeamCount[]> {
     id,
     path,
     direct: direct.get(id) ?? 0,
-    below: below.get(path.join('\0'))!,
+    below: known(below, path.join('\0')),
     managers: managers.get(id) ?? [],
   }))
 }
@@ -90,8 +91,9 @@ const holds = (column: typeof people.sought, words: string) =>
 /** Refuses with notFound. */
 export async function personById(read: Reads, id: string): Promise<PersonRow> {
   const rows = await read.select().from(people).where(eq(people.id, id))
-  if (rows.length === 0) throw new Refusal('notFound')
-  return (await withLed(read, rows, await teamPaths(read)))[0]!
+  const [person] = await withLed(read, rows, await teamPaths(read))
+  if (!person) throw new Refusal('notFound')
+  return person
 }
 
 async function withLed(

@@ -20,6 +20,7 @@ import { saveTally } from './saving.ts'
 import { shred } from './shredding.ts'
 import { tallyBallots } from './tallying.ts'
 import type { Tally } from './tally.ts'
+import { known } from '../known.ts'
 
 /** Ballots opened, and how many there are. */
 interface Progress {
@@ -76,11 +77,13 @@ async function tally(context: Context, round: Round, progress: Progress): Promis
   const { read } = context.store
   progress.opened = 0
   progress.total = await countBallots(read, round.id)
-  const key = (await sealKey(context.keys, round.id))!.export({ type: 'pkcs8', format: 'pem' }) as string
+  const key = await sealKey(context.keys, round.id)
+  if (!key || !round.questions)
+    throw new Error(`The key or the questions of ${round.name} went while it was closing.`)
   const order = {
-    key,
+    key: key.export({ type: 'pkcs8', format: 'pem' }) as string,
     units: await unitsOf(context, round.id),
-    asked: { questions: round.questions!, own: Object.fromEntries(await ownQuestions(read, round.id)) },
+    asked: { questions: round.questions, own: Object.fromEntries(await ownQuestions(read, round.id)) },
     threshold: round.threshold,
   }
   return tallyBallots(order, sealedBallots(read, round.id), (opened) => (progress.opened += opened))
@@ -93,7 +96,7 @@ async function unitsOf({ store }: Context, roundId: string): Promise<Unit[]> {
     id,
     path,
     area,
-    teams: teams.get(id)!.map(({ teamId }) => teamId),
+    teams: known(teams, id).map(({ teamId }) => teamId),
   }))
 }
 

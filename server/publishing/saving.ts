@@ -9,6 +9,7 @@ import { roundUnits } from '../storage/schema/rounds.ts'
 import { add, classesWithin } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
 import type { Tally } from './tally.ts'
+import { known } from '../known.ts'
 
 type Unit = typeof roundUnits.$inferSelect
 
@@ -51,7 +52,7 @@ async function classRows(tx: Writes, roundId: string, { partition }: Tally): Pro
         cut,
         name: nameOf(cut, members, within),
         members,
-        teams: within.flatMap(({ id: unit }) => teams.get(unit)!.map(({ teamId }) => teamId)),
+        teams: within.flatMap(({ id: unit }) => known(teams, unit).map(({ teamId }) => teamId)),
         path,
         invited: within.length > 0 ? within.reduce((sum, { size }) => sum + size, 0) : null,
         ballots,
@@ -91,7 +92,7 @@ function summing(rows: ClassRow[]) {
   return (coded: Tally['codes']) =>
     [organisation, ...above].flatMap((teamId) => {
       const counted = coded.filter(
-        ({ classId }) => teamId === organisation || within.get(teamId)!.has(classId),
+        ({ classId }) => teamId === organisation || known(within, teamId).has(classId),
       )
       if (counted.length === 0) return []
       return [

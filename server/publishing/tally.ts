@@ -56,13 +56,18 @@ export class BallotBox {
 
   /** All of a portion at once, so that opening uses every core. */
   async openAll(portion: SealedBallot[]): Promise<void> {
-    for (const [n, ballot] of (await Promise.all(portion.map((one) => this.#open(one)))).entries())
-      if (ballot) this.#count(portion[n]!.receipt, ballot)
+    for (const { receipt, ballot } of await Promise.all(portion.map((one) => this.#open(one))))
+      if (ballot) this.#count(receipt, ballot)
       else this.#spoiled += 1
   }
 
-  async #open({ unitId, sealed }: SealedBallot): Promise<Ballot | null> {
-    return this.#unitIds.has(unitId) ? openBallot(this.key, unitId, sealed) : null
+  async #open({
+    unitId,
+    receipt,
+    sealed,
+  }: SealedBallot): Promise<{ receipt: string; ballot: Ballot | null }> {
+    const ballot = this.#unitIds.has(unitId) ? await openBallot(this.key, unitId, sealed) : null
+    return { receipt, ballot }
   }
 
   #count(receipt: string, ballot: Ballot): void {

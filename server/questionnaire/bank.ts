@@ -95,9 +95,9 @@ export async function moveQuestion(
 ): Promise<void> {
   await context.store.write(async (tx) => {
     const order = await tx.select().from(questions).orderBy(asc(questions.position))
-    const at = order.findIndex((question) => question.id === id)
-    if (at < 0) throw new Refusal('notFound')
-    const moved = order[at]!
+    const moved = order.find((question) => question.id === id)
+    if (!moved) throw new Refusal('notFound')
+    const at = order.indexOf(moved)
     const beyond = direction === 'up' ? order.slice(0, at).reverse() : order.slice(at + 1)
     // Retired ones are not on the page: to change places with one would look like nothing happened.
     const neighbour = beyond.find(({ retired }) => !retired)

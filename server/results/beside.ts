@@ -4,6 +4,7 @@ import { codes, sums } from '../storage/schema/publishing.ts'
 import { add, type Sum } from '../disclosure/add.ts'
 import { nested } from './published.ts'
 import type { PublishedRound } from './published-rounds.ts'
+import { known } from '../known.ts'
 
 /** What stands beside others in a table: a sum, and the pool it is of where a team is only a part of one. */
 export interface Beside {
@@ -73,7 +74,7 @@ export async function classesBeside(
     rows.map(({ classId, question, code }): [string, string, Sum] => [
       classId,
       question,
-      add([code], bands.get(question)!),
+      add([code], known(bands, question)),
     ]),
   )
 }

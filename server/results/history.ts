@@ -8,6 +8,7 @@ import { groupResults, teamsBelow, type GroupRound } from './group.ts'
 import { withParts } from './parts.ts'
 import { nested, type Published, type PublishedClass } from './published.ts'
 import type { PublishedRound } from './published-rounds.ts'
+import { known } from '../known.ts'
 
 /**
  * A team's answers round by round, or the organisation's (null): the same figures as on the page of each round.
@@ -57,7 +58,7 @@ async function codesAround(
     .where(and(inArray(codes.roundId, ids(all)), inArray(codes.classId, around)))
   const found = new Map(all.map(({ id }) => [id, new Map() as Published['codes']]))
   for (const { roundId, classId, question, code } of rows) {
-    const ofRound = found.get(roundId)!
+    const ofRound = known(found, roundId)
     ofRound.set(classId, (ofRound.get(classId) ?? new Map<string, Code>()).set(question, code))
   }
   return found

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { Refusal } from '../refusal.ts'
 import { pathIn, teamPaths } from '../people/people.ts'
 import type { AttributeQuestion } from '../storage/schema/questions.ts'
 import type { Reads } from '../storage/index.ts'
@@ -31,7 +32,8 @@ interface Remark {
 export async function resultsOf(read: Reads, round: PublishedRound, teamId: string | null): Promise<Results> {
   const paths = await teamPaths(read)
   const [history] = await historyOf(read, [round], teamId, paths)
-  const { round: _round, ...group } = history!
+  if (!history) throw new Refusal('notFound')
+  const { round: _round, ...group } = history
   return {
     teamId,
     name: teamId ? pathIn(paths, teamId).join(' / ') : organisation,

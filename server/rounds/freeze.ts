@@ -14,6 +14,7 @@ import { publicSealKey, publicTicketKey, ticketKeysMade, type RsaPublicKey } fro
 import { answeringScriptHash } from './script.ts'
 import { markTold, ownPartOf, waitingNotes } from './team-notes.ts'
 import { areas, reportingUnits, unitName, type Unit } from './units.ts'
+import { known } from '../known.ts'
 
 type FrozenUnit = typeof roundUnits.$inferInsert & { teams: string[]; ownQuestions: Question[] }
 
@@ -81,7 +82,7 @@ function frozenUnits(roundId: string, plan: Unit[], publicKeys: RsaPublicKey[]) 
     teams: unit.teams,
   }))
   const area = areas(units)
-  return units.map((unit) => ({ ...unit, area: area.get(unit.id)! }))
+  return units.map((unit) => ({ ...unit, area: known(area, unit.id) }))
 }
 
 /** What teams decided since, told and asked about where their people are. */
@@ -101,7 +102,7 @@ function withOwnParts(
 
 async function saveUnits(tx: Writes, roundId: string, units: FrozenUnit[], names: Map<string, string>) {
   const inUnits = units.flatMap((unit) =>
-    unit.teams.map((teamId) => ({ roundId, teamId, unitId: unit.id, name: names.get(teamId)! })),
+    unit.teams.map((teamId) => ({ roundId, teamId, unitId: unit.id, name: known(names, teamId) })),
   )
   for (const rows of inBatches(units.map(({ teams: _teams, ...row }) => row)))
     await tx.insert(roundUnits).values(rows)

@@ -7,6 +7,7 @@ import { outbox } from '../storage/schema/post.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
 import { ancestors, byName } from './units.ts'
 import { ticketKeysMade } from './round-keys.ts'
+import { known } from '../known.ts'
 
 export type Round = typeof rounds.$inferSelect
 
@@ -99,6 +100,6 @@ async function frozenUnits(read: Reads, roundId: string): Promise<RoundUnit[]> {
   const units = await read.select({ id, name, size }).from(roundUnits).where(eq(roundUnits.roundId, roundId))
   const teams = await teamsByUnit(read, roundId)
   return units
-    .map((unit) => ({ ...unit, teams: teams.get(unit.id)!.map((team) => team.name) }))
+    .map((unit) => ({ ...unit, teams: known(teams, unit.id).map((team) => team.name) }))
     .sort((a, b) => byName(a.name, b.name))
 }

@@ -3,6 +3,7 @@ import { inBatches } from '../storage/batches.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { roundTeams, roundUnits, teamNotes, type ToldAction } from '../storage/schema/rounds.ts'
 import type { Question, ScaleQuestion } from '../storage/schema/questions.ts'
+import { known } from '../known.ts'
 
 export type TeamNote = Omit<typeof teamNotes.$inferInsert, 'roundId'>
 type Waiting = typeof teamNotes.$inferSelect
@@ -55,7 +56,7 @@ export function ownPartOf(
     .sort((a, b) => b.since.getTime() - a.since.getTime() || (a.id < b.id ? -1 : 1))
   const of = (state: Waiting['state']) => ofUnit.filter((note) => note.state === state).slice(0, mostOfAState)
   const [done, dropped, open] = [of('done'), of('dropped'), of('open')]
-  const nameOf = ({ teamId }: Waiting) => names.get(teamId)!
+  const nameOf = ({ teamId }: Waiting) => known(names, teamId)
   return {
     actions: [...done, ...dropped, ...open].map((note) => ({
       team: nameOf(note),

@@ -1,4 +1,5 @@
 import { pool } from '../disclosure/pooling.ts'
+import { known } from '../known.ts'
 
 export interface Team {
   id: string
@@ -67,7 +68,7 @@ function innerTeams(tree: Map<string, Team>, invited: Map<string, number>): Set<
 }
 
 function nameOf(tree: Map<string, Team>, id: string, inner: Set<string>): string {
-  const { name } = tree.get(id)!
+  const { name } = known(tree, id)
   return inner.has(id) ? `${name} – direct` : name
 }
 

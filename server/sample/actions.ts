@@ -28,8 +28,8 @@ export async function holdRetros(past: Past, { round, of, planned, people, decid
   const ago = of - 1 - round
   past.goTo(new Date(planned.getTime() + 10 * day))
   for (const action of decisions.filter((one) => one.decided === ago)) {
-    const team = people.filter((person) => person.team === action.team)
-    if (team.length > 0) decided.set(await decide(past, action, team), action)
+    const [manager, ...others] = people.filter((person) => person.team === action.team)
+    if (manager) decided.set(await decide(past, action, manager, others), action)
   }
   past.goTo(new Date(planned.getTime() + 24 * day))
   for (const [id, action] of decided) if (action.ended === ago) await end(past, id, action, people)
@@ -39,16 +39,17 @@ export async function holdRetros(past: Past, { round, of, planned, people, decid
 async function decide(
   { context }: Past,
   { text, moves }: SampleAction,
-  team: SamplePerson[],
+  manager: SamplePerson,
+  others: SamplePerson[],
 ): Promise<string> {
-  const [owner] = new Chance('owner', text).shuffled(team)
+  const [owner = manager] = new Chance('owner', text).shuffled([manager, ...others])
   const due = new Date(context.clock.now().getTime() + daysToDo * day)
   const paths = await teamPaths(context.store.read)
-  const [teamId] = [...paths].find(([, path]) => path.join() === team[0]!.path.join())!
-  return createAction(context, await viewerAt(context, team[0]!), {
+  const [teamId] = [...paths].find(([, path]) => path.join() === manager.path.join())!
+  return createAction(context, await viewerAt(context, manager), {
     teamId,
     text,
-    ownerId: (await viewerAt(context, owner!)).id,
+    ownerId: (await viewerAt(context, owner)).id,
     ownerName: null,
     due: due.toISOString().slice(0, 10),
     questionId: moves,

@@ -3,6 +3,7 @@ import { ballotMessage, blind, finalize, type Blinding } from './respondent/blin
 import { padded, sealed, type Plaintext } from './respondent/ballot.ts'
 import { checkInvitation, readManifest, type Invitation, type ReadManifest } from './respondent/manifest.ts'
 import { json, StepFailed, type Transport } from './respondent/transport.ts'
+import { known } from '../known.ts'
 
 export * from './respondent/ballot.ts'
 export { ballotMessage, type Blinding } from './respondent/blind.ts'
@@ -116,7 +117,7 @@ export class Respondent {
   }
 
   private get unitKey() {
-    return this.read.keys.units.get(this.invitation.unit.id)!
+    return known(this.read.keys.units, this.invitation.unit.id)
   }
 }
 

@@ -19,6 +19,7 @@ import { remarksOf, type Place } from './remarks.ts'
 import { readManifest, Respondent, type Plaintext } from './respondent.ts'
 import { levelOf, thoseWhoAnswer, workWith } from './story.ts'
 import type { Past } from './past.ts'
+import { known } from '../known.ts'
 
 /** Shown by experience instead of by team: the longer somebody has done this, the less sure they are. */
 const cutByExperience = 'ship-confidence'
@@ -86,7 +87,7 @@ async function answer(past: Past, { id, questions }: Round, sample: SampleRound)
   const waiting = answering.values()
   const oneAfterTheOther = async () => {
     for (const person of waiting) {
-      const respondent = await Respondent.open(past.transport, tokens.get(person.email)!, manifest)
+      const respondent = await Respondent.open(past.transport, known(tokens, person.email), manifest)
       await respondent.answer({
         ...answersOf(person, questions!, respondent.invitation.ownQuestions, sample),
         remarks: remarks.get(person.email) ?? [],

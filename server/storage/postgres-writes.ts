@@ -76,10 +76,12 @@ async function resultsOf(turns: Turn[], tx: Writes): Promise<Map<Turn, unknown>>
 
 /** Waits for every one of them, since what went on after a rollback would stand in no transaction. */
 async function sideBySide(turns: Turn[], tx: Writes): Promise<[Turn, unknown][]> {
-  const ended = await Promise.allSettled(turns.map(({ work }) => work(tx)))
-  return ended.map((end, n) => {
+  const ended = await Promise.allSettled(
+    turns.map(async (turn): Promise<[Turn, unknown]> => [turn, await turn.work(tx)]),
+  )
+  return ended.map((end) => {
     if (end.status === 'rejected') throw end.reason
-    return [turns[n]!, end.value]
+    return end.value
   })
 }
 

@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor])))
 /** Files of server/ itself. */
 const loose = [
+  'known',
   'refusal',
   'clock',
   'keys',

@@ -162,7 +162,7 @@ function Work({ rows }: { rows: Item[] }) {
           <tbody>
             {rows.map(({ row, question, sum, bands }) => (
               <tr>
-                <td>{said(question.text).rows![row!]}</td>
+                <td>{said(question.text).rows?.[row ?? ''] ?? row}</td>
                 {sum.shown === 0 ? (
                   <td colSpan={3}>{text.notShown}</td>
                 ) : (

@@ -15,7 +15,7 @@ export async function readLines(
   }
   for await (const piece of text) {
     const lines = (begun + piece).split('\n')
-    begun = lines.pop()!
+    begun = lines.pop() ?? ''
     if (begun.length > longestLine) throw new FiguresUnreadable(number + 1, 'lineTooLong')
     lines.forEach(hand)
   }

@@ -22,13 +22,14 @@ export function recognise(head: string): { kind: FigureKind; byLine: boolean } {
   const kind = marks.find(([mark]) => mark.test(start))?.[1]
   if (!kind && start.includes('"day_totals"')) throw new FiguresUnreadable(0, 'entityReport')
   if (!kind) throw new FiguresUnreadable(0, 'unknownKind')
-  const firstLine = start.split('\n', 1)[0]!.trim()
+  const firstLine = firstLineOf(start)
   return { kind, byLine: firstLine.startsWith('{') && firstLine.length > 1 }
 }
 
+const firstLineOf = (start: string): string => /^.*/.exec(start)?.[0].trim() ?? ''
+
 function tableKind(start: string): FigureKind {
-  const headings = start
-    .split('\n', 1)[0]!
+  const headings = firstLineOf(start)
     .split(/[,;\t]/)
     .map(plainHeading)
   const has = (usual: string[]) => headings.some((heading) => usual.includes(heading))

@@ -7,10 +7,9 @@ export function binomial(n: number, share: number): Float64Array {
   const peak = Math.min(n, Math.floor((n + 1) * share))
   const odds = share / (1 - share)
   let sum = (chances[peak] = 1)
-  for (let k = peak; k < n && chances[k]! > negligible; k++)
-    sum += chances[k + 1] = ((chances[k]! * (n - k)) / (k + 1)) * odds
-  for (let k = peak; k > 0 && chances[k]! > negligible; k--)
-    sum += chances[k - 1] = (chances[k]! * k) / (n - k + 1) / odds
-  for (let k = 0; k <= n; k++) chances[k]! /= sum
-  return chances
+  for (let k = peak, chance = 1; k < n && chance > negligible; k++)
+    sum += chances[k + 1] = chance = ((chance * (n - k)) / (k + 1)) * odds
+  for (let k = peak, chance = 1; k > 0 && chance > negligible; k--)
+    sum += chances[k - 1] = chance = (chance * k) / (n - k + 1) / odds
+  return chances.map((chance) => chance / sum)
 }

@@ -33,10 +33,10 @@ export function exactChance(earlier: Ends, later: Ends): number {
     const most = Math.min(lastBottom, dealt - top, top - least)
     let rest = 0
     for (let bottom = fewest; bottom <= most; bottom++)
-      rest += bottoms[bottom]! * middles[dealt - top - bottom]!
-    chance += tops[top]! * rest
+      rest += chanceOf(bottoms, bottom) * chanceOf(middles, dealt - top - bottom)
+    chance += chanceOf(tops, top) * rest
   }
-  return Math.min(1, chance / binomial(all, share)[dealt]!)
+  return Math.min(1, chance / chanceOf(binomial(all, share), dealt))
 }
 
 /** With the variance of a sum drawn without replacement, ties in it, and half of what the balance moves by at least. */
@@ -50,6 +50,9 @@ export function approximateChance(earlier: Ends, later: Ends): number {
   if (above <= 0) return 1
   return upperTail(above / Math.sqrt((before * after * spread) / (all * (all - 1))))
 }
+
+/** What lies beyond the ends cannot be. */
+const chanceOf = (chances: Float64Array, k: number): number => chances[k] ?? 0
 
 function possible(chances: Float64Array): [first: number, last: number] {
   let [first, last] = [0, chances.length - 1]

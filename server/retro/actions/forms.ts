@@ -19,8 +19,9 @@ export const actionForm = ({ owners, questions, earliest }: Choices) =>
       text: sentence,
       owner: line().transform((typed, context) => {
         const found = ownersNamed(typed, owners)
-        if (found.length === 1) return { ownerId: found[0]!.id, ownerName: null }
-        if (found.length === 0 && !typed.includes('@')) return { ownerId: null, ownerName: typed }
+        const [owner, ...others] = found
+        if (owner && others.length === 0) return { ownerId: owner.id, ownerName: null }
+        if (!owner && !typed.includes('@')) return { ownerId: null, ownerName: typed }
         context.addIssue(found.length > 1 ? 'severalOwners' : 'unknownOwner')
         return z.NEVER
       }),

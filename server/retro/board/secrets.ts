@@ -20,8 +20,9 @@ export class Device {
   cardMark = (cardId: string): string => this.#proof(`card ${cardId}`)
 
   wrote({ id, mark }: { id: string; mark: string | null }): boolean {
-    if (!this.#wrote.has(id)) this.#wrote.set(id, mark !== null && mark === this.cardMark(id))
-    return this.#wrote.get(id)!
+    const wrote = this.#wrote.get(id) ?? (mark !== null && mark === this.cardMark(id))
+    this.#wrote.set(id, wrote)
+    return wrote
   }
 
   /** The marks of as many votes as a device has; there are no others, so it cannot cast more. */

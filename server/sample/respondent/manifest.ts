@@ -125,7 +125,7 @@ function sealingKey(seal: JsonWebKey | null | undefined): KeyObject {
 function fingerprintOf(received: string): string {
   const bits = toNumber(createHash('sha256').update(received).digest()) >> 126n
   const digits = bits.toString(32).padStart(26, '0')
-  return digits.replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz234567'[parseInt(digit, 32)]!)
+  return digits.replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz234567'.charAt(parseInt(digit, 32)))
 }
 
 /** Throws ManifestRefused where the manifest is not the one this person was invited under. */
