@@ -8,6 +8,7 @@ import { answeringSteps } from './answering/step-routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
+import { besideOf } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
@@ -113,7 +114,10 @@ async function addPagesAndForms(
   roundRoutes(app, context)
   answeringRoutes(app, context)
   endingRoutes(app, context)
-  resultsRoutes(app, context, async (teamId) => (await actionsFor(context.store.read, teamId)).open)
+  resultsRoutes(app, context, {
+    openActionsOf: async (teamId) => (await actionsFor(context.store.read, teamId)).open,
+    besideOf: (round, readers) => besideOf(context.store.read, round, readers),
+  })
   cellRoutes(app, context)
   insightRoutes(app, context)
   agreementRoutes(app, context)

@@ -1,4 +1,5 @@
 export { chosenGroup, groupsFor, type Group } from './groups.ts'
+export { aboveOf, besideOf, groupAbove, type Above } from './around.ts'
 export { overviewOf, type Overview } from './overview.ts'
 export { heatmapOf, type Heatmap } from './heatmap.ts'
 export { changesIn, type Change } from './changes.ts'

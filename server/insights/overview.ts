@@ -1,5 +1,5 @@
 import { adoptionOf, deliveryOf, type Adoption, type Delivery } from '../figures/figures.ts'
-import { historyOf, publishedRounds, type GroupRound } from '../results/results.ts'
+import { dividedHistoryOf, publishedRounds, type GroupRound } from '../results/results.ts'
 import type { TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
@@ -44,7 +44,9 @@ export async function overviewOf(
   { months, measure: wanted, roundId }: OverviewChoice,
 ): Promise<Overview | null> {
   const rounds = await publishedRounds(read, months + 1, roundId)
-  const history = (await historyOf(read, rounds, teamId, paths)).filter(({ items }) => items.length > 0)
+  const history = (await dividedHistoryOf(read, rounds, teamId, paths)).filter(
+    ({ items }) => items.length > 0,
+  )
   const latest = history.at(-1)
   if (!latest) return null
   const { month } = latest.round

@@ -13,7 +13,7 @@ import { wantsParts } from '../web/form.ts'
 import { asCsv, gapLines, heatmapLines, trendLines, type Line } from './exports.ts'
 import { groupQuery, heatmapQuery, overviewQuery } from './forms.ts'
 import { chosenGroup, firstGroupOf, groupsFor, groupWritten, type Group } from './groups.ts'
-import { heatmapOf, overviewOf } from './insights.ts'
+import { aboveOf, heatmapOf, overviewOf } from './insights.ts'
 
 type ByGroup = { Params: { group: string } }
 type Page = 'overview' | 'heatmap' | 'gaps'
@@ -55,12 +55,13 @@ const chooseGroup =
 const showOverview =
   (context: Context): RouteHandler<ByGroup> =>
   async (request, reply) => {
-    const { overview, choice, group, groups, reading } = await overviewFor(context, request, 'opened')
+    const { overview, choice, above, group, groups, reading } = await overviewFor(context, request, 'opened')
     return reply.page(OverviewPage, {
       group,
       groups,
-      months: choice.months,
+      chosen: choice,
       open: choice.open,
+      above,
       measures,
       overview,
       around: await roundsAround(context, overview?.latest.round.id),
@@ -137,8 +138,11 @@ async function overviewFor(context: Context, request: FastifyRequest<ByGroup>, w
     { teamId, paths: chosen.paths },
     { ...choice, roundId: choice.round },
   )
-  await noteViewing(context, viewer, chosen.reading, what, shownOf(teamId, overview?.history ?? []))
-  return { ...chosen, overview, choice }
+  const readers = { teamId, reading: chosen.reading, paths: chosen.paths }
+  const above = overview && choice.open ? await aboveOf(read, overview.latest.round, readers) : null
+  const shown = [...shownOf(teamId, overview?.history ?? []), ...(above?.shown ?? [])]
+  await noteViewing(context, viewer, chosen.reading, what, shown)
+  return { ...chosen, overview, above, choice }
 }
 
 /** The published rounds before and after one. */

@@ -24,7 +24,7 @@ export async function historyOf(
   const sumsByRound = await groupSums(read, all, teamId ?? organisation)
   const touching = new Map(all.map((round) => [round.id, classesTouching(round, below)]))
   const codesByRound = await codesAround(read, all, touching, sumsByRound)
-  const history = all.map((round) => {
+  return all.map((round) => {
     const published: Published = {
       classes: touching.get(round.id) ?? round.classes,
       codes: codesByRound.get(round.id) ?? new Map(),
@@ -32,7 +32,16 @@ export async function historyOf(
     }
     return { round, ...groupResults(round.items, published, teamId, below) }
   })
-  return withParts(read, history, teamId)
+}
+
+/** The same, with the parts of what can only be compared in part. */
+export async function dividedHistoryOf(
+  read: Reads,
+  all: PublishedRound[],
+  teamId: string | null,
+  paths: TeamPaths,
+): Promise<GroupRound[]> {
+  return withParts(read, await historyOf(read, all, teamId, paths), teamId)
 }
 
 async function groupSums(read: Reads, all: PublishedRound[], group: string) {

@@ -8,7 +8,7 @@ export {
   publishedRounds,
   type PublishedRound,
 } from './published-rounds.ts'
-export { historyOf } from './history.ts'
+export { historyOf, dividedHistoryOf } from './history.ts'
 export { type GroupRound } from './group.ts'
 export { teamsBeside, classesBeside, type Beside } from './beside.ts'
 export { isPublished, type Item, type ItemResult, type Part, type PublishedClass } from './published.ts'

@@ -3,9 +3,10 @@ import { ResultsListPage } from '#views/results/list.tsx'
 import type { OpenAction } from '#views/results/own.tsx'
 import { PromisePage } from '#views/results/promise.tsx'
 import { ResultsPage } from '#views/results/results.tsx'
+import type { GroupAbove, MonthBefore } from '#views/results/row.tsx'
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
-import { findTeams, teamPaths, type TeamsFound } from '../people/people.ts'
+import { findTeams, teamPaths, type TeamPaths, type TeamsFound } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import { roundById } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
@@ -20,17 +21,28 @@ import {
   resultsOf,
   shownOf,
   viewingsOf,
+  type PublishedRound,
+  type Reading,
+  type Shown,
 } from './results.ts'
 
-/** What a team has decided and not done yet, the most pressing first. */
-type OpenActionsOf = (teamId: string) => Promise<OpenAction[]>
+/** What rooms above know of a month and its team. */
+interface Around {
+  /** What a team has decided and not done yet, the most pressing first. */
+  openActionsOf: (teamId: string) => Promise<OpenAction[]>
+  /** The month before, and the group above. */
+  besideOf: (
+    round: PublishedRound,
+    readers: { teamId: string | null; reading: Reading; paths: TeamPaths },
+  ) => Promise<{ since: MonthBefore | null; above: GroupAbove | null; shown: Shown[] }>
+}
 
 /** Results are public only once their round has closed, and then to whom they are about. */
-export function resultsRoutes(app: FastifyInstance, context: Context, openActionsOf: OpenActionsOf) {
+export function resultsRoutes(app: FastifyInstance, context: Context, around: Around) {
   app.get('/results', members, listResults(context))
   app.get('/results/:group', members, showLatest(context))
-  app.get('/rounds/:id/results', members, showOrganisation(context))
-  app.get('/rounds/:id/results/:team', members, showTeam(context, openActionsOf))
+  app.get('/rounds/:id/results', members, showOrganisation(context, around))
+  app.get('/rounds/:id/results/:team', members, showTeam(context, around))
   app.get('/rounds/:id/receipts.json', anyone, showReceipts(context))
   app.get('/rounds/:id/promise', anyone, showPromise(context))
 }
@@ -58,16 +70,28 @@ const showLatest =
   }
 
 const showOrganisation =
-  ({ store: { read } }: Context): RouteHandler<ById> =>
+  ({ store: { read } }: Context, { besideOf }: Around): RouteHandler<ById> =>
   async (request, reply) => {
     const round = await publishedRoundById(read, request.params.id)
     const results = await resultsOf(read, round, null)
-    const others = await readableTeams(read, signedIn(request))
-    return reply.page(ResultsPage, { round, results, openActions: [], viewings: [], others, leads: false })
+    const paths = await teamPaths(read)
+    const reading = await readingOf(read, signedIn(request))
+    return reply.page(ResultsPage, {
+      round,
+      results,
+      ...(await besideOf(round, { teamId: null, reading, paths })),
+      openActions: [],
+      viewings: [],
+      others: findTeams(paths, reading.teams),
+      leads: false,
+    })
   }
 
 const showTeam =
-  (context: Context, openActionsOf: OpenActionsOf): RouteHandler<{ Params: { id: string; team: string } }> =>
+  (
+    context: Context,
+    { openActionsOf, besideOf }: Around,
+  ): RouteHandler<{ Params: { id: string; team: string } }> =>
   async (request, reply) => {
     const { read } = context.store
     const viewer = signedIn(request)
@@ -77,15 +101,17 @@ const showTeam =
     if (!reading.teams.has(team)) throw new Refusal('notAllowed')
     const results = await resultsOf(read, round, team)
     const viewings = reading.role(team) === 'member' ? await viewingsOf(context, round.id, team) : []
+    const paths = await teamPaths(read)
+    const { shown: beside, ...around } = await besideOf(round, { teamId: team, reading, paths })
     const shown = shownOf(team, [{ round, neighbours: results.neighbours }])
-    await noteViewing(context, viewer, reading, 'opened', shown)
-    const openActions = await openActionsOf(team)
+    await noteViewing(context, viewer, reading, 'opened', [...shown, ...beside])
     return reply.page(ResultsPage, {
       round,
       results,
-      openActions,
+      ...around,
+      openActions: await openActionsOf(team),
       viewings,
-      others: await readableTeams(read, viewer),
+      others: findTeams(paths, reading.teams),
       leads: reading.leads(team),
     })
   }

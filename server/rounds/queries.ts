@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, sum } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
@@ -7,7 +7,6 @@ import { outbox } from '../storage/schema/post.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
 import { ancestors, byName } from './units.ts'
 import { ticketKeysMade } from './round-keys.ts'
-import { known } from '../known.ts'
 
 export type Round = typeof rounds.$inferSelect
 
@@ -53,28 +52,28 @@ export interface RoundUnit {
   id: string
   name: string
   size: number
-  teams: string[]
 }
 
-/** What an administrator sees of a frozen round: sizes and progress, never who answered, never how many. */
-export interface RoundOverview {
-  units: RoundUnit[]
+/** How far a frozen round has come: never who answered, never how many. */
+export interface RoundProgress {
   invited: number
   invitationsWritten: number
   keysMade: number
   lettersWaiting: number
 }
 
-export async function roundOverview({ store, keys }: Context, round: Round): Promise<RoundOverview> {
+export async function roundProgress({ store, keys }: Context, round: Round): Promise<RoundProgress> {
   const { read } = store
-  const units = await frozenUnits(read, round.id)
+  const [frozen] = await read
+    .select({ invited: sum(roundUnits.size) })
+    .from(roundUnits)
+    .where(eq(roundUnits.roundId, round.id))
   const written = await read.$count(
     invitations,
     and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)),
   )
   return {
-    units,
-    invited: units.reduce((sum, unit) => sum + unit.size, 0),
+    invited: Number(frozen?.invited ?? 0),
     invitationsWritten: written,
     keysMade: round.state === 'opening' ? await ticketKeysMade(keys, round.id) : 0,
     lettersWaiting: await read.$count(
@@ -95,11 +94,27 @@ export async function teamsByUnit(
   return byUnit
 }
 
-async function frozenUnits(read: Reads, roundId: string): Promise<RoundUnit[]> {
+/** By their names, as people sort them. */
+export async function frozenUnits(read: Reads, roundId: string): Promise<RoundUnit[]> {
   const { id, name, size } = roundUnits
   const units = await read.select({ id, name, size }).from(roundUnits).where(eq(roundUnits.roundId, roundId))
-  const teams = await teamsByUnit(read, roundId)
-  return units
-    .map((unit) => ({ ...unit, teams: known(teams, unit.id).map((team) => team.name) }))
-    .sort((a, b) => byName(a.name, b.name))
+  return units.sort((a, b) => byName(a.name, b.name))
+}
+
+/** These units with the names of their teams. */
+export async function withTeams(
+  read: Reads,
+  roundId: string,
+  units: RoundUnit[],
+): Promise<(RoundUnit & { teams: string[] })[]> {
+  const { unitId, name } = roundTeams
+  const ids = units.map(({ id }) => id)
+  const rows = await read
+    .select({ unitId, name })
+    .from(roundTeams)
+    .where(and(eq(roundTeams.roundId, roundId), inArray(unitId, ids)))
+  return units.map((unit) => ({
+    ...unit,
+    teams: rows.filter((row) => row.unitId === unit.id).map((row) => row.name),
+  }))
 }

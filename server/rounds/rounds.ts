@@ -3,11 +3,13 @@ export {
   allRounds,
   roundById,
   openRounds,
-  roundOverview,
+  roundProgress,
+  frozenUnits,
+  withTeams,
   teamsByUnit,
   type Round,
   type RoundHead,
-  type RoundOverview,
+  type RoundProgress,
 } from './queries.ts'
 export { beginOpening, openDueRounds, resumeOpenings, previewUnits, type Preview } from './opening.ts'
 export {

@@ -18,7 +18,9 @@ import {
   keyFault,
   previewUnits,
   roundById,
-  roundOverview,
+  frozenUnits,
+  roundProgress,
+  withTeams,
   type Round,
 } from './rounds.ts'
 import { asJson } from './told.ts'
@@ -57,7 +59,7 @@ const showProgress =
     const round = await roundById(context.store.read, request.params.id)
     // Once its state has changed there is more to see than progress.
     if (request.query.was !== round.state) reply.header('HX-Refresh', 'true')
-    const overview = round.state === 'scheduled' ? null : await roundOverview(context, round)
+    const overview = round.state === 'scheduled' ? null : await roundProgress(context, round)
     return reply.fragment(RoundProgress, { round, overview })
   }
 
@@ -108,7 +110,6 @@ async function roundProps(context: Context, round: Round, page: number) {
   const planned = round.state === 'scheduled'
   const paths = await teamPaths(read)
   const preview = planned ? await previewUnits(read, round) : null
-  const overview = planned ? null : await roundOverview(context, round)
   return {
     round,
     asked: (await askedIn(read, round)).map((one) => ({
@@ -119,9 +120,16 @@ async function roundProps(context: Context, round: Round, page: number) {
     })),
     who: round.teamIds?.map((id) => paths.get(id)?.join(' / ') ?? id) ?? null,
     preview: preview && { ...preview, units: pageOf(preview.units, page, unitsAtOnce) },
-    overview: overview && { ...overview, units: pageOf(overview.units, page, unitsAtOnce) },
+    overview: planned ? null : await overviewOf(context, round, page),
     keyFault: round.state === 'open' ? await keyFault(context, round) : null,
   }
+}
+
+async function overviewOf(context: Context, round: Round, page: number) {
+  const { read } = context.store
+  const units = pageOf(await frozenUnits(read, round.id), page, unitsAtOnce)
+  const some = await withTeams(read, round.id, units.some)
+  return { ...(await roundProgress(context, round)), units: { ...units, some } }
 }
 
 /** A round's own copy of its questions; before the opening, what it would copy now. */

@@ -231,3 +231,32 @@ test('a signal nobody raised cannot be acknowledged, nor by a member', async () 
   expect((await as('member').post(path, given)).statusCode).toBe(403)
   expect((await as('facilitator').post(path, { ...given, note: ' ' })).statusCode).toBe(422)
 })
+
+test('a line of a month says how far it went since the month before, as the overview says it', async () => {
+  const group = reliability()
+  const { headers } = await as('member').get(`/results/${group}`)
+  const month = (await as('member').get(headers.location!)).body
+  const overview = (await as('member').get(`/overview/${group}`)).body
+  const told = [...month.matchAll(/class="name">([^<]+)<.*?<small class="since">([^ ]+) since/g)]
+  expect(told.length).toBeGreaterThan(5)
+  for (const [, name, moved] of told) {
+    const row = overview.split('<tbody').find((one) => one.includes(`>${name}</a>`))!
+    expect([name, /class="number latest">([^<]*)</.exec(row)![1]]).toEqual([name, moved])
+  }
+})
+
+test('beside an opened line stands the group above, with the share its own page says', async () => {
+  const platform = (await as('member').get(`/overview/${ids.get('Platform')!}`)).body
+  const above = /id="open-stress".*?<b title="([^"]+)"/s.exec(platform)![1]
+  const overview = await as('member').get(`/overview/${reliability()}?open=stress`)
+  expect(overview.body).toContain(`Platform, beside it: ${above}.`)
+  const { headers } = await as('member').get(`/results/${reliability()}`)
+  expect((await as('member').get(headers.location!)).body).toContain(`Platform, beside it: ${above}.`)
+})
+
+test('whoever opens a line, or goes to another month, keeps what was chosen to be shown', async () => {
+  const { body } = await as('member').get(`/overview/${reliability()}?months=24&measure=review-time`)
+  const ways = [...body.matchAll(/href="(\/overview\/[^"]*\?[^"]*)"/g)].map(([, way]) => way!)
+  expect(ways.length).toBeGreaterThan(5)
+  for (const way of ways) expect(way).toMatch(/months=24&amp;measure=review-time/)
+})

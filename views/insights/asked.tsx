@@ -2,7 +2,9 @@ import { Sparkline } from '../charts/sparkline.tsx'
 import type { Measure } from '../charts/trend-chart.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { useMonth } from '../parts/time.tsx'
+import type { GroupAbove } from '../results/row.tsx'
 import { useMessages } from '../setting.ts'
+import { overviewAddress, type Chosen } from './address.ts'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Interval, type Series, type Word } from './figures.ts'
 import type { Group } from './tabs.tsx'
@@ -16,6 +18,8 @@ export interface AskedProps {
   measure: Measure | null
   /** Key of the question whose row is open. */
   open: string | null
+  chosen: Chosen
+  above: GroupAbove | null
 }
 
 /** Every question in a line of its own, the strongest change first; a line opens to its chart and its figures. */
@@ -71,10 +75,10 @@ interface RowProps extends AskedProps {
 function Row({ own, change, months, ...props }: RowProps) {
   const { insights } = useMessages()
   const name = useName()(own)
-  const { group, open } = props
+  const { group, open, chosen } = props
   const isOpen = open === own.key
   const id = `asked-${own.key}`
-  const to = `/overview/${group.id}${isOpen ? '' : `?open=${own.key}`}`
+  const to = overviewAddress(group.id, chosen, isOpen ? undefined : own.key)
   const latest = own.points.at(-1)
   const now = latest?.month === months.at(-1) ? latest?.share : null
   const isLatest = change?.latest.fromMonth === months.at(-2)

@@ -6,6 +6,7 @@ export interface Sum {
   classes: number
   shown: number
   bands: Record<string, Interval>
+  histogram?: number[]
 }
 
 export interface Point {
@@ -18,7 +19,12 @@ export interface Point {
 export interface Series {
   key: string
   row: string | null
-  question: { id: string; text: { en: { question: string; name?: string; rows?: Record<string, string> } } }
+  question: {
+    id: string
+    kind: 'scale' | 'grid' | 'remark' | 'attribute'
+    text: { en: { question: string; name?: string; levels?: string[]; rows?: Record<string, string> } }
+  }
+  bands: string[]
   band: string
   points: Point[]
 }

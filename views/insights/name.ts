@@ -1,8 +1,11 @@
 import { useWording } from '../setting.ts'
-import type { Series } from './figures.ts'
+
+interface Named {
+  question: { text: { en: { question: string; name?: string } } }
+}
 
 /** What a question is called wherever its answers are shown: by its good end, as the questionnaire names it. */
-export function useName(): (series: Pick<Series, 'question'>) => string {
+export function useName(): (series: Named) => string {
   const said = useWording()
   return ({ question }) => {
     const { name, question: wording } = said(question.text)

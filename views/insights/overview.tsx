@@ -2,9 +2,11 @@ import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { useMonth } from '../parts/time.tsx'
 import type { TeamsFound } from '../parts/teams.tsx'
+import type { GroupAbove } from '../results/row.tsx'
 import { useMessages } from '../setting.ts'
 import type { Messages } from '../messages/catalogues.ts'
 import { Asked } from './asked.tsx'
+import { overviewAddress, type Chosen } from './address.ts'
 import { Choices } from './choices.tsx'
 import { besideOf, measureOf } from './beside.ts'
 import type { AdoptionFigure, Change, DeliveryFigure, Series } from './figures.ts'
@@ -34,9 +36,11 @@ export interface Overview {
 export interface OverviewProps {
   group: Group
   groups: TeamsFound
-  months: number
+  chosen: Chosen
   /** Key of the question whose row is open. */
   open: string | null
+  /** The group above, beside which a row stands when it is opened. */
+  above: GroupAbove | null
   measures: readonly {
     id: keyof Messages['figures']['measures']
     unit: keyof Messages['figures']['units']
@@ -50,14 +54,14 @@ export interface OverviewProps {
 }
 
 export function OverviewPage(props: OverviewProps) {
-  const { group, groups, overview, leads } = props
+  const { group, groups, overview, leads, chosen } = props
   const { insights: text } = useMessages()
   const month = useMonth()
   const title = overview ? text.heading(group.name, month(overview.latest.round.month)) : group.name
   return (
     <Page title={title} wide live>
       <InsightsHeader group={group} groups={groups} current="overview" leads={leads}>
-        <Choices {...props} />
+        <Choices {...props} chosen={chosen} />
       </InsightsHeader>
       {overview ? (
         <Shown {...props} overview={overview} />
@@ -68,7 +72,8 @@ export function OverviewPage(props: OverviewProps) {
   )
 }
 
-function Shown({ group, measures, overview, open, around, leads }: OverviewProps & { overview: Overview }) {
+function Shown({ overview, ...props }: OverviewProps & { overview: Overview }) {
+  const { group, measures, around, leads, chosen } = props
   const { insights: text, figures } = useMessages()
   const described = measures.map(({ id, unit }) => ({
     id,
@@ -79,11 +84,11 @@ function Shown({ group, measures, overview, open, around, leads }: OverviewProps
   const measure = measureOf(overview, described, text.measured)
   return (
     <>
-      <Answered group={group} overview={overview} around={around} />
+      <Answered group={group} overview={overview} around={around} chosen={chosen} />
       <Sentences sentences={overview.sentences} />
       <Hero group={group} overview={overview} beside={beside} measure={measure} />
       <Signals {...overview} team={group.id} leads={leads} />
-      <Asked group={group} overview={overview} beside={beside} measure={measure} open={open} />
+      <Asked {...props} overview={overview} beside={beside} measure={measure} />
       <p class="actions">
         {text.exports} <a href={`/overview/${group.id}/trends.csv`}>CSV</a>
         <a href={`/overview/${group.id}/trends.json`}>JSON</a>
@@ -99,7 +104,8 @@ function Answered({
   group,
   overview,
   around,
-}: Pick<OverviewProps, 'group' | 'around'> & { overview: Overview }) {
+  chosen,
+}: Pick<OverviewProps, 'group' | 'around' | 'chosen'> & { overview: Overview }) {
   const { insights: text } = useMessages()
   const month = useMonth()
   const { response } = overview.latest
@@ -107,12 +113,14 @@ function Answered({
     <p class="answered">
       {response && <span>{text.answered(response.ballots, response.invited)}</span>}
       {around.earlier && (
-        <a href={`/overview/${group.id}?round=${around.earlier.id}`}>
+        <a href={overviewAddress(group.id, { ...chosen, round: around.earlier.id })}>
           {text.earlier(month(around.earlier.month))}
         </a>
       )}
       {around.later && (
-        <a href={`/overview/${group.id}?round=${around.later.id}`}>{text.later(month(around.later.month))}</a>
+        <a href={overviewAddress(group.id, { ...chosen, round: around.later.id })}>
+          {text.later(month(around.later.month))}
+        </a>
       )}
     </p>
   )

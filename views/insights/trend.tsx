@@ -1,5 +1,7 @@
 import { TrendChart, type Measure } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
+import { ItemAnswers } from '../results/item.tsx'
+import { Above, type GroupAbove } from '../results/row.tsx'
 import { useMessages, useWording } from '../setting.ts'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Series } from './figures.ts'
@@ -15,10 +17,20 @@ interface TrendProps {
   name: string
   beside: Beside | null
   measure: Measure | null
+  above: GroupAbove | null
 }
 
 /** One question opened: its answers beside adoption and the chosen delivery figure, as a chart and as a table. */
-export function Trend({ group, overview: { history }, own, change, name, beside, measure }: TrendProps) {
+export function Trend({
+  group,
+  overview: { history },
+  own,
+  change,
+  name,
+  beside,
+  measure,
+  above,
+}: TrendProps) {
   const { insights: text } = useMessages()
   const month = useMonth('short')
   const months = [...new Set(history.map(({ round }) => round.month))]
@@ -53,7 +65,20 @@ export function Trend({ group, overview: { history }, own, change, name, beside,
         measure={measure}
         months={(first === last ? [first] : [first, last]).map((one) => ({ month: one, name: month(one) }))}
       />
+      <Levels own={own} above={above} />
       <TrendTable own={own} beside={other} measure={measure} />
+    </>
+  )
+}
+
+/** The latest month's answers in words, and beside them those of the group above. */
+function Levels({ own, above }: { own: Series; above: GroupAbove | null }) {
+  const latest = own.points.at(-1)
+  if (!latest) return null
+  return (
+    <>
+      <ItemAnswers item={{ ...own, ...latest }} />
+      <Above above={above} of={own.key} />
     </>
   )
 }

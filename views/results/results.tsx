@@ -6,7 +6,7 @@ import { useMessages, useWording } from '../setting.ts'
 import { bandOrder, partOf } from './bar.tsx'
 import type { Item } from './item.tsx'
 import { Own, type OpenAction } from './own.tsx'
-import { ResultRow } from './row.tsx'
+import { ResultRow, type GroupAbove, type MonthBefore } from './row.tsx'
 import { FiguresTable } from './table.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Search } from '../parts/search.tsx'
@@ -34,6 +34,8 @@ interface ResultsProps {
     elsewhere: number
     remarks: { question: string; text: string }[]
   }
+  since: MonthBefore | null
+  above: GroupAbove | null
   openActions: OpenAction[]
   viewings: {
     at: Date
@@ -48,7 +50,8 @@ interface ResultsProps {
   leads: boolean
 }
 
-export function ResultsPage({ round, results, openActions, viewings, others, leads }: ResultsProps) {
+export function ResultsPage(props: ResultsProps) {
+  const { round, results, since, above, openActions, viewings, others, leads } = props
   const t = useMessages()
   const text = t.results
   const { teamId, response, items } = results
@@ -64,7 +67,7 @@ export function ResultsPage({ round, results, openActions, viewings, others, lea
       <h2>{text.ratings}</h2>
       <Legend items={scales} />
       {scales.map((item, n) => (
-        <ResultRow item={item} open={n === 0} />
+        <ResultRow item={item} open={n === 0} since={since} above={above} />
       ))}
       <FiguresTable items={scales} />
       <div class="columns">

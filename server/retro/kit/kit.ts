@@ -1,8 +1,8 @@
 import type { Viewer } from '../../access/access.ts'
-import { overviewOf, seriesOf, workShares, type Overview } from '../../insights/insights.ts'
+import { groupAbove, overviewOf, seriesOf, workShares, type Overview } from '../../insights/insights.ts'
 import { historyOf, readingOf, type GroupRound } from '../../results/results.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
-import { hierarchyOf, type TeamPaths } from '../../people/people.ts'
+import type { TeamPaths } from '../../people/people.ts'
 import type { Reads } from '../../storage/index.ts'
 import { actionsOf, type Action } from '../actions/actions.ts'
 import { fromLastTime } from '../board/boards.ts'
@@ -28,7 +28,7 @@ export async function topicsFor(
   const choice = { months: lookedBack, measure: null, roundId }
   const overview = await overviewOf(read, { teamId, paths }, choice)
   if (!overview) return null
-  const around = await groupAround(read, viewer, teamId)
+  const around = await groupAbove(read, await readingOf(read, viewer), teamId)
   const rounds = overview.history.map(({ round }) => round)
   const beside = await historyOf(read, rounds, around, paths)
   const history = beside.filter(({ items }) => items.length > 0)
@@ -43,12 +43,6 @@ export async function topicsFor(
 
 /** As far as an overview does, unless it is asked for more. */
 const lookedBack = 12
-
-/** The team above, if whoever holds the retro may read it; else the organisation, which everybody may. */
-async function groupAround(read: Reads, viewer: Viewer, teamId: string): Promise<string | null> {
-  const [, parent] = (await hierarchyOf(read)).upwards(teamId)
-  return parent && (await readingOf(read, viewer)).teams.has(parent) ? parent : null
-}
 
 /**
  * What was decided before and is open, has ended since the retro before, or was asked about in the round.

@@ -50,6 +50,7 @@ export const results = {
   upper: 'Favourable or high',
   centre: 'Neutral or middle',
   lower: 'Unfavourable or low',
+  above: (name: string, share: string) => `${name}, beside it: ${share}.`,
   levels: 'Every level',
   level: 'Answer',
   people: 'People',
