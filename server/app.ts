@@ -26,6 +26,7 @@ import { actionRoutes } from './retro/actions/routes.ts'
 import { actionsFor } from './retro/actions/actions.ts'
 import { seedQuestions } from './questionnaire/questionnaire.ts'
 import { planRoutes } from './rounds/plan-routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
 import type { Extent } from './sample/sample.ts'
@@ -110,6 +111,7 @@ async function addPagesAndForms(
   rosterRoutes(app, context)
   await reminderRoutes(app, context)
   questionRoutes(app, context)
+  calendarRoutes(app, context)
   planRoutes(app, context)
   roundRoutes(app, context)
   answeringRoutes(app, context)

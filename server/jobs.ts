@@ -1,4 +1,5 @@
 import { dropExpired, signInLetter } from './access/access.ts'
+import { calendarLetter, followCalendar } from './calendar/calendar.ts'
 import type { Context } from './context.ts'
 import { dropOldFigureImports } from './figures/figures.ts'
 import { framesOf } from './frames.ts'
@@ -16,9 +17,12 @@ import {
   reminderLetter,
   resumeOpenings,
 } from './rounds/rounds.ts'
+import { resultsLetter } from './news/news.ts'
 import { sampleBeingMade } from './settings/settings.ts'
+import { leased } from './storage/lease.ts'
 
 const minute = 60_000
+const soonAgain = 2000
 
 /** Who writes which letter. */
 export const letters: Letters = {
@@ -27,15 +31,27 @@ export const letters: Letters = {
   reminder: reminderLetter,
   cancellation: cancellationLetter,
   'action-reminder': actionReminderLetter,
+  calendar: calendarLetter,
+  results: resultsLetter,
 }
 
-/** Everything that is due but the mail. Doing it twice does nothing more than doing it once. */
-export async function tick(context: Context): Promise<void> {
+/**
+ * Everything that is due but the mail. Doing it twice does nothing more than doing it once, and of several processes
+ * exactly one does it.
+ * @returns whether this one did
+ */
+export async function tick(context: Context): Promise<boolean> {
+  // What a process knows of the roster it has to find out by itself.
+  await followRoster(context)
+  return leased(context, 'tick', () => due(context))
+}
+
+async function due(context: Context): Promise<void> {
   await closeDueRounds(context)
   await resumeClosings(context)
   await openDueRounds(context)
   await resumeOpenings(context)
-  await followRoster(context)
+  await followCalendar(context)
   await remindInvited(context)
   await destroyLeftOverKeys(context)
   await dropExpired(context)
@@ -49,9 +65,8 @@ export async function tick(context: Context): Promise<void> {
 /** Ticks every minute, and at once when woken. Mail goes beside it: a slow server delays no round. */
 export function startJobs(context: Context, report: (line: string) => void) {
   // The rounds of a sample company in the making lie in the past: they are its maker's to close, and their mail too.
-  const standingBack = (work: () => Promise<void>) => async () => {
-    if (!(await sampleBeingMade(context.store.read))) await work()
-  }
+  const standingBack = (work: () => Promise<boolean>) => async () =>
+    (await sampleBeingMade(context.store.read)) || work()
   const jobs = [
     everyMinute(
       'minute tick',
@@ -60,7 +75,7 @@ export function startJobs(context: Context, report: (line: string) => void) {
     ),
     everyMinute(
       'mail',
-      standingBack(() => drainOutbox(context, letters)),
+      standingBack(() => leased(context, 'mail', () => drainOutbox(context, letters))),
       report,
     ),
   ]
@@ -70,8 +85,8 @@ export function startJobs(context: Context, report: (line: string) => void) {
   }
 }
 
-/** Never two at a time; woken while running, it runs once more. */
-function everyMinute(name: string, work: () => Promise<void>, report: (line: string) => void) {
+/** Never two at a time; woken while running, it runs once more. So it does where another process is at it. */
+function everyMinute(name: string, work: () => Promise<boolean>, report: (line: string) => void) {
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -79,9 +94,11 @@ function everyMinute(name: string, work: () => Promise<void>, report: (line: str
   async function run() {
     do {
       again = false
-      await work().catch((error: Error) =>
-        report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n')),
-      )
+      const done = await work().catch((error: Error) => {
+        report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n'))
+        return true
+      })
+      if (!done) soon()
     } while (again && !stopped)
     running = null
   }
@@ -91,6 +108,9 @@ function everyMinute(name: string, work: () => Promise<void>, report: (line: str
     again = running !== null
     running ??= run()
   }
+
+  /** Another process is at work, and may be nearly done with what was asked of this one. */
+  const soon = () => void setTimeout(wake, soonAgain).unref()
 
   const timer = setInterval(wake, minute)
   wake()

@@ -52,6 +52,18 @@ export type MonthLength = keyof typeof monthFormats
 export const monthOf = (month: string, { t }: Speech, length: MonthLength = 'long'): string =>
   dateFormat(t.locale, { ...monthFormats[length], timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
 
+/** Of 1, a Monday, to 7: the first of January 2024 was one. */
+export const weekdayOf = (weekday: number, { t }: Speech): string =>
+  dateFormat(t.locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, weekday)))
+
+/** Of a month of the year, 1 to 12. */
+export const monthNameOf = (month: number, { t }: Speech): string =>
+  dateFormat(t.locale, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, month - 1, 1)))
+
+/** "Mon, 30 Nov", where the organisation is. */
+export const shortDayOf = (at: Date, { t, timeZone }: Speech): string =>
+  dateFormat(t.locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at)
+
 const known = new Map<string, Intl.DateTimeFormat>()
 
 /** Each is made once: making one takes longer than a page, and memory that is given back late. */

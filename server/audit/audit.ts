@@ -20,6 +20,11 @@ export type AuditAction =
   | 'round closed'
   | 'figures imported'
   | 'figures removed'
+  | 'calendar changed'
+  | 'month skipped'
+  | 'month kept'
+  | 'calendar paused'
+  | 'calendar resumed'
   | 'token made'
   | 'token revoked'
 

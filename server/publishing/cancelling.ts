@@ -14,12 +14,17 @@ import { shred } from './shredding.ts'
  */
 export async function cancelRound(context: Context, by: string, id: string): Promise<void> {
   await context.store.write(async (tx) => {
-    const { state, name } = await roundById(tx, id)
+    const { state, name, calendarMonth } = await roundById(tx, id)
     if (state !== 'scheduled' && state !== 'opening' && state !== 'open' && state !== 'unclosable')
       throw new Refusal('roundNotOpen')
     await record(tx, context, by, 'round cancelled', { round: name })
-    if (state === 'scheduled') {
+    if (state === 'scheduled' && calendarMonth === null) {
       await tx.delete(rounds).where(eq(rounds.id, id))
+      return
+    }
+    // The calendar would plan a forgotten month anew.
+    if (state === 'scheduled') {
+      await tx.update(rounds).set({ state: 'cancelled' }).where(eq(rounds.id, id))
       return
     }
     await tellAgain(tx, id)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
@@ -12,12 +12,16 @@ import {
   tellAgain,
   type Round,
 } from '../rounds/rounds.ts'
+import { inBatches } from '../storage/batches.ts'
+import type { Writes } from '../storage/index.ts'
+import { leaderships } from '../storage/schema/people.ts'
 import { invitations, rounds, roundUnits } from '../storage/schema/rounds.ts'
+import { queueLetters } from '../post/post.ts'
 import { UnderWay } from '../under-way.ts'
 import { countBallots, sealedBallots } from './ballots.ts'
 import type { Unit } from '../disclosure/partition.ts'
 import { saveTally } from './saving.ts'
-import { shred } from './shredding.ts'
+import { resultsFor, shred } from './shredding.ts'
 import { tallyBallots } from './tallying.ts'
 import type { Tally } from './tally.ts'
 import { known } from '../known.ts'
@@ -43,7 +47,9 @@ export async function closeRound(
   await context.store.write(async (tx) => {
     const round = await roundById(tx, id)
     if (round.state !== 'open' && round.state !== 'unclosable') throw new Refusal('roundNotOpen')
-    await tx.update(rounds).set({ state: 'closing' }).where(eq(rounds.id, id))
+    // Closed before its time, it says so everywhere; a time that has passed is the one it was open until.
+    const closesAt = [round.closesAt, context.clock.now()].reduce((one, other) => (one < other ? one : other))
+    await tx.update(rounds).set({ state: 'closing', closesAt }).where(eq(rounds.id, id))
     await record(tx, context, by, 'round closed', { round: round.name })
   })
   return { done: continueClosing(context, id) }
@@ -103,7 +109,7 @@ async function unitsOf({ store }: Context, roundId: string): Promise<Unit[]> {
 /**
  * Second transaction: the results, and with them the end of the keys. False when a ballot whose transaction began before the close was stored since the ballots were opened: it counts too.
  */
-async function publish({ store }: Context, { id }: Round, tallied: Tally): Promise<boolean> {
+async function publish({ store, clock }: Context, { id }: Round, tallied: Tally): Promise<boolean> {
   const done = await store.write(async (tx) => {
     const round = await roundById(tx, id)
     if (round.state !== 'closing') return true
@@ -115,10 +121,23 @@ async function publish({ store }: Context, { id }: Round, tallied: Tally): Promi
     const { counted: ballots, spoiled } = tallied
     const outcome = published ? { published, invited, ballots, spoiled } : { published, invited }
     await tx.update(rounds).set({ state: 'keys to destroy', outcome }).where(eq(rounds.id, id))
+    await tellLeaders(tx, clock.now(), id)
     return true
   })
   if (done) await store.tidy()
   return done
+}
+
+/** Who leads a team and was not asked is told all the same; everybody else with the end of their invitation. */
+async function tellLeaders(tx: Writes, now: Date, roundId: string) {
+  const invited = and(eq(invitations.personId, leaderships.personId), eq(invitations.roundId, roundId))
+  const leaders = await tx
+    .selectDistinct({ id: leaderships.personId })
+    .from(leaderships)
+    .leftJoin(invitations, invited)
+    .where(isNull(invitations.personId))
+  const letters = leaders.map(({ id }) => resultsFor(id, roundId))
+  for (const some of inBatches(letters)) await queueLetters(tx, now, some)
 }
 
 /**
@@ -128,12 +147,13 @@ async function publish({ store }: Context, { id }: Round, tallied: Tally): Promi
 async function destroyKeys(context: Context, id: string) {
   const { state, outcome } = await roundById(context.store.read, id)
   if (state !== 'keys to destroy' || !outcome) return
-  await shred(context, id)
+  await shred(context, id, 'results')
   await destroyRoundKeys(context.keys, id)
   await context.store.write(async (tx) => {
     await tx.update(rounds).set({ state: 'closed' }).where(eq(rounds.id, id))
   })
   await context.store.tidy()
+  context.wake()
 }
 
 /** Takes up what a restart interrupted. */

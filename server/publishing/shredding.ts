@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { queueLetters } from '../post/post.ts'
 import type { Store } from '../storage/index.ts'
 import { ballots } from '../storage/schema/ballots.ts'
 import { outbox } from '../storage/schema/post.ts'
@@ -9,13 +10,23 @@ import { invitations } from '../storage/schema/rounds.ts'
 const ballotsAtOnce = 50
 const invitationsAtOnce = 500
 
-/** Deletes what an ended round leaves behind: ballots, invitations, their letters. Doing it again does no harm. */
+export const resultsFor = (addressee: string, about: string) => ({
+  kind: 'results' as const,
+  addressee,
+  about,
+})
+
+/**
+ * Deletes what an ended round leaves behind: ballots, invitations, their letters. Doing it again does no harm.
+ * @param tell whether everybody who was asked is mailed that results are in
+ */
 export async function shred(
-  { store, post }: Pick<Context, 'store' | 'post'>,
+  { store, post, clock }: Pick<Context, 'store' | 'post' | 'clock'>,
   roundId: string,
+  tell?: 'results',
 ): Promise<void> {
   while (await shredBallots(store, roundId)) await store.tidy()
-  while (await shredInvitations(store, roundId)) await store.tidy()
+  while (await shredInvitations(store, roundId, tell ? clock.now() : null)) await store.tidy()
   await store.write((tx) =>
     tx.delete(outbox).where(and(eq(outbox.about, roundId), inArray(outbox.kind, ['invitation', 'reminder']))),
   )
@@ -38,7 +49,8 @@ const shredBallots = (store: Store, roundId: string): Promise<boolean> =>
     return receipts.length > 0
   })
 
-const shredInvitations = (store: Store, roundId: string): Promise<boolean> =>
+/** With its invitation goes all that says somebody was asked, so that is when they are sent their results: once. */
+const shredInvitations = (store: Store, roundId: string, told: Date | null): Promise<boolean> =>
   store.write(async (tx) => {
     const ofRound = eq(invitations.roundId, roundId)
     const some = await tx
@@ -47,7 +59,13 @@ const shredInvitations = (store: Store, roundId: string): Promise<boolean> =>
       .where(ofRound)
       .limit(invitationsAtOnce)
     const people = some.map(({ personId }) => personId)
-    if (people.length > 0)
-      await tx.delete(invitations).where(and(ofRound, inArray(invitations.personId, people)))
-    return people.length > 0
+    if (people.length === 0) return false
+    await tx.delete(invitations).where(and(ofRound, inArray(invitations.personId, people)))
+    if (told)
+      await queueLetters(
+        tx,
+        told,
+        people.map((id) => resultsFor(id, roundId)),
+      )
+    return true
   })

@@ -46,14 +46,14 @@ export async function publishedRounds(
 /** A published round in a list. */
 export type Listed = Pick<PublishedRound, 'id' | 'name' | 'month' | 'closesAt'>
 
-/** The newest first. */
+/** The newest first: by the month they are of, then by when they really closed. */
 export async function listPublished(read: Reads, atMost = Infinity): Promise<Listed[]> {
   const { id, name, month, closesAt, outcome } = rounds
   const closed = await read
     .select({ id, name, month, closesAt, outcome })
     .from(rounds)
     .where(eq(rounds.state, 'closed'))
-    .orderBy(desc(closesAt), desc(id))
+    .orderBy(desc(month), desc(closesAt), desc(id))
   return closed.filter((one) => one.outcome?.published).slice(0, atMost)
 }
 

@@ -17,7 +17,7 @@ export interface Shown {
   teams: string[]
 }
 
-type Looked = 'opened' | 'exported'
+type Looked = 'opened' | 'exported' | 'mailed'
 
 /** What a group's figures show, round by round; nothing of a team where the group is the organisation (null). */
 export const shownOf = (

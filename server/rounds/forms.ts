@@ -59,6 +59,10 @@ const teamsWritten = list.transform((all) =>
   all.flatMap((some) => some.split('\n')).filter((one) => one.trim()),
 )
 
+/** Null, or left empty, for never. */
+const reminder = (timeZone: string, now: Date) =>
+  z.union([z.null(), z.literal('').transform(() => null), instant(timeZone, now)])
+
 /** A plan; whatever is left out is as the form would propose it. */
 export const planForm = ({ defaults, timeZone, now, readTeam, knownQuestions }: PlanChoices) =>
   z.preprocess(
@@ -73,9 +77,8 @@ export const planForm = ({ defaults, timeZone, now, readTeam, knownQuestions }: 
           .default(defaults.month),
         opensAt: instant(timeZone, now).default(defaults.opensAt),
         closesAt: instant(timeZone, now).default(defaults.closesAt),
-        remindsAt: z
-          .union([z.null(), z.literal('').transform(() => null), instant(timeZone, now)])
-          .optional(),
+        remindsAt: reminder(timeZone, now).optional(),
+        remindsAgainAt: reminder(timeZone, now).default(null),
         threshold: whole(5, 100, 'threshold').default(defaults.threshold),
         questions: several.optional().transform((ids) => ids?.filter(Boolean)),
         cuts: z.record(z.string(), z.enum(cuts)),
@@ -93,6 +96,10 @@ export const planForm = ({ defaults, timeZone, now, readTeam, knownQuestions }: 
           path: ['remindsAt'],
           message: 'remindsOutside',
         },
+      )
+      .refine(
+        ({ opensAt, closesAt, remindsAgainAt: again }) => !again || (opensAt < again && again < closesAt),
+        { path: ['remindsAgainAt'], message: 'remindsOutside' },
       )
       .refine(({ questions }) => questions === undefined || questions.length > 0, {
         path: ['questions'],
@@ -112,12 +119,20 @@ export const planForm = ({ defaults, timeZone, now, readTeam, knownQuestions }: 
       })
       .transform(({ questions, cuts: chosen, teams, ...plan }): Plan => {
         const asked = questions ?? defaults.selection.map(({ id }) => id)
-        const proposed = new Map(defaults.selection.map(({ id, cut }) => [id, cut]))
-        const selection = asked.map((id) => withCut(id, chosen[id] ?? proposed.get(id)))
-        const ids = new Set(teams.flatMap((written) => readTeam(written) ?? []))
-        return { ...plan, selection, teamIds: ids.size > 0 ? [...ids] : null }
+        return { ...plan, selection: selectionOf(asked, chosen, defaults), teamIds: idsOf(teams, readTeam) }
       }),
   )
+
+/** What is asked, each with the cut that was chosen or else the one proposed. */
+function selectionOf(asked: string[], chosen: Record<string, Cut>, { selection }: Plan): Plan['selection'] {
+  const proposed = new Map(selection.map(({ id, cut }) => [id, cut]))
+  return asked.map((id) => withCut(id, chosen[id] ?? proposed.get(id)))
+}
+
+function idsOf(teams: string[], readTeam: (written: string) => string | null): string[] | null {
+  const ids = new Set(teams.flatMap((written) => readTeam(written) ?? []))
+  return ids.size > 0 ? [...ids] : null
+}
 
 const withCut = (id: string, cut: Cut | undefined) => (cut ? { id, cut } : { id })
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
@@ -48,8 +48,13 @@ export async function beginOpening(
     if (units.length === 0) throw new Refusal('roundTooSmall', { invited, needed })
     const opensAt = context.clock.now()
     // Opened late, a round reminds nobody together with the invitation.
-    const remindsAt = round.remindsAt && round.remindsAt > opensAt ? round.remindsAt : null
-    await tx.update(rounds).set({ state: 'opening', opensAt, remindsAt }).where(eq(rounds.id, id))
+    const stillToCome = (at: Date | null) => (at && at > opensAt ? at : null)
+    const remindsAt = stillToCome(round.remindsAt)
+    const remindsAgainAt = stillToCome(round.remindsAgainAt)
+    await tx
+      .update(rounds)
+      .set({ state: 'opening', opensAt, remindsAt, remindsAgainAt })
+      .where(eq(rounds.id, id))
     await record(tx, context, by, 'round opened', { round: round.name, invited, units: units.length })
   })
   return { done: continueOpening(context, id) }
@@ -82,13 +87,18 @@ export async function resumeOpenings(context: Context): Promise<void> {
   for (const { id } of begun) await continueOpening(context, id)
 }
 
+/** A round of the calendar that could not open when it was due opens by itself up to so much later, in milliseconds. */
+export const openedLateUpTo = 12 * 60 * 60 * 1000
+
 /** Opens what is due. A round that cannot open stays planned; its page says why. */
 export async function openDueRounds(context: Context): Promise<void> {
   const due = await context.store.read
     .select()
     .from(rounds)
     .where(and(eq(rounds.state, 'scheduled'), lte(rounds.opensAt, context.clock.now())))
+    .orderBy(asc(rounds.opensAt))
   for (const round of due) {
+    if (!(await opensByItself(context, round))) continue
     try {
       await (
         await beginOpening(context, null, round.id)
@@ -98,3 +108,13 @@ export async function openDueRounds(context: Context): Promise<void> {
     }
   }
 }
+
+/** The calendar's never beside another, nor when the next working day is better; others while half of their time is left. */
+async function opensByItself({ store, clock }: Context, round: Round): Promise<boolean> {
+  const now = clock.now().getTime()
+  if (round.calendarMonth === null) return now < (round.opensAt.getTime() + round.closesAt.getTime()) / 2
+  if (now - round.opensAt.getTime() > openedLateUpTo) return false
+  return (await store.read.$count(rounds, inArray(rounds.state, [...underWay]))) === 0
+}
+
+const underWay = ['opening', 'open', 'closing', 'keys to destroy', 'unclosable'] as const

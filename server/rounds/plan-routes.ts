@@ -105,6 +105,7 @@ function asTyped(plan: Plan | Round, { timeZone, paths, teams }: Choices) {
     opensAt: localInstant(plan.opensAt, timeZone),
     closesAt: localInstant(plan.closesAt, timeZone),
     remindsAt: plan.remindsAt ? localInstant(plan.remindsAt, timeZone) : '',
+    remindsAgainAt: plan.remindsAgainAt ? localInstant(plan.remindsAgainAt, timeZone) : '',
     threshold: String(plan.threshold),
     questions: plan.selection.map(({ id }) => id),
     teams: (plan.teamIds ?? []).map((id) => (teams.of > teams.teams.length ? pathOf(id) : id)),

@@ -16,6 +16,8 @@ export interface Plan {
   closesAt: Date
   /** When everybody invited is reminded; null for never. */
   remindsAt: Date | null
+  /** A second time; null for never. */
+  remindsAgainAt: Date | null
   threshold: number
   selection: { id: string; cut?: Cut }[]
   /** Null asks everybody. */
@@ -37,12 +39,17 @@ export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]):
     closesAt: at(8, 17),
     remindsAt: at(6, 9),
     threshold: 5,
-    selection: bank
-      .filter((entry) => !entry.retired && !entry.quarterly)
-      .map(({ question }) => asSelected(question)),
+    remindsAgainAt: null,
+    selection: usualSelection(bank, false),
     teamIds: null,
   }
 }
+
+/** What a month asks: the pulse, and in some months the quarterly questions too. */
+export const usualSelection = (bank: BankEntry[], withQuarterly: boolean): Plan['selection'] =>
+  bank
+    .filter((entry) => !entry.retired && (withQuarterly || !entry.quarterly))
+    .map(({ question }) => asSelected(question))
 
 const asSelected = (question: BankEntry['question']) =>
   'cut' in question ? { id: question.id, cut: question.cut } : { id: question.id }
@@ -66,7 +73,7 @@ export async function changePlan(context: Context, by: string, id: string, plan:
     const selection = checkedSelection(await questionBank(tx), plan.selection)
     await tx
       .update(rounds)
-      .set({ ...plan, selection })
+      .set({ ...plan, selection, changedByHand: true })
       .where(eq(rounds.id, id))
     await record(tx, context, by, 'round changed', { round: plan.name })
   })

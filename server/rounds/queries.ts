@@ -13,8 +13,22 @@ export type Round = typeof rounds.$inferSelect
 /** What lists tell of a round: without what it froze, which can be megabytes. */
 export type RoundHead = Pick<Round, keyof typeof head>
 
-const { id, name, month, opensAt, closesAt, remindsAt, threshold, state, fingerprint, outcome } = rounds
-const head = { id, name, month, opensAt, closesAt, remindsAt, threshold, state, fingerprint, outcome }
+const { id, name, month, opensAt, closesAt, remindsAt, remindsAgainAt, calendarMonth } = rounds
+const { threshold, state, fingerprint, outcome } = rounds
+const head = {
+  id,
+  name,
+  month,
+  opensAt,
+  closesAt,
+  remindsAt,
+  remindsAgainAt,
+  calendarMonth,
+  threshold,
+  state,
+  fingerprint,
+  outcome,
+}
 
 export async function allRounds(read: Reads): Promise<RoundHead[]> {
   return read.select(head).from(rounds).orderBy(desc(opensAt))

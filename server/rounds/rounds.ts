@@ -1,4 +1,4 @@
-export { createRound, changePlan, plannedDefaults, type Plan } from './plan.ts'
+export { createRound, changePlan, plannedDefaults, usualSelection, type Plan } from './plan.ts'
 export {
   allRounds,
   roundById,
@@ -11,7 +11,14 @@ export {
   type RoundHead,
   type RoundProgress,
 } from './queries.ts'
-export { beginOpening, openDueRounds, resumeOpenings, previewUnits, type Preview } from './opening.ts'
+export {
+  beginOpening,
+  openDueRounds,
+  openedLateUpTo,
+  resumeOpenings,
+  previewUnits,
+  type Preview,
+} from './opening.ts'
 export {
   tellTeamNext,
   tellAgain,

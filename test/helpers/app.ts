@@ -89,17 +89,18 @@ export class TestApp {
     const visitor = this.visitor()
     await visitor.post('/sign-in', { email })
     await this.deliver()
-    const letter = this.letters.filter(({ to }) => to === email).at(-1)
-    if (!letter) throw new Error(`${email} was sent no link`)
-    await visitor.post(/\/sign-in\/\S+/.exec(letter.text)![0], {})
+    const links = this.letters.flatMap(({ to, text }) => (to === email && /\/sign-in\/\S+/.exec(text)) || [])
+    const link = links.at(-1)
+    if (!link) throw new Error(`${email} was sent no link`)
+    await visitor.post(link, {})
     return visitor
   }
 
   /** Imports a roster from CSV text and applies it. */
   async importRoster(by: Visitor, csv: string): Promise<void> {
     const preview = await by.postJson('/roster/imports', { roster: csv })
-    const { id, state, report } = preview.json()
-    if (state !== 'ready') throw new Error(`The roster is ${state}: ${JSON.stringify(report.faults)}`)
+    const { id, state } = preview.json()
+    if (state !== 'ready') throw new Error(`The roster is ${state}: ${preview.body}`)
     await by.postJson(`/roster/imports/${id}/application`, {})
   }
 

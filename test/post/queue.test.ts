@@ -31,6 +31,8 @@ const letters: Letters = {
   reminder: letter,
   cancellation: letter,
   'action-reminder': letter,
+  calendar: letter,
+  results: letter,
 }
 const drain = () => drainOutbox(safe.context, letters)
 const queue = (addressees: string[], kind: 'sign-in' | 'invitation' = 'invitation', about = 'round') =>

@@ -1,14 +1,8 @@
-import { useWording } from '../setting.ts'
+import { useSpeech } from '../setting.ts'
+import { nameOf, type Named } from './said.ts'
 
-interface Named {
-  question: { text: { en: { question: string; name?: string } } }
-}
-
-/** What a question is called wherever its answers are shown: by its good end, as the questionnaire names it. */
+/** Calls questions by their names. */
 export function useName(): (series: Named) => string {
-  const said = useWording()
-  return ({ question }) => {
-    const { name, question: wording } = said(question.text)
-    return name ?? wording
-  }
+  const speech = useSpeech()
+  return (series) => nameOf(series, speech)
 }

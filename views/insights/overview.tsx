@@ -13,7 +13,8 @@ import type { AdoptionFigure, Change, DeliveryFigure, Series } from './figures.t
 import { InsightsHeader } from './header.tsx'
 import type { Group } from './tabs.tsx'
 import { Hero } from './hero.tsx'
-import { Sentences, type Sentence } from './sentences.tsx'
+import type { Sentence } from './said.ts'
+import { Sentences } from './sentences.tsx'
 import { Signals, type Signal } from './signals.tsx'
 
 interface Month {

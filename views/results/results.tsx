@@ -1,16 +1,16 @@
 import { TeamTabs } from '../insights/tabs.tsx'
 import { Page } from '../layout.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { Time } from '../parts/time.tsx'
 import { useMessages, useWording } from '../setting.ts'
-import { bandOrder, partOf } from './bar.tsx'
 import type { Item } from './item.tsx'
 import { Own, type OpenAction } from './own.tsx'
 import { ResultRow, type GroupAbove, type MonthBefore } from './row.tsx'
 import { FiguresTable } from './table.tsx'
-import { Scroll } from '../parts/scroll.tsx'
-import { Search } from '../parts/search.tsx'
-import { areMany, type TeamsFound } from '../parts/teams.tsx'
+import { Others } from './others.tsx'
+import { Remarks } from './remarks.tsx'
+import { Viewings, type Viewing } from './viewings.tsx'
+import { Work } from './work.tsx'
+import type { TeamsFound } from '../parts/teams.tsx'
 
 interface ResultsProps {
   round: {
@@ -37,14 +37,7 @@ interface ResultsProps {
   since: MonthBefore | null
   above: GroupAbove | null
   openActions: OpenAction[]
-  viewings: {
-    at: Date
-    role: 'manager' | 'facilitator' | 'outside'
-    what: 'opened' | 'exported'
-    by: string | null
-    /** The group above whose figures were looked at, this team's among them. */
-    within: string | null
-  }[]
+  viewings: Viewing[]
   others: TeamsFound
   /** Whether the reader holds the team's retros. */
   leads: boolean
@@ -139,118 +132,5 @@ function AttributePart({ attribute, bands, items }: ResultsProps['results']['byA
         <ResultRow item={{ ...item, key: `${item.key}-${bands.join('-')}` }} />
       ))}
     </section>
-  )
-}
-
-/** The help and hurt grid as one table, a row a kind of work; nothing where it was not asked. */
-function Work({ rows }: { rows: Item[] }) {
-  const said = useWording()
-  const { insights, results: text } = useMessages()
-  const [first] = rows
-  if (!first) return null
-  return (
-    <section>
-      <h2>{said(first.question.text).question}</h2>
-      {first.pooledAs && <p class="hint">{text.pooledAs(first.pooledAs)}</p>}
-      <Scroll>
-        <table class="compact">
-          <thead>
-            <tr>
-              <th>{text.kindOfWork}</th>
-              <th class="number">{text.bands.helped}</th>
-              <th class="number">{text.bands.hurt}</th>
-              <th class="number">{text.people}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, question, sum, bands }) => (
-              <tr>
-                <td>{said(question.text).rows?.[row ?? ''] ?? row}</td>
-                {sum.shown === 0 ? (
-                  <td colSpan={3}>{text.notShown}</td>
-                ) : (
-                  bandOrder(bands).map((band) => <td class="number">{insights.share(partOf(sum, band))}</td>)
-                )}
-                {sum.shown > 0 && <td class="number">{sum.n}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </section>
-  )
-}
-
-function Remarks({
-  round,
-  remarks,
-}: Pick<ResultsProps, 'round'> & { remarks: ResultsProps['results']['remarks'] }) {
-  const text = useMessages().results
-  if (remarks.length === 0) return null
-  const asked = (round.questions ?? []).filter(({ id }) => remarks.some(({ question }) => question === id))
-  return (
-    <section>
-      <h2>{text.remarks}</h2>
-      {asked.map(({ id, text: { en } }) => (
-        <>
-          <h3>{en.question}</h3>
-          {remarks
-            .filter(({ question }) => question === id)
-            .map((remark) => (
-              <blockquote>{remark.text}</blockquote>
-            ))}
-        </>
-      ))}
-    </section>
-  )
-}
-
-function Viewings({ viewings }: Pick<ResultsProps, 'viewings'>) {
-  const text = useMessages().results
-  return (
-    <section>
-      <h2>{text.viewings}</h2>
-      {viewings.length === 0 ? (
-        <p>{text.nobodyLooked}</p>
-      ) : (
-        <ul class="plain">
-          {viewings.map(({ at, role, what, by, within }) => (
-            <li>
-              {text.looked[what](by ?? text.formerColleague, text.roles[role], within)} <Time at={at} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="hint">{text.viewingsNote}</p>
-    </section>
-  )
-}
-
-function Others({
-  round,
-  others,
-  teamId,
-}: Pick<ResultsProps, 'round' | 'others'> & { teamId: string | null }) {
-  const { results: text, teamSearch } = useMessages()
-  return (
-    <nav aria-label={text.others} class="others">
-      <h2>{text.others}</h2>
-      <ul class="plain">
-        {teamId !== null && (
-          <li>
-            <a href={`/rounds/${round.id}/results`}>{text.organisation}</a>
-          </li>
-        )}
-        {!areMany(others) &&
-          others.teams
-            .filter(({ id }) => id !== teamId)
-            .map(({ id, path }) => (
-              <li>
-                <a href={`/rounds/${round.id}/results/${id}`}>{path}</a>
-              </li>
-            ))}
-      </ul>
-      {areMany(others) && <Search action="/results" name="q" label={teamSearch.label} sought="" />}
-    </nav>
   )
 }

@@ -11,7 +11,9 @@ export const outbox = c.table(
     kind: c
       .text('kind')
       .notNull()
-      .$type<'sign-in' | 'invitation' | 'reminder' | 'cancellation' | 'action-reminder'>(),
+      .$type<
+        'sign-in' | 'invitation' | 'reminder' | 'cancellation' | 'action-reminder' | 'calendar' | 'results'
+      >(),
     /** A sign-in names the address that was typed, known or not; mail of a round names the person. */
     addressee: c.text('addressee').notNull(),
     /** The round, or empty: part of the key that keeps a mail from being queued twice. */

@@ -84,7 +84,7 @@ export const viewings = c.table(
     /** Whether everybody below the team was counted as well. */
     below: c.flag('below').notNull().default(false),
     role: c.text('role').notNull().$type<'manager' | 'facilitator' | 'outside'>(),
-    what: c.text('what').notNull().$type<'opened' | 'exported'>(),
+    what: c.text('what').notNull().$type<'opened' | 'exported' | 'mailed'>(),
     at: c.instant('at').notNull(),
   },
   (t) => [c.index('viewings_team').on(t.roundId, t.teamId), c.index('viewings_person').on(t.personId, t.at)],

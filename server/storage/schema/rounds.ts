@@ -28,6 +28,13 @@ export const rounds = c.table(
     /** When everybody invited is reminded; null for never. */
     remindsAt: c.instant('reminds_at'),
     reminded: c.flag('reminded').notNull().default(false),
+    /** And when a second time. */
+    remindsAgainAt: c.instant('reminds_again_at'),
+    remindedAgain: c.flag('reminded_again').notNull().default(false),
+    /** The month of the calendar that this is the round of; null for one that somebody planned. */
+    calendarMonth: c.text('calendar_month'),
+    /** What somebody changed is not planned anew when the calendar or the questions change. */
+    changedByHand: c.flag('changed_by_hand').notNull().default(false),
     threshold: c.count('threshold').notNull(),
     state: c.text('state', { enum: roundStates }).notNull(),
     /** Ids of the teams asked, with all below them; null asks everybody. */
@@ -58,7 +65,10 @@ export const rounds = c.table(
         t.threshold,
         t.fingerprint,
         t.outcome,
+        t.remindsAgainAt,
+        t.calendarMonth,
       ),
+    c.uniqueIndex('rounds_calendar_month').on(t.calendarMonth),
   ],
 )
 

@@ -9,6 +9,11 @@ export const organisation = c.table('organisation', {
   rosterVersion: c.count('roster_version').notNull().default(1),
   /** How long the cards of a retro are kept after its end. */
   cardsKeptDays: c.count('cards_kept_days').notNull().default(90),
+  /** Whether mails say figures, or only where they are. */
+  mailFigures: c.flag('mail_figures').notNull().default(true),
+  /** How long remarks, and the log of what administrators did, are kept. */
+  remarksKeptMonths: c.count('remarks_kept_months').notNull().default(24),
+  logKeptMonths: c.count('log_kept_months').notNull().default(24),
   /** Null for a real organisation. A sample company is invented, and can be removed. */
   sample: c.text('sample').$type<'being made' | 'ready'>(),
 })

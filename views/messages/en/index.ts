@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { board } from './board.ts'
 import { actions as teamActions } from './actions.ts'
+import { calendar } from './calendar.ts'
 import { everyPage } from './every-page.ts'
 import { kit } from './kit.ts'
 import { insights } from './insights.ts'
@@ -18,6 +19,7 @@ export const en = {
   refusals,
   access,
   board,
+  calendar,
   figures,
   insights,
   kit,

@@ -31,6 +31,30 @@ export const post = {
     button: 'Sign in',
     ignore: 'If you did not ask for it, ignore this mail: nobody is signed in by it.',
   },
+  results: {
+    subject: (team: string, round: string) => `${team}: the results of ${round} are in`,
+    subjectNothing: (organisation: string, round: string) => `${organisation}: no results of ${round}`,
+    lead: (team: string, round: string) => `The results of ${round} are in. ${team}, in short:`,
+    only: (round: string) => `The results of ${round} are in.`,
+    nothing: (round: string, threshold: number) =>
+      `Fewer than ${threshold} people answered in ${round}, so nothing is shown, to protect those who did. What was sent is destroyed.`,
+    decided: 'What the team decided, and is at:',
+    action: (text: string, owner: string | null, due: string) =>
+      owner ? `${text} (${owner}, by ${due})` : `${text} (by ${due})`,
+    button: 'Look at the results',
+    kit: 'The kit for the next retro',
+    same: 'Everybody who was asked gets this mail, whether they answered or not.',
+  },
+  calendar: {
+    skipped: {
+      subject: (organisation: string, month: string) => `${organisation}: no questions in ${month}`,
+      text: (month: string) => `There is no round in ${month}.`,
+    },
+    paused: {
+      subject: (organisation: string) => `${organisation}: no questions for a while`,
+      text: 'There are no rounds for a while. You are mailed when they go on.',
+    },
+  },
   invitation: {
     subject: (organisation: string, round: string) => `${organisation} asks, anonymously: ${round}`,
     greeting: (name: string | null) => (name ? `Hello ${name},` : 'Hello,'),

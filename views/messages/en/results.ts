@@ -71,6 +71,8 @@ export const results = {
     opened: (by: string, role: string, within: string | null) => `${by} (${role}) opened ${whose(within)} on`,
     exported: (by: string, role: string, within: string | null) =>
       `${by} (${role}) exported ${whose(within)} on`,
+    mailed: (by: string, role: string, within: string | null) =>
+      `${by} (${role}) was mailed what changed in ${whose(within)} on`,
   },
   privacyPage: {
     title: (round: string) => `Behind the figures of ${round}`,

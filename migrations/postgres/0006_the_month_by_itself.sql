@@ -1,0 +1,32 @@
+CREATE TABLE "calendar" (
+	"id" text PRIMARY KEY NOT NULL,
+	"week" integer NOT NULL,
+	"weekday" integer NOT NULL,
+	"time" text NOT NULL,
+	"open_days" integer NOT NULL,
+	"reminders" jsonb NOT NULL,
+	"threshold" integer NOT NULL,
+	"without_months" jsonb NOT NULL,
+	"quarter_months" jsonb NOT NULL,
+	"skipped" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"paused" text,
+	"since" timestamp (3) with time zone NOT NULL,
+	"feed_key" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "leases" (
+	"work" text PRIMARY KEY NOT NULL,
+	"holder" text NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+DROP INDEX "rounds_listed";--> statement-breakpoint
+ALTER TABLE "rounds" ADD COLUMN "reminds_again_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "rounds" ADD COLUMN "reminded_again" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "rounds" ADD COLUMN "calendar_month" text;--> statement-breakpoint
+ALTER TABLE "rounds" ADD COLUMN "changed_by_hand" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "mail_figures" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "remarks_kept_months" integer DEFAULT 24 NOT NULL;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "log_kept_months" integer DEFAULT 24 NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "rounds_calendar_month" ON "rounds" USING btree ("calendar_month");--> statement-breakpoint
+CREATE INDEX "rounds_listed" ON "rounds" USING btree ("state","closes_at","id","name","month","opens_at","reminds_at","threshold","fingerprint","outcome","reminds_again_at","calendar_month");

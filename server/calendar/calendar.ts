@@ -1,0 +1,13 @@
+export {
+  calendarOf,
+  keepMonth,
+  pauseCalendar,
+  resumeCalendar,
+  setCalendar,
+  skipMonth,
+  type Calendar,
+  type RuleSet,
+} from './changing.ts'
+export { followCalendar } from './following.ts'
+export { occurrencesAfter, type Occurrence, type Rule } from './occurrences.ts'
+export { calendarLetter } from './letters.ts'

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { line, whole } from '../web/form.ts'
+import type { RuleSet } from './calendar.ts'
+
+/** What is left out is as it is proposed; a form's fields are never left out, only empty. */
+export const proposed: RuleSet = {
+  week: 1,
+  weekday: 1,
+  time: '09:00',
+  openDays: 7,
+  reminders: [2],
+  threshold: 5,
+  withoutMonths: [],
+  quarterMonths: [1, 4, 7, 10],
+}
+
+const written = z.union([z.string(), z.number()])
+
+const months = (otherwise: number[]) =>
+  z
+    .union([written.transform((one) => [one]), z.array(written)])
+    .optional()
+    .transform((all) => all?.filter((one) => one !== '').map(Number) ?? otherwise)
+    .refine((all) => all.every((month) => Number.isInteger(month) && month >= 1 && month <= 12), 'month')
+
+const daysBefore = z.union([z.literal('').transform(() => null), z.null(), whole(1, 30, 'invalid')])
+
+/** Which day of a month, for how long, and when everybody is reminded. */
+export const ruleForm = z
+  .object({
+    week: whole(1, 5, 'invalid').default(proposed.week),
+    weekday: whole(1, 7, 'invalid').default(proposed.weekday),
+    time: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
+      .default(proposed.time),
+    openDays: whole(2, 21, 'openDays').default(proposed.openDays),
+    reminder: daysBefore.default(2),
+    reminderAgain: daysBefore.default(null),
+    threshold: whole(5, 100, 'threshold').default(proposed.threshold),
+    withoutMonths: months(proposed.withoutMonths).refine((all) => new Set(all).size < 12, 'noMonthLeft'),
+    quarterMonths: months(proposed.quarterMonths),
+  })
+  .refine(({ reminder, openDays }) => reminder === null || reminder < openDays, {
+    path: ['reminder'],
+    message: 'remindsOutside',
+  })
+  .refine(({ reminderAgain, openDays }) => reminderAgain === null || reminderAgain < openDays, {
+    path: ['reminderAgain'],
+    message: 'remindsOutside',
+  })
+  .transform(({ reminder, reminderAgain, ...rule }) => ({
+    ...rule,
+    reminders: [...new Set([reminder, reminderAgain].filter((days) => days !== null))],
+  }))
+
+const tell = z
+  .union([z.boolean(), z.literal('yes').transform(() => true)])
+  .optional()
+  .transform((ticked) => ticked ?? false)
+
+export const skipForm = z.object({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month'),
+  word: line(200),
+  tell,
+})
+
+/** On one page with the form above. */
+export const pauseForm = z
+  .object({ pauseWord: line(200), pauseTell: tell })
+  .transform(({ pauseWord, pauseTell }) => ({ word: pauseWord, tell: pauseTell }))

@@ -1,0 +1,52 @@
+import { ResultsLetter } from '#views/post/results.tsx'
+import { viewerOf, type Viewer } from '../access/access.ts'
+import type { Context, Letter } from '../context.ts'
+import { pathIn, reminderLink, teamPaths } from '../people/people.ts'
+import { isPublished, noteViewing, readingOf, shownOf, type Reading } from '../results/results.ts'
+import { roundById } from '../rounds/rounds.ts'
+import { theOrganisation } from '../settings/settings.ts'
+import { writeLetter } from '../web/letter.ts'
+import { speechOf } from '../web/speech.ts'
+import { toldOf } from './told.ts'
+
+/**
+ * That results are in, to everybody who was asked and to whoever leads a team: three sentences of their own team and
+ * what it decided, or only the way there. Nothing in it depends on whether its addressee answered.
+ */
+export async function resultsLetter(
+  context: Context,
+  { addressee, about }: { addressee: string; about: string },
+): Promise<Letter | null> {
+  const { read } = context.store
+  const viewer = await viewerOf(context, addressee)
+  if (!viewer) return null
+  const round = await roundById(read, about)
+  const organisation = await theOrganisation(read)
+  const reading = await readingOf(read, viewer)
+  const paths = await teamPaths(read)
+  const teamId = theirs(viewer, reading)
+  const told = isPublished(round) ? await toldOf(read, { teamId, paths, roundId: about }) : null
+  const isTold = told !== null && organisation.mailFigures
+  if (isTold) await noteViewing(context, viewer, reading, 'mailed', shownOf(teamId, [told.latest]))
+  const to = teamId ?? 'organisation'
+  return writeLetter(viewer.email, ResultsLetter, {
+    speech: speechOf(context, organisation),
+    organisation: organisation.name,
+    name: viewer.name,
+    round: round.name,
+    isPublished: isPublished(round),
+    threshold: round.threshold,
+    team: teamId ? (pathIn(paths, teamId).at(-1) ?? '') : organisation.name,
+    sentences: isTold ? told.sentences : [],
+    decided: isTold ? told.decided : [],
+    link: `${context.config.PUBLIC_URL}/overview/${to}`,
+    kit:
+      teamId && viewer.facilitates.includes(teamId)
+        ? `${context.config.PUBLIC_URL}/teams/${teamId}/kit`
+        : null,
+    settings: await reminderLink(context, addressee),
+  })
+}
+
+/** Of whom somebody is told: of the first team they lead, else of their own, else of the organisation. */
+const theirs = ({ teamId }: Viewer, { led: [first] }: Reading): string | null => first ?? teamId

@@ -1,0 +1,1 @@
+export { resultsLetter } from './letters.ts'

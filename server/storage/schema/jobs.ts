@@ -1,0 +1,8 @@
+import { columns as c } from '../columns.ts'
+
+/** Who is at work that one process at a time may do, and until when at the latest without saying so again. */
+export const leases = c.table('leases', {
+  work: c.text('work').primaryKey(),
+  holder: c.text('holder').notNull(),
+  until: c.instant('until').notNull(),
+})

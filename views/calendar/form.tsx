@@ -1,0 +1,120 @@
+import { Fault, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { useMessages, useSpeech } from '../setting.ts'
+import { monthNameOf, weekdayOf } from '../speech.ts'
+
+/** Which day of a month, for how long, and when everybody is reminded. */
+export function RuleForm({ typed, faults, timeZone }: FormProps & { timeZone: string }) {
+  const speech = useSpeech()
+  const t = useMessages()
+  const text = t.calendar.form
+  const value = (name: string) => typedText(typed, name)
+  return (
+    <form method="post" action="/calendar">
+      <div class="short">
+        <SelectField
+          name="week"
+          label={text.week}
+          fault={faults.week}
+          value={value('week')}
+          choices={[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: t.calendar.weeks[n] ?? '' }))}
+        />
+        <SelectField
+          name="weekday"
+          label={text.weekday}
+          fault={faults.weekday}
+          value={value('weekday')}
+          choices={[1, 2, 3, 4, 5, 6, 7].map((n) => ({ value: String(n), label: weekdayOf(n, speech) }))}
+        />
+        <TextField
+          name="time"
+          label={text.time}
+          hint={text.timeHint(timeZone)}
+          fault={faults.time}
+          value={value('time')}
+          type="time"
+          required
+        />
+        <TextField
+          name="openDays"
+          label={text.openDays}
+          fault={faults.openDays}
+          value={value('openDays')}
+          type="number"
+          min="2"
+          max="21"
+          required
+        />
+        <TextField
+          name="reminder"
+          label={text.reminder}
+          hint={text.reminderHint}
+          fault={faults.reminder}
+          value={value('reminder')}
+          type="number"
+          min="1"
+          max="20"
+          optional
+        />
+        <TextField
+          name="reminderAgain"
+          label={text.reminderAgain}
+          fault={faults.reminderAgain}
+          value={value('reminderAgain')}
+          type="number"
+          min="1"
+          max="20"
+          optional
+        />
+        <TextField
+          name="threshold"
+          label={t.rounds.form.threshold}
+          hint={t.rounds.form.thresholdHint}
+          fault={faults.threshold}
+          value={value('threshold')}
+          type="number"
+          min="5"
+          max="100"
+          required
+        />
+      </div>
+      <Months
+        name="withoutMonths"
+        label={text.without}
+        chosen={typed['withoutMonths']}
+        fault={faults.withoutMonths}
+      />
+      <Months
+        name="quarterMonths"
+        label={text.quarter}
+        chosen={typed['quarterMonths']}
+        fault={faults.quarterMonths}
+      />
+      <button>{text.submit}</button>
+    </form>
+  )
+}
+
+interface MonthsProps {
+  name: string
+  label: string
+  chosen: string | string[] | undefined
+  fault: FormProps['faults'][string] | undefined
+}
+
+function Months({ name, label, chosen, fault }: MonthsProps) {
+  const speech = useSpeech()
+  const ticked = new Set([chosen ?? []].flat())
+  return (
+    <fieldset class="months">
+      <legend>{label}</legend>
+      <Fault name={name} fault={fault} />
+      <input type="hidden" name={name} value="" />
+      {Array.from({ length: 12 }, (_, n) => String(n + 1)).map((month) => (
+        <label>
+          <input type="checkbox" name={name} value={month} checked={ticked.has(month)} />{' '}
+          {monthNameOf(Number(month), speech)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,93 @@
+import { said, type Sentence } from '../insights/said.ts'
+import { dayOf, type Speech } from '../speech.ts'
+import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
+
+interface Props {
+  speech: Speech
+  organisation: string
+  name: string | null
+  round: string
+  isPublished: boolean
+  threshold: number
+  /** Whose results it tells of. */
+  team: string
+  /** None where the organisation keeps figures out of mails. */
+  sentences: Sentence[]
+  decided: { text: string; owner: string | null; due: string }[]
+  link: string
+  /** The retro kit, for who facilitates the team. */
+  kit: string | null
+  settings: string
+}
+
+const textOf = ({ speech }: Props) => speech.t.post.results
+
+export const ResultsLetter = {
+  subject: (props: Props) =>
+    props.isPublished
+      ? textOf(props).subject(props.team, props.round)
+      : textOf(props).subjectNothing(props.organisation, props.round),
+  text: (props: Props) => {
+    const { speech, link, kit, settings } = props
+    const text = textOf(props)
+    return (
+      [
+        speech.t.post.invitation.greeting(props.name),
+        ...told(props).map(({ subject, rest }) => subject + rest),
+        ...(props.decided.length > 0
+          ? [[text.decided, ...decided(props).map((one) => `- ${one}`)].join('\n')]
+          : []),
+        ...(props.isPublished ? [`${text.button}: ${link}`] : []),
+        ...(kit ? [`${text.kit}: ${kit}`] : []),
+        text.same,
+        `${speech.t.post.reminderSettings} ${settings}`,
+      ].join('\n\n') + '\n'
+    )
+  },
+  html: (props: Props) => {
+    const { speech, link, kit } = props
+    const text = textOf(props)
+    return (
+      <LetterBody speech={speech}>
+        <p>{speech.t.post.invitation.greeting(props.name)}</p>
+        {told(props).map(({ subject, rest }) => (
+          <p>
+            {subject && <b>{subject}</b>}
+            {rest}
+          </p>
+        ))}
+        {props.decided.length > 0 && (
+          <>
+            <p>{text.decided}</p>
+            <ul>
+              {decided(props).map((one) => (
+                <li>{one}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {props.isPublished && <LetterButton href={link}>{text.button}</LetterButton>}
+        {kit && (
+          <p>
+            <a href={kit}>{text.kit}</a>
+          </p>
+        )}
+        <p>{text.same}</p>
+        <LetterSettings href={props.settings} speech={speech} />
+      </LetterBody>
+    )
+  },
+}
+
+function told(props: Props): { subject: string; rest: string }[] {
+  const text = textOf(props)
+  if (!props.isPublished) return [{ subject: '', rest: text.nothing(props.round, props.threshold) }]
+  const lead = {
+    subject: '',
+    rest: props.sentences.length > 0 ? text.lead(props.team, props.round) : text.only(props.round),
+  }
+  return [lead, ...props.sentences.map((sentence) => said(sentence, props.speech))]
+}
+
+const decided = (props: Props): string[] =>
+  props.decided.map(({ text, owner, due }) => textOf(props).action(text, owner, dayOf(due, props.speech)))
