@@ -44,6 +44,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /setup/sample/removal 403 token=guessed
     POST /sign-in 200 email=nobody@acme.example
     GET  /sign-in/<sign-in link> 200
+    GET  /sign-in/<nothing> 410
     POST /sign-in/<sign-in link> 303 /
     POST /sign-in/<nothing> 410
     GET  /reminders/<reminder link> 200
