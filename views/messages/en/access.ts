@@ -33,7 +33,7 @@ export const access = {
     confirmSubmit: 'Sign in now',
     spent: 'This link does not sign you in',
     spentText: (minutes: number) =>
-      `It was used already, is older than ${minutes} minutes, or is not whole. Type your mail address, and a new one is sent.`,
+      `It was used already, is older than ${minutes} minutes, or is not whole. Type your mail address: if it is in the roster, a new one is sent.`,
   },
   sessions: {
     title: 'Your sessions',
