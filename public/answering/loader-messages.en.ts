@@ -44,11 +44,11 @@ export const loaderEn = {
   },
   closed: {
     title: 'This round has closed',
-    text: ['Ballots are no longer taken. You will be invited again when the next round opens.'],
+    text: ['Answers are no longer taken. You will be invited again when the next round opens.'],
   },
   handedIn: {
-    title: 'This round has closed, and your ballot was handed in',
-    text: ['It was handed in from this device. Your receipt is:'],
+    title: 'This round has closed, and your answers were handed in',
+    text: ['They were handed in from this device. Your receipt is:'],
     list: 'See the list of all receipts',
   },
   noScript: {

@@ -69,7 +69,7 @@ export const en = {
       final: 'Once handed in, your answers cannot be changed or taken back: nobody can tell which they are.',
       thisDevice:
         'Stay on this device: once you have begun to hand in, another device, or this one after its storage was cleared, cannot finish it.',
-      empty: 'You have not answered anything yet. You may hand in an empty ballot.',
+      empty: 'You have not answered anything yet. You may hand in all the same.',
       button: 'Hand in my answers',
       back: 'Back to who sees what',
     },
@@ -86,11 +86,11 @@ export const en = {
     tryNow: 'Try now',
   },
   receipt: {
-    title: 'Thank you. Your ballot is in.',
-    earlier: 'Your ballot was handed in from this device.',
+    title: 'Thank you. Your answers are in.',
+    earlier: 'Your answers were handed in from this device.',
     label: 'Your receipt',
     meaning:
-      'With it you can check after the close that your ballot was counted. It says nothing about your answers, and it stays on this device too.',
+      'With it you can check after the close that your answers were counted. It does not say what they are, and it stays on this device too.',
     copy: 'Copy',
     copied: 'Copied.',
     notCopied: 'Copying did not work. Please select the receipt and copy it by hand.',
@@ -125,13 +125,13 @@ export const en = {
       text: ['Please open the link in the newest mail you got.'],
     },
     closed: {
-      title: 'The round closed before your ballot arrived',
-      text: ['It was not counted. We are sorry. You will be invited again when the next round opens.'],
+      title: 'The round closed before your answers arrived',
+      text: ['They were not counted. We are sorry. You will be invited again when the next round opens.'],
     },
     refused: {
       title: 'The survey did not understand this page',
       text: [
-        `Your ballot was not counted. Trying again may help. If not, it is a fault of ours. ${tellWhoAsked}`,
+        `Your answers were not counted. Trying again may help. If not, it is a fault of ours. ${tellWhoAsked}`,
       ],
     },
     wrongSignature: {
@@ -143,12 +143,12 @@ export const en = {
     },
     notAdmitted: {
       title: 'Your ticket was not accepted',
-      text: [`Your ballot was not counted, although your ticket is genuine. ${tellWhoAsked}`],
+      text: [`Your answers were not counted, although your ticket is genuine. ${tellWhoAsked}`],
     },
     countedOtherwise: {
-      title: 'A ballot with your ticket was counted before',
+      title: 'Other answers were counted with your ticket before',
       text: [
-        'It was sealed differently from the one on this device: perhaps you finished on a copy of this device. Only the first one counts, under this receipt:',
+        'They were sealed differently from those on this device: perhaps you finished on a copy of this device. Only the first count, under this receipt:',
         `If it was not you: ${tellWhoAsked.toLowerCase()}`,
       ],
     },
@@ -182,7 +182,7 @@ export const en = {
       exponent: 'A group’s key has an unusual exponent.',
       sharedId: 'Two groups have the same id.',
       sharedKey: 'Two groups have the same key.',
-      sealingKey: 'The key that seals the ballots is not of the agreed kind.',
+      sealingKey: 'The key that seals the answers is not of the agreed kind.',
       unitMissing: 'Your group is not in its manifest.',
       unitDiffers: 'Your group has another name or size in the manifest than in your invitation.',
       questionsDiffer: 'The questions you would be asked are not those of its manifest.',

@@ -6,7 +6,7 @@ export {
   revokeSession,
   type OwnSession,
 } from './sessions.ts'
-export { linkMinutes, newSignInLink, redeemSignInLink } from './sign-in-links.ts'
+export { linkMinutes, newSignInLink, redeemSignInLink, isGoodSignInLink } from './sign-in-links.ts'
 export { setUp } from './setup.ts'
 export { newSetupToken, SetupToken } from './setup-token.ts'
 export { viewerOf, type Viewer } from './viewer.ts'

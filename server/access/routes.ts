@@ -1,5 +1,5 @@
-import type { FastifyInstance, RouteHandler } from 'fastify'
-import { LinkPage } from '#views/access/link.tsx'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
+import { LinkPage, SpentLinkPage } from '#views/access/link.tsx'
 import { SessionsPage } from '#views/access/sessions.tsx'
 import { SetupPage } from '#views/access/setup.tsx'
 import { LinkSentPage, SignInPage } from '#views/access/sign-in.tsx'
@@ -11,7 +11,15 @@ import { anyone, members, signedIn, type ById } from '../web/access-rules.ts'
 import { readForm, wantsJson } from '../web/form.ts'
 import { limitSignIn } from '../web/limits.ts'
 import { signIn } from './session.ts'
-import { linkMinutes, redeemSignInLink, revokeSession, sessionsOf, setUp, type SetupToken } from './access.ts'
+import {
+  isGoodSignInLink,
+  linkMinutes,
+  redeemSignInLink,
+  revokeSession,
+  sessionsOf,
+  setUp,
+  type SetupToken,
+} from './access.ts'
 import { setupForm, signInForm } from './forms.ts'
 
 /** Into the installation and out of it. */
@@ -21,7 +29,7 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
   app.post('/setup', anyone, setUpOnce(context, limit, setupToken))
   app.get('/sign-in', anyone, askForAddress(context))
   app.post('/sign-in', anyone, sendLink(context, limit))
-  app.get('/sign-in/:token', anyone, showButton)
+  app.get('/sign-in/:token', anyone, showButton(context))
   app.post('/sign-in/:token', anyone, redeem(context))
   app.post('/sign-out', members, signOut)
   app.get('/sessions', members, listSessions(context))
@@ -76,17 +84,30 @@ const sendLink =
   }
 
 // Opening the link shows a button: a scanner that follows links must not use it up.
-const showButton: RouteHandler<ByToken> = async (request, reply) =>
-  reply.page(LinkPage, { token: request.params.token })
+const showButton =
+  (context: Context): RouteHandler<ByToken> =>
+  async (request, reply) => {
+    const { token } = request.params
+    return (await isGoodSignInLink(context, token))
+      ? reply.page(LinkPage, { token })
+      : sayItIsSpent(request, reply)
+  }
 
 const redeem =
   (context: Context): RouteHandler<ByToken> =>
   async (request, reply) => {
     const personId = await redeemSignInLink(context, request.params.token)
-    if (!personId) throw new Refusal('signInLinkSpent')
+    if (!personId) return sayItIsSpent(request, reply)
     await signIn(request, personId)
     return reply.done({ to: '/' })
   }
+
+/** Whether it never was one, was used or is too old: the same for all, and the way to a new one with it. */
+function sayItIsSpent(request: FastifyRequest, reply: FastifyReply) {
+  const spent = new Refusal('signInLinkSpent')
+  if (wantsJson(request)) throw spent
+  return reply.code(spent.statusCode).page(SpentLinkPage, { minutes: linkMinutes })
+}
 
 const signOut: RouteHandler = async (request, reply) => {
   await request.session.destroy()

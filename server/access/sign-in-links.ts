@@ -22,13 +22,19 @@ export async function newSignInLink({ store, clock, config }: Needs, email: stri
   return known ? `${config.PUBLIC_URL}/sign-in/${token}` : null
 }
 
+/** Whether a link signs in. It is not used up by being looked at: scanners of mail open links. */
+export async function isGoodSignInLink({ store, clock }: Context, token: string): Promise<boolean> {
+  const found = await store.read.select().from(signInLinks).where(stillGood(token, clock))
+  return found.length > 0
+}
+
 /** Uses the link up. Returns the person's id, null when the link is unknown, spent or too old. */
 export async function redeemSignInLink({ store, clock }: Context, token: string): Promise<string | null> {
   return store.write(async (tx) => {
-    const [link] = await tx
-      .delete(signInLinks)
-      .where(and(eq(signInLinks.tokenHash, hashOf(token)), gt(signInLinks.expiresAt, clock.now())))
-      .returning()
+    const [link] = await tx.delete(signInLinks).where(stillGood(token, clock)).returning()
     return link?.personId ?? null
   })
 }
+
+const stillGood = (token: string, clock: Context['clock']) =>
+  and(eq(signInLinks.tokenHash, hashOf(token)), gt(signInLinks.expiresAt, clock.now()))

@@ -80,6 +80,7 @@ function answerPage(context: Context): string {
     scriptUrl: asset('loader.js'),
     scriptIntegrity: integrity('loader.js'),
     styleUrl: asset('answer.css'),
+    iconUrl: asset('icon.svg'),
     speech: speechOf(context, null),
   })
   return `<!doctype html>${renderToString(page)}`

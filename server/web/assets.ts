@@ -26,6 +26,10 @@ const files: Record<string, { path: string | string[]; type: string }> = {
     type: 'text/javascript; charset=utf-8',
   },
   'board.js': { path: publicFile('board.js'), type: 'text/javascript; charset=utf-8' },
+  'kit.js': {
+    path: [resolve('sortablejs/Sortable.min.js'), publicFile('kit.js')],
+    type: 'text/javascript; charset=utf-8',
+  },
   'board.css': { path: publicFile('board.css'), type: 'text/css; charset=utf-8' },
 }
 

@@ -73,6 +73,18 @@ test('of two who press the button at the same time, one is signed in', async () 
   expect(new Set(statuses)).toEqual(new Set([303, 410]))
 })
 
+test('a link that signs nobody in says so when it is opened, and how to get another; of whom, it does not tell', async () => {
+  const link = await linkFor(ada)
+  await safe.visitor().post(link, {})
+  const [used, made] = await Promise.all([link, '/sign-in/a-token'].map((one) => safe.visitor().get(one)))
+  expect([used!.statusCode, made!.statusCode]).toEqual([410, 410])
+  expect(made!.body).toBe(used!.body)
+  expect(used!.body).not.toContain('Sign in now')
+  expect(used!.body).toContain('<form method="post" action="/sign-in">')
+  // Pressed on a page that was opened while the link was good: the same.
+  expect((await safe.visitor().post(link, {})).body).toBe(used!.body)
+})
+
 test('a link works for an hour, and not a moment longer', async () => {
   const [inTime, tooLate] = [await linkFor(ada), await linkFor(ada)]
   safe.clock.advance(60 * minute - 1)

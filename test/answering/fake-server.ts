@@ -142,6 +142,7 @@ export class FakeServer {
       scriptUrl: '/assets/loader.js',
       scriptIntegrity: `sha256-${integrity}`,
       styleUrl: '/assets/answer.css',
+      iconUrl: '/assets/icon.svg',
       speech: speechOf(this.catalogues ? { catalogues: this.catalogues } : {}, null),
     }
     return `<!doctype html>${renderToString(h(AnswerPage, props))}`

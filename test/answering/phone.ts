@@ -76,7 +76,7 @@ export class Phone {
 
   /** The page shows the receipt of the only ballot the server counted, and in it is what `answer` picked. */
   async expectCountedOnce(on: Page) {
-    await title(on, /Your ballot (is in|was handed in)/)
+    await title(on, /Your answers (are in|were handed in)/)
     const [ballot, ...others] = await this.server.openedBallots()
     expect(others).toEqual([])
     expect(ballot).toMatchObject(answered)

@@ -32,6 +32,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /assets/loader.js 200
     GET  /assets/answer.css 200
     GET  /assets/htmx.js 200
+    GET  /assets/kit.js 200
     GET  /assets/live.js 200
     GET  /assets/board.js 200
     GET  /assets/board.css 200
@@ -44,6 +45,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /setup/sample/removal 403 token=guessed
     POST /sign-in 200 email=nobody@acme.example
     GET  /sign-in/<sign-in link> 200
+    GET  /sign-in/<nothing> 410
     POST /sign-in/<sign-in link> 303 /
     POST /sign-in/<nothing> 410
     GET  /reminders/<reminder link> 200
@@ -168,6 +170,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /teams/<team>/acknowledgements 422
     GET  /teams/<team>/kit 200
     POST /teams/<team>/kit 422
+    POST /teams/<team>/kit/topics/<nothing>/moves/<direction> 404
     POST /boards 303 team=<team>
     GET  /boards/<board> 200
     GET  /boards/<ended board> 303 /boards/<ended board>/record

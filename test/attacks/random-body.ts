@@ -70,13 +70,14 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
   [/acknowledgements$/, { round: '<published round>', signal: 'pause', note: 'We know.' }],
   [/agreements$/, { basedOn: '0', 'colour.tests': 'green', 'note.tests': 'With care.' }],
   [
-    /kit$/,
+    /kit(\/topics\/.*)?$/,
     {
       round: '<published round>',
       template: 'ai',
       topic: ['0'],
       'text.0': 'Talk',
-      'place.0': '1',
+      'figure.0': 'Under 5 %',
+      'question.0': 'Why?',
       'side.0': 'better',
       added: 'More',
     },

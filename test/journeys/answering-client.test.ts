@@ -54,7 +54,7 @@ onAPhone('an engineer with an invitation', (phone) => {
 
     await phone.page.goto('about:blank')
     await phone.page.goto(link)
-    await title(phone.page, 'Your ballot was handed in from this device.')
+    await title(phone.page, 'Your answers were handed in from this device.')
     await phone.expectCountedOnce(phone.page)
   })
 

@@ -57,7 +57,7 @@ onAPhone('answering, interrupted', (phone) => {
     await phone.page.getByText('Trying again in 8 seconds.').waitFor()
     phone.server.mend()
     await press(phone.page, 'Try now')
-    await phone.page.getByRole('heading', { name: 'Your ballot is in' }).waitFor({ timeout: 4000 })
+    await phone.page.getByRole('heading', { name: 'Your answers are in' }).waitFor({ timeout: 4000 })
   })
 
   test('can be opened again after each way in was broken', async () => {

@@ -5,8 +5,8 @@ onAPhone('an answering page that cannot go on', (phone) => {
   test.each([
     { status: 400, says: 'The survey did not understand this page' },
     { status: 403, says: 'Your ticket was not accepted' },
-    { status: 409, says: 'A ballot with your ticket was counted before' },
-    { status: 410, says: 'The round closed before your ballot arrived' },
+    { status: 409, says: 'Other answers were counted with your ticket before' },
+    { status: 410, says: 'The round closed before your answers arrived' },
   ])('explains a ballot answered with $status and keeps it', async ({ status, says }) => {
     await phone.page.goto(phone.server.invite())
     await answer(phone.page)
@@ -101,7 +101,7 @@ onAPhone('an answering page that cannot go on', (phone) => {
     phone.server.answerInstead('/answering/invitation', { status: 404 })
     await phone.page.goto('about:blank')
     await phone.page.goto(link)
-    await title(phone.page, 'This round has closed, and your ballot was handed in')
+    await title(phone.page, 'This round has closed, and your answers were handed in')
     await phone.page.getByText([...phone.server.counted.keys()][0]!).waitFor()
   })
 

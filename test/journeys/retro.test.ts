@@ -39,18 +39,18 @@ afterAll(async () => {
   await safe.stop()
 })
 
-async function device(width: number): Promise<Page> {
+async function device(width: number, { bypassCSP = true } = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
-    bypassCSP: true,
+    bypassCSP,
   })
   context.setDefaultTimeout(20_000)
   return context.newPage()
 }
 
-async function signedIn(role: VisitorRole): Promise<Page> {
-  const page = await device(1280)
+async function signedIn(role: VisitorRole, options = {}): Promise<Page> {
+  const page = await device(1280, options)
   const value = people.get(role)!.by.cookie('session')!
   await page.context().addCookies([{ name: 'session', value, url: origin }])
   return page
@@ -70,25 +70,63 @@ test(
   },
 )
 
-/** Returns the figure of the topic that was taken. */
+test('topics are dragged into their order, or moved by key, and what moved is said and keeps the focus', async () => {
+  const wall = await signedIn('facilitator', { bypassCSP: false })
+  const wrong: string[] = []
+  wall.on('console', (message) => wrong.push(message.text()))
+  wall.on('pageerror', (error) => wrong.push(error.message))
+  await wall.goto(origin)
+  const lines = () =>
+    wall.getByLabel('On the card').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))
+  const [first, second, ...rest] = await lines()
+  await wall.getByLabel('On the card').first().fill('In our own words')
+  await drag(wall, 0, 1)
+  await expect.poll(lines).toEqual([second, 'In our own words', ...rest])
+  expect(await wall.locator('#moved').textContent()).toMatch(/^In our own words: now 2 of \d\.$/)
+  await wall.getByRole('button', { name: `Move up: ${first}` }).focus()
+  await wall.keyboard.press('Enter')
+  expect(await lines()).toEqual(['In our own words', second, ...rest])
+  expect(await wall.locator('#moved').textContent()).toMatch(/^In our own words: now 1 of \d\.$/)
+  // A second time there is nothing above, and the focus has gone nowhere.
+  await wall.keyboard.press('Enter')
+  expect(await lines()).toEqual(['In our own words', second, ...rest])
+  expect(await wall.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    `Move up: ${first}`,
+  )
+  expect(wrong).toEqual([])
+  await wall.context().close()
+})
+
+async function drag(page: Page, from: number, onto: number) {
+  const grips = page.locator('.grip')
+  const [start, end] = await Promise.all([from, onto].map((n) => grips.nth(n).boundingBox()))
+  await page.mouse.move(start!.x + 10, start!.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(start!.x + 10, start!.y + 40, { steps: 5 })
+  await page.mouse.move(end!.x + 10, end!.y + 60, { steps: 15 })
+  await page.mouse.up()
+}
+
+/** Returns the line of the topic that was taken. */
 async function startFromKit(wall: Page): Promise<string> {
   await wall.goto(origin)
   // Whoever facilitates one team lands on its kit.
-  await wall.getByRole('heading', { name: 'Worth talking about' }).waitFor()
+  await wall.getByRole('heading', { name: /worth forty minutes/ }).waitFor()
   expect(await violations(wall)).toEqual([])
   const topics = wall.getByRole('checkbox')
   expect(await topics.count()).toBeGreaterThan(1)
   for (const unwanted of (await topics.all()).slice(1)) await unwanted.uncheck()
+  await wall.getByText('Topics of your own, and other columns').click()
   await wall.getByLabel('Topics of your own').fill('Who reads what it writes?')
   const text = await wall.getByLabel('On the card').first().inputValue()
-  await press(wall, 'Start the board')
+  await press(wall, 'Put it on the wall')
   await wall.getByText('Who reads what it writes?').waitFor()
-  return text.split('\n')[0]!
+  return text
 }
 
 async function holdRetro(wall: Page, figure: string) {
   const code = (await wall.locator('.code').textContent())!
-  const phones = await Promise.all([390, 390, 390, 390].map(device))
+  const phones = await Promise.all([390, 390, 390, 390].map((width) => device(width)))
   for (const [n, phone] of phones.entries()) {
     await phone.goto(`${origin}/join`)
     await phone.getByLabel('Code').fill(code)

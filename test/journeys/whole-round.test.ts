@@ -45,7 +45,9 @@ test(
 
     await dana.goto(`${origin}/rounds/${round}/closure`)
     await press(dana, 'Close and publish')
-    await dana.getByText('20 ballots of 20 invited were counted and published.').waitFor({ timeout: 60_000 })
+    await dana
+      .getByText('The answers of 20 of 20 people invited were counted and published.')
+      .waitFor({ timeout: 60_000 })
 
     const member = await signIn('payments1@acme.example')
     await member.goto(`${origin}/rounds/${round}/results`)
@@ -122,6 +124,6 @@ async function checkReceipt(page: Page, round: string) {
   await page.goto(`${origin}/rounds/${round}/privacy`)
   await page.getByLabel('Your receipt').fill(receipts[3]!)
   await press(page, 'Look it up')
-  await page.getByText('Yes: this ballot was counted.').waitFor()
+  await page.getByText('Yes: these answers were counted.').waitFor()
   expect(await violations(page)).toEqual([])
 }

@@ -3,10 +3,14 @@ import type { FaultCode } from '#server/storage/schema/roster-imports.ts'
 import { refusals, type RefusalCode } from '#server/refusal.ts'
 import { fieldFaults } from '#server/web/form.ts'
 import { en } from '#views/messages/en/index.ts'
+import { loaderEn } from '#public/answering/loader-messages.en.ts'
+import { en as answering } from '#public/answering/messages.en.ts'
 
 const sentence = /^[A-Z"][^]*[^\s][.?]$/
 /** What a text becomes where a detail was forgotten. */
 const forgotten = /undefined|NaN|\[object/
+/** What the field says, and people who are asked do not. */
+const jargon = /\b(reporting units?|waves?|ballots?|spoiled|noise|mend|whoever|cuts?)\b/i
 
 test('every fault of a field has a sentence that says what to do', () => {
   for (const fault of fieldFaults)
@@ -22,6 +26,7 @@ test('every refusal has a title and a sentence', () => {
     const said = text({ invited: 6, needed: 7 })
     expect([code, said]).toEqual([code, expect.stringMatching(sentence)])
     expect(said).not.toMatch(forgotten)
+    expect(said).not.toMatch(jargon)
   }
   expect(Object.keys(en.refusals).sort()).toEqual(codes.sort())
 })
@@ -80,20 +85,40 @@ test('no two refusals share a title', () => {
   expect(new Set(titles).size).toBe(titles.length)
 })
 
-/** What the field says, and people who are asked do not; the answering app, and where a ballot is checked, say ballot. */
-const jargon = /\b(reporting units?|waves?|spoiled|noise|mend|whoever|cuts?)\b/i
+/** What is said in a function: its strings, and the strings within what they are filled with. */
+const saidIn = (source: string): string[] =>
+  [...source.matchAll(/(["'`])((?:\\.|(?!\1)[^\\])*)\1/g)].flatMap(([, , text]) => [
+    text!.replaceAll(/\$\{[^}]*\}/g, ''),
+    ...[...text!.matchAll(/\$\{([^}]*)\}/g)].flatMap(([, filled]) => saidIn(filled!)),
+  ])
+
+function jargonIn(text: unknown, path: string): string[] {
+  if (typeof text === 'function') return saidIn(String(text)).flatMap((one) => jargonIn(one, path))
+  if (typeof text === 'object' && text)
+    return Object.entries(text).flatMap(([key, one]) => jargonIn(one, `${path}.${key}`))
+  return typeof text === 'string' && jargon.test(text) && !/cut off/.test(text) ? [`${path}: ${text}`] : []
+}
 
 test('pages speak plainly: the field’s words stay in code and documentation', () => {
-  const found: string[] = []
-  const read = (text: unknown, path: string) => {
-    if (typeof text === 'function')
-      return read(String(text).replaceAll(/\$\{[^}]*\}|\w+\.\w+|=>|\(\w+\)/g, ''), path)
-    if (typeof text === 'object' && text)
-      for (const [key, one] of Object.entries(text)) read(one, `${path}.${key}`)
-    else if (typeof text === 'string' && jargon.test(text)) found.push(`${path}: ${text}`)
+  // What is promised, and its limits, is worded as the promise itself is.
+  const promised = /^en\.results\.promise\.(lines|limitLines)\b/
+  expect(jargonIn(en, 'en').filter((one) => !promised.test(one))).toEqual([])
+})
+
+test('those who answer are spoken to as plainly', () => {
+  expect([...jargonIn(answering, 'answering'), ...jargonIn(loaderEn, 'loader')]).toEqual([])
+})
+
+test('a word of the field is found, however it is said', () => {
+  const said = {
+    fixed: 'Your ballot',
+    counted: (ballots: number) => `${ballots} of ${ballots === 1 ? 'ballot' : 'ballots'}`,
+    choices: ['in this wave'],
   }
-  read(en, 'en')
-  // The limits of the promise are worded as the promise itself is.
-  const promised = (one: string) => one.startsWith('en.results.promise')
-  expect(found.filter((one) => !/cut off/.test(one) && !promised(one))).toEqual([])
+  expect(jargonIn(said, 'said').map((one) => one.split(':', 1)[0])).toEqual([
+    'said.fixed',
+    'said.counted',
+    'said.counted',
+    'said.choices.0',
+  ])
 })

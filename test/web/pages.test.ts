@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { roster, TestApp, type Visitor } from '../helpers/app.ts'
+import { newSignInLink } from '#server/access/access.ts'
+import { administrator, roster, TestApp, type Visitor } from '../helpers/app.ts'
 
 let safe: TestApp
 let dana: Visitor
@@ -30,6 +31,7 @@ async function thingsToOpen(): Promise<Record<string, string[]>> {
   await dana.postJson(`/rounds/${open}/opening`, {})
   const ready = await made('/roster/imports', { roster: roster({ 'Eng / Cards': 8 }) })
   const faulty = await made('/roster/imports', { roster: 'email,team\nnobody,' })
+  const signInLink = (await newSignInLink(safe.context, administrator))!
   const ids = async (page: string, link: RegExp) =>
     [...(await dana.get(page)).body.matchAll(link)].map(([, id]) => id!)
   return {
@@ -37,7 +39,7 @@ async function thingsToOpen(): Promise<Record<string, string[]>> {
     imports: [ready, faulty],
     people: (await ids('/people', /\/people\/([\w-]{20,})"/g)).slice(0, 2),
     questions: await ids('/questions', /\/questions\/([\w-]+)"/g),
-    'sign-in': ['a-token'],
+    'sign-in': [signInLink.split('/').at(-1)!, 'a-token'],
   }
 }
 

@@ -8,20 +8,28 @@ export function SignInPage({ typed, faults }: FormProps) {
     <Page title={text.title}>
       <p class="lead">{text.lead}</p>
       <FormFaults faults={faults} />
-      <form method="post" action="/sign-in">
-        <TextField
-          name="email"
-          label={text.email}
-          fault={faults.email}
-          value={typedText(typed, 'email')}
-          type="email"
-          required
-          autocomplete="email"
-        />
-        <button>{text.submit}</button>
-      </form>
+      <AddressForm typed={typed} faults={faults} />
       <p class="hint">{text.answering}</p>
     </Page>
+  )
+}
+
+/** The address to which a link is sent. */
+export function AddressForm({ typed, faults }: FormProps) {
+  const text = useMessages().access.signIn
+  return (
+    <form method="post" action="/sign-in">
+      <TextField
+        name="email"
+        label={text.email}
+        fault={faults.email}
+        value={typedText(typed, 'email')}
+        type="email"
+        required
+        autocomplete="email"
+      />
+      <button>{text.submit}</button>
+    </form>
   )
 }
 

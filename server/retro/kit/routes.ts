@@ -16,27 +16,31 @@ import { Refusal } from '../../refusal.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
 import type { Reads } from '../../storage/index.ts'
 import { members, signedIn } from '../../web/access-rules.ts'
-import { readForm, wantsJson } from '../../web/form.ts'
+import { asTyped, readForm, wantsJson } from '../../web/form.ts'
 import { asDecision, boardById, startBoard } from '../board/boards.ts'
-import { kitForm } from './forms.ts'
+import { kitForm, moveForm, orderForm } from './forms.ts'
 import { broughtAlong, topicsFor, type Topics } from './kit.ts'
 import { leads } from '../leading.ts'
+import { inOrder, moved } from './order.ts'
 
 type ByTeam = { Params: { team: string }; Querystring: { round?: string } }
+type ByMove = ByTeam & { Params: { topic: string; direction: string } }
+type Wanted = { round?: string | undefined; order: string[] }
 
 /** What whoever leads a team prepares its retro with. */
 export function kitRoutes(app: FastifyInstance, context: Context) {
   app.get('/teams/:team/kit', members, showKit(context))
   app.post('/teams/:team/kit', members, putOnTheWall(context))
+  app.post('/teams/:team/kit/topics/:topic/moves/:direction', members, moveTopic(context))
 }
 
 const showKit =
   (context: Context): RouteHandler<ByTeam> =>
   async (request, reply) => {
     const teamId = await teamToLead(context, request)
-    const kit = await kitFor(context, signedIn(request), teamId, request.query.round ?? null)
+    const kit = await kitFor(context, signedIn(request), teamId, { round: request.query.round, order: [] })
     if (wantsJson(request)) return reply.send({ round: kit.round, topics: kit.topics })
-    return reply.page(KitPage, { ...kit, typed: {}, faults: {} })
+    return reply.page(KitPage, { ...kit, moved: null, typed: {}, faults: {} })
   }
 
 const putOnTheWall =
@@ -49,9 +53,8 @@ const putOnTheWall =
     const { columns } = (await reply.speech()).t.board
     const form = readForm(kitForm(rounds, columns), request.body)
     if (!form.ok) {
-      const { round } = form.typed
-      const kit = await kitFor(context, viewer, teamId, typeof round === 'string' ? round : null)
-      return reply.faulty(KitPage, { ...kit, ...form })
+      const kit = await kitFor(context, viewer, teamId, stoodAs(request.body))
+      return reply.faulty(KitPage, { ...kit, ...form, moved: null })
     }
     const id = await startBoard(context, viewer, { teamId, ...form.values })
     if (wantsJson(request)) reply.code(201)
@@ -60,6 +63,27 @@ const putOnTheWall =
     return reply.done({ to: `/boards/${id}`, json: { id, code, join } })
   }
 
+/** Where no script does it in place: the page anew, with what was typed. Nothing is kept. */
+const moveTopic =
+  (context: Context): RouteHandler<ByMove> =>
+  async (request, reply) => {
+    const teamId = await teamToLead(context, request)
+    const form = readForm(moveForm, request.params)
+    if (!form.ok) throw new Refusal('notFound')
+    const { topic, direction } = form.values
+    const kit = await kitFor(context, signedIn(request), teamId, stoodAs(request.body))
+    const topics = moved(kit.topics, topic, direction)
+    if (wantsJson(request)) return reply.send({ topics })
+    const typed = asTyped(request.body)
+    return reply.page(KitPage, { ...kit, topics, typed, faults: {}, moved: form.values })
+  }
+
+/** Of which round, and in what order, the topics were when a form was sent. */
+function stoodAs(body: unknown): Wanted {
+  const form = readForm(orderForm, body)
+  return form.ok ? form.values : { order: [] }
+}
+
 async function teamToLead({ store }: Context, { params, viewer }: FastifyRequest<ByTeam>): Promise<string> {
   if (!(await leads(store.read, viewer, params.team))) throw new Refusal('notAllowed')
   return params.team
@@ -67,11 +91,11 @@ async function teamToLead({ store }: Context, { params, viewer }: FastifyRequest
 
 const offeredRounds = (read: Reads) => listPublished(read, 12)
 
-async function kitFor(context: Context, viewer: Viewer, teamId: string, wanted: string | null) {
+async function kitFor(context: Context, viewer: Viewer, teamId: string, { round: wanted, order }: Wanted) {
   const { read } = context.store
   const paths = await teamPaths(read)
   const rounds = (await offeredRounds(read)).map(({ id, name }) => ({ id, name }))
-  const roundId = rounds.some(({ id }) => id === wanted) ? wanted : null
+  const roundId = rounds.find(({ id }) => id === wanted)?.id ?? null
   const found = await topicsFor(read, viewer, { teamId, paths, roundId })
   const round = found && { id: found.overview.latest.round.id, name: found.overview.latest.round.name }
   if (found) await tell(context, viewer, teamId, found)
@@ -79,7 +103,7 @@ async function kitFor(context: Context, viewer: Viewer, teamId: string, wanted: 
     team: { id: teamId, path: paths.get(teamId)?.join(' / ') ?? '' },
     round,
     rounds,
-    topics: found?.topics ?? [],
+    topics: inOrder(found?.topics ?? [], order),
     around: paths.get(found?.around.teamId ?? '')?.at(-1) ?? null,
     before: await actionsBefore(read, teamId, round?.id ?? null),
     remarks: found ? await remarksByQuestion(read, found.overview.latest.round, teamId) : [],

@@ -40,7 +40,10 @@ function proposed(body: string) {
   return {
     round: all(/name="round" value="([^"]+)"/g)[0]!,
     texts: all(/<textarea id="text\.\d"[^>]*>([^<]*)</g),
-    rules: all(/Why this: ([^<]+)</g),
+    figures: all(/<textarea id="figure\.\d"[^>]*>([^<]*)</g),
+    questions: all(/<textarea id="question\.\d"[^>]*>([^<]*)</g),
+    rules: all(/Why this<\/summary><p class="hint">([^<]+)</g),
+    order: all(/name="order" value="(\d)"/g),
     ticked: all(/name="topic" value="(\d)" checked/g),
   }
 }
@@ -82,11 +85,13 @@ test('a facilitator lands on the kit, and finds it among the boards and beside t
   expect((await as('member').get(overview)).body).not.toContain(`href="${at()}"`)
 })
 
-test('it proposes three topics, each with a figure, an open question and the rule that chose it', async () => {
-  const { texts, rules, ticked } = proposed(await kit())
+test('it proposes three topics, each a line with a figure and an open question, and the rule that chose it', async () => {
+  const { texts, figures, questions, rules, ticked } = proposed(await kit())
   expect(ticked).toEqual(['0', '1', '2'])
   expect(texts).toHaveLength(3)
-  for (const text of texts) expect(text).toMatch(/\d+\s%[^]*\n[^\n]+\?$/)
+  for (const text of texts) expect(text).toMatch(/^.{10,80}$/)
+  for (const figure of figures) expect(figure).toMatch(/\d+\s%/)
+  for (const question of questions) expect(question).toMatch(/\?$/)
   expect(rules).toHaveLength(3)
   expect(new Set(rules).size).toBeGreaterThan(1)
 })
@@ -116,35 +121,73 @@ test('it brings the remarks written to the team, and no other team’s', async (
 })
 
 test('what is chosen becomes cards of the board, in its order, reworded, with what was added', async () => {
-  const { round, texts } = proposed(await kit())
+  const { round, texts, figures, questions } = proposed(await kit())
   const started = await as('facilitator').post(at(), {
     round,
-    topic: ['0', '2'],
+    order: ['2', '1', '0'],
+    topic: ['2', '0'],
     'text.0': texts[0]!,
+    'figure.0': figures[0]!,
+    'question.0': questions[0]!,
     'text.1': texts[1]!,
     'text.2': 'In our own words',
-    'place.0': '1',
-    'place.2': '1',
+    'figure.2': ' ',
     'side.0': 'worse',
     added: 'On call at night\n\n  Who reviews whom',
     template: 'start',
   })
   expect(started.statusCode).toBe(303)
   const cards = await cardsOf(boardAt(started.headers.location))
+  const whole = [texts[0], figures[0], questions[0]].join('\n')
   expect(cards.map(({ text }: { text: string }) => text).toSorted()).toEqual(
-    [
-      texts[0]!.replaceAll('\r\n', '\n'),
-      'In our own words',
-      'On call at night',
-      'Who reviews whom',
-    ].toSorted(),
+    [whole, 'In our own words', 'On call at night', 'Who reviews whom'].toSorted(),
   )
   expect(cards.every(({ fromResults }: { fromResults: boolean }) => fromResults)).toBe(true)
   // Start, stop, continue: what became worse is to stop, the rest goes last, as ordered.
-  expect(cards.find(({ text }: { text: string }) => text === texts[0])!.column).toBe(1)
+  expect(cards.find(({ text }: { text: string }) => text === whole)!.column).toBe(1)
   expect(
     cards.filter(({ column }: { column: number }) => column === 2).map(({ text }: { text: string }) => text),
   ).toEqual(['In our own words', 'On call at night', 'Who reviews whom'])
+})
+
+test('what is put further up comes before what it passed, when it goes on the wall', async () => {
+  const { round } = proposed(await kit())
+  const words = { 'text.0': 'First proposed', 'text.1': 'Second proposed' }
+  for (const [topic, order] of [
+    [
+      ['1', '0'],
+      ['Second proposed', 'First proposed'],
+    ],
+    [
+      ['0', '1'],
+      ['First proposed', 'Second proposed'],
+    ],
+  ] as const) {
+    const started = await as('facilitator').post(at(), { round, topic: [...topic], ...words })
+    const cards = await cardsOf(boardAt(started.headers.location))
+    expect(cards.map(({ text }: { text: string }) => text)).toEqual(order)
+  }
+})
+
+test('without a script a topic moves by its button, and what was typed and left out stays so', async () => {
+  const { round } = proposed(await kit())
+  const move = async (number: number, direction: string, order: string[]) => {
+    const typed = { round, order, topic: ['2'], 'text.2': 'In our own words', added: 'On call at night' }
+    return as('facilitator').post(`${at()}/topics/${number}/moves/${direction}`, typed)
+  }
+  const { statusCode, body } = await move(2, 'up', ['0', '1', '2'])
+  expect(statusCode).toBe(200)
+  expect(proposed(body)).toMatchObject({ order: ['0', '2', '1'], ticked: ['2'] })
+  for (const kept of ['>In our own words<', 'On call at night']) expect(body).toContain(kept)
+  // Said aloud, and the button that was pressed has the focus.
+  expect(body).toMatch(/role="status"[^>]*>In our own words: now 2 of 3\.</)
+  expect(body).toMatch(/<button[^>]*topics\/2\/moves\/up[^>]* autofocus/)
+  const orderAfter = async (...asked: Parameters<typeof move>) => proposed((await move(...asked)).body).order
+  expect(await orderAfter(0, 'down', ['0', '2', '1'])).toEqual(['2', '0', '1'])
+  expect(await orderAfter(1, 'down', ['0', '2', '1'])).toEqual(['0', '2', '1'])
+  expect(await orderAfter(0, 'up', ['0', '2', '1'])).toEqual(['0', '2', '1'])
+  expect((await move(0, 'sideways', ['0', '1', '2'])).statusCode).toBe(404)
+  expect((await as('member').post(`${at()}/topics/0/moves/up`, {})).statusCode).toBe(403)
 })
 
 test('a topic without words is named, and everything typed is kept', async () => {

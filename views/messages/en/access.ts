@@ -31,6 +31,9 @@ export const access = {
     confirm: 'Sign in to Safe to Say',
     confirmText: 'This link works once. Press the button to use it.',
     confirmSubmit: 'Sign in now',
+    spent: 'This link does not sign you in',
+    spentText: (minutes: number) =>
+      `It was used already, is older than ${minutes} minutes, or is not whole. Type your mail address: if it is in the roster, a new one is sent.`,
   },
   sessions: {
     title: 'Your sessions',

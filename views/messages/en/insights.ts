@@ -12,6 +12,11 @@ const saying = (word: Word): string => {
   return word.startsWith('leans') ? word : `is ${word}`
 }
 
+const went = (word: Word): string => ` ${saying(word)}`
+
+const between = (c: { from: Interval; to: Interval; since: string }): string =>
+  `${about(c.from)} before ${c.since}, ${about(c.to)} since.`
+
 /** What a large share of a band means. */
 const told: Record<string, string> = {
   favourable: 'answered at the good end',
@@ -54,8 +59,10 @@ export const insights = {
   },
   whyThis: 'Why this is said',
   sentences: {
+    went,
+    between,
     change: (c: { word: Word; from: Interval; to: Interval; since: string }) =>
-      ` ${saying(c.word)}: ${about(c.from)} before ${c.since}, ${about(c.to)} since.`,
+      `${went(c.word)}: ${between(c)}`,
     adoption: (from: Interval, to: Interval) => {
       if (share(from) === share(to)) return ` Adoption stayed at ${about(to)} meanwhile.`
       const went = from[0] + from[1] < to[0] + to[1] ? 'rose' : 'fell'

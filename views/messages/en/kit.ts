@@ -18,53 +18,72 @@ const questions: Record<string, string> = {
   work: 'What went wrong there the last time, and when would we rather not use it at all?',
 }
 
+/** A team's share beside that of those around it. */
+interface Beside {
+  name: string
+  own: Interval
+  theirs: Interval
+  around: string
+}
+
 export const kit = {
-  title: (team: string) => `Retro kit: ${team}`,
+  title: (team: string, round: string | null) => (round ? `${team}: retro after ${round}` : `${team}: retro`),
   open: 'Open the kit',
   tab: 'Retro kit',
-  lead: 'Topics from the results for the team to talk about. Each says why it was chosen. Take, reword, reorder or add, then start the board.',
+  lead: 'Chosen by rule, in the order of what moved. Reword them, reorder them, leave one out.',
   round: 'On the results of',
   show: 'Show',
   nothing:
     'Nothing has been published of this team yet, so there is nothing to propose. A board without topics can be started under Retros.',
-  topics: 'Worth talking about',
+  topics: (n: number) =>
+    `${['Nothing', 'One thing', 'Two things'][n] ?? 'Three things'} worth forty minutes.`,
   fewer: (n: number) =>
     n === 0
       ? 'No rule found a topic in these results. That is not a verdict: few people show only large differences.'
       : `Only ${plural(n, 'topic', 'topics')}: the rules found no more in these results.`,
-  text: 'On the card',
-  place: 'Place',
-  why: 'Why this:',
+  card: { text: 'On the card', figure: 'Its figure', question: 'Its question' },
+  take: 'on the wall',
+  up: (topic: string) => `Move up: ${topic}`,
+  down: (topic: string) => `Move down: ${topic}`,
+  moved: (topic: string, place: string, of: number) => `${topic}: now ${place} of ${of}.`,
+  why: 'Why this',
   pooled: (name: string) => `These are the answers of ${name}: the team is too small to be shown by itself.`,
   rules: {
-    change: 'the clearest change that is more than chance, falls before rises; then what leans down.',
+    change: 'The clearest change that is more than chance, falls before rises; then what leans down.',
     split:
-      'the question on which answers are most divided, with at least 30 % favourable and at least 30 % unfavourable.',
-    work: 'the kind of work in which AI hurts most, if for at least a third of those who used it there.',
-    neighbours: 'the question in which the team is farthest from those around it, by at least 20 points.',
+      'The question on which answers are most divided, with at least 30 % favourable and at least 30 % unfavourable.',
+    work: 'The kind of work in which AI hurts most, if for at least a third of those who used it there.',
+    neighbours: 'The question in which the team is farthest from those around it, by at least 20 points.',
+  },
+  lines: {
+    split: (name: string) => `${name}: the team is split`,
+    work: (row: string) => `AI hurts most in ${row.toLowerCase()}`,
+    neighbours: ({ name, own, theirs, around }: Beside) => {
+      const isBelow = own[1] < theirs[0]
+      const gap: Interval = isBelow
+        ? [theirs[0] - own[1], theirs[1] - own[0]]
+        : [own[0] - theirs[1], own[1] - theirs[0]]
+      return `${name}: ${points(gap)} ${isBelow ? 'less' : 'more'} than in ${around}`
+    },
   },
   figures: {
-    split: (name: string, favourable: number, unfavourable: number, n: number) =>
-      `${name}: the team is split, ${exactly(favourable)} at the good end and ${exactly(unfavourable)} at the other, of ${plural(n, 'person', 'people')}.`,
-    work: (row: string, hurt: Interval, n: number) =>
-      `AI hurts most in ${row.toLowerCase()}: so said ${about(hurt)} of the ${plural(n, 'person', 'people')} who used it there.`,
-    neighbours: (g: { name: string; own: Interval; theirs: Interval; around: string }) => {
-      const isBelow = g.own[1] < g.theirs[0]
-      const gap: Interval = isBelow
-        ? [g.theirs[0] - g.own[1], g.theirs[1] - g.own[0]]
-        : [g.own[0] - g.theirs[1], g.own[1] - g.theirs[0]]
-      return `${g.name}: ${about(g.own)} here, ${about(g.theirs)} in ${g.around}; ${points(gap)} ${isBelow ? 'less' : 'more'}.`
-    },
+    split: (favourable: number, unfavourable: number, n: number) =>
+      `${exactly(favourable)} at the good end and ${exactly(unfavourable)} at the other, of ${plural(n, 'person', 'people')}.`,
+    work: (hurt: Interval, n: number) =>
+      `So said ${about(hurt)} of the ${plural(n, 'person', 'people')} who used it there.`,
+    neighbours: ({ own, theirs, around }: Beside) => `${about(own)} here, ${about(theirs)} in ${around}.`,
   },
   organisation: 'the whole organisation',
   question: (id: string, rule: keyof typeof ruleQuestions): string => questions[id] ?? ruleQuestions[rule],
   added: 'Topics of your own',
   addedHint: 'One a line, up to ten. They come after the others.',
+  more: 'Topics of your own, and other columns',
   template: 'Columns',
   templateHint:
     'A topic about something better or worse goes into the column for that; every other into the last.',
-  start: 'Start the board',
-  startNote: 'Everybody with the board’s code reads the cards. Nothing else of this page is shown there.',
+  start: 'Put it on the wall',
+  startNote:
+    'This starts a board. Everybody with its code reads the cards. Nothing else of this page is shown there.',
   before: 'From last time',
   beforeNone: 'Nothing is open, and nothing has ended since the last retro.',
   actions: 'All actions of the team',

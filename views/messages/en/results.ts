@@ -78,7 +78,7 @@ export const results = {
     title: (round: string) => `Behind the figures of ${round}`,
     threshold: 'Threshold',
     smallest: 'Smallest group you can read',
-    ballots: 'Ballots',
+    ballots: 'Answers',
     counted: (ballots: number, invited: number) =>
       `${ballots} counted, of ${plural(invited, 'person', 'people')} invited`,
     spoiled: 'Could not be read',
@@ -86,12 +86,12 @@ export const results = {
     promise: 'How the promise is kept',
     manifest: 'manifest',
     receipts: 'all receipts',
-    check: 'Was my ballot counted?',
+    check: 'Were my answers counted?',
     checkText: 'Your receipt stays on this device: the list of all receipts is fetched and searched here.',
     receipt: 'Your receipt',
     checkSubmit: 'Look it up',
-    yes: 'Yes: this ballot was counted.',
-    no: 'No ballot with this receipt was counted. Check that it is whole, and of this round.',
+    yes: 'Yes: these answers were counted.',
+    no: 'No answers with this receipt were counted. Check that it is whole, and of this round.',
     malformed: 'A receipt has 64 characters, 0 to 9 and a to f. Please check that it is whole.',
     classes: 'Groups',
     classesText:
@@ -114,7 +114,7 @@ export const results = {
     how: 'How it is kept',
     steps: [
       'Your device draws a random number, hides it in a blind signature request, and gets a ticket for it with your invitation: the server learns that you took a ticket, not which one. Then it hands in your sealed answers with that ticket, without cookies, and the server learns that somebody of your unit answered, not who.',
-      'Answers are sealed on your device to a key that lies apart from the database and is destroyed at the close. Ballots and invitations are deleted then too.',
+      'Answers are sealed on your device to a key that lies apart from the database and is destroyed at the close. Sealed answers and invitations are deleted then too.',
       'Results are counted once, by groups that depend on how many answered and never on what. Each group is shown as a whole, or as "all or all but one", or not at all; everything else is a sum of these.',
     ],
     limits: 'Where it ends',

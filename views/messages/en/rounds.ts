@@ -108,15 +108,15 @@ export const rounds = {
   },
   close: {
     title: (name: string) => `Close ${name} now?`,
-    text: 'Ballots are opened, counted and published; then the keys are destroyed. People who have not answered by then cannot any more.',
+    text: 'The answers are opened, counted and published; then the keys are destroyed. People who have not answered by then cannot any more.',
     byItself: 'Left alone, it closes by itself on',
     confirm: 'Close and publish',
     closing: 'Closing the round',
-    opening: 'Ballots opened',
+    opening: 'Answers opened',
   },
   outcome: {
     published: (ballots: number, invited: number) =>
-      `${plural(ballots, 'ballot', 'ballots')} of ${counted(invited)} invited were counted and published. The keys are destroyed.`,
+      `The answers of ${counted(ballots)} of ${plural(invited, 'person', 'people')} invited were counted and published. The keys are destroyed.`,
     unpublished: (k: number) =>
       `Fewer than ${k} answered, so nothing is published, not even how many. The keys are destroyed.`,
     results: 'To the results',
@@ -125,10 +125,10 @@ export const rounds = {
     title: 'The keys of this round are not all there',
     text: 'Until they are, the round cannot be closed. Bring the key directory (KEY_DIR) back from where it was last complete.',
     unclosable:
-      'This round cannot be closed: its ballots can only be opened with keys that are not in KEY_DIR. Bring them back and close it again, or cancel the round.',
+      'This round cannot be closed: its answers can only be opened with keys that are not in KEY_DIR. Bring them back and close it again, or cancel the round.',
     secretMissing: 'The secret of its invitations is missing: no new links can be sent.',
-    sealMissing: 'The key that opens its ballots is missing.',
-    sealWrong: 'The key that opens its ballots is not the one the round was opened with.',
+    sealMissing: 'The key that opens its answers is missing.',
+    sealWrong: 'The key that opens its answers is not the one the round was opened with.',
     ticketMissing: 'A key that signs tickets is missing: some people cannot answer.',
     ticketWrong: 'A key that signs tickets is not the one the round was opened with.',
   },

@@ -30,7 +30,7 @@ export const sample = {
   visit: {
     title: 'A sample company to look around in',
     lead: (organisation: string) =>
-      `${organisation} does not exist, but everything here was made the real way: invitations, blind signatures, sealed ballots, twelve rounds closed and published, their keys destroyed. Nobody can tell who answered what, here as anywhere.`,
+      `${organisation} does not exist, but everything here was made the real way: invitations, blind signatures, sealed answers, twelve rounds closed and published, their keys destroyed. Nobody can tell who answered what, here as anywhere.`,
     follow:
       'Look at it through the eyes of four people. They all have to do with the same team, one that is not doing well.',
     you: 'This is you now',

@@ -13,7 +13,7 @@ export function Before({ team, actions }: { team: { id: string }; actions: Decid
   const { kit: text, board } = useMessages()
   const dayName = useDayName()
   return (
-    <section>
+    <section class="hero">
       <h2>{text.before}</h2>
       {actions.length === 0 && <p>{text.beforeNone}</p>}
       {actions.map(({ text: what, owner, due, state, reason, answers }) => (

@@ -2,16 +2,20 @@ import { TeamTabs } from '../../insights/tabs.tsx'
 import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { AreaField, FormFaults, SelectField, typedText, type FormProps } from '../../parts/field.tsx'
-import { useMessages, useWording } from '../../setting.ts'
+import { useMessages, useSetting, useWording } from '../../setting.ts'
 import { Before, type DecidedBefore } from './before.tsx'
-import { TopicFields, type Topic } from './topic.tsx'
+import type { Topic } from './proposed.ts'
+import { TopicFields, type Moved } from './topic.tsx'
 
 interface KitProps extends FormProps {
   team: { id: string; path: string }
   /** Null while nothing of the team is published. */
   round: { id: string; name: string } | null
   rounds: { id: string; name: string }[]
+  /** In the order in which they stand. */
   topics: Topic[]
+  /** What was moved just now. */
+  moved: Moved | null
   /** The team above, where its figures stand beside; null for the organisation. */
   around: string | null
   before: DecidedBefore[]
@@ -24,10 +28,14 @@ const mostTopics = 3
 export function KitPage({ before, remarks, ...props }: KitProps) {
   const text = useMessages().kit
   const { team, round, rounds } = props
+  const { asset } = useSetting()
   return (
-    <Page title={text.title(team.path)}>
+    <Page
+      title={text.title(team.path, round?.name ?? null)}
+      wide
+      head={<script src={asset('kit.js')} defer />}
+    >
       <TeamTabs group={{ id: team.id, name: team.path }} current="kit" leads />
-      <p class="lead">{text.lead}</p>
       {round ? (
         <>
           <ChooseRound round={round} rounds={rounds} team={team} />
@@ -36,8 +44,10 @@ export function KitPage({ before, remarks, ...props }: KitProps) {
       ) : (
         <Empty text={text.nothing} />
       )}
-      <Before team={team} actions={before} />
-      {round && <Remarks remarks={remarks} />}
+      <div class="columns">
+        <Before team={team} actions={before} />
+        {round && <Remarks remarks={remarks} />}
+      </div>
       {round && (
         <p>
           <a href={`/rounds/${round.id}/results/${team.id}`}>{text.results}</a>
@@ -69,46 +79,61 @@ function Start({
   round,
   topics,
   around,
+  moved,
   typed,
   faults,
 }: Omit<KitProps, 'before' | 'remarks' | 'rounds'> & { round: { id: string } }) {
   const { kit: text, board } = useMessages()
   const { own: _, ...templates } = board.list.template
+  const place = topics.findIndex(({ number }) => number === moved?.topic) + 1
   return (
     <section>
-      <h2>{text.topics}</h2>
+      <h2 class="say">{text.topics(topics.length)}</h2>
+      <p class="sub">
+        {topics.length > 0 && text.lead} {topics.length < mostTopics && text.fewer(topics.length)}
+      </p>
       <FormFaults faults={faults} />
       <form method="post" action={`/teams/${team.id}/kit`}>
         <input type="hidden" name="round" value={round.id} />
-        {topics.map((topic, n) => (
-          <TopicFields
-            topic={topic}
-            n={n}
-            of={topics.length}
-            around={around ?? text.organisation}
-            typed={typed}
-            faults={faults}
+        <p class="unseen" role="status" id="moved">
+          {moved && text.moved(typedText(typed, `text.${moved.topic}`), String(place), topics.length)}
+        </p>
+        <div id="topics" data-moved={text.moved('{topic}', '{place}', topics.length)}>
+          {topics.map((topic, place) => (
+            <TopicFields
+              team={team}
+              topic={topic}
+              place={place}
+              of={topics.length}
+              around={around ?? text.organisation}
+              moved={moved}
+              typed={typed}
+              faults={faults}
+            />
+          ))}
+        </div>
+        <details open={typedText(typed, 'added') !== '' || Boolean(addedFault(faults) ?? faults['template'])}>
+          <summary>{text.more}</summary>
+          <AreaField
+            name="added"
+            label={text.added}
+            hint={text.addedHint}
+            fault={addedFault(faults)}
+            value={typedText(typed, 'added')}
+            optional
           />
-        ))}
-        {topics.length < mostTopics && <p class="hint">{text.fewer(topics.length)}</p>}
-        <AreaField
-          name="added"
-          label={text.added}
-          hint={text.addedHint}
-          fault={addedFault(faults)}
-          value={typedText(typed, 'added')}
-          optional
-        />
-        <SelectField
-          name="template"
-          label={text.template}
-          hint={text.templateHint}
-          fault={faults['template']}
-          value={typedText(typed, 'template', 'ai')}
-          choices={Object.entries(templates).map(([value, label]) => ({ value, label }))}
-        />
-        <p class="hint">{text.startNote}</p>
-        <button>{text.start}</button>
+          <SelectField
+            name="template"
+            label={text.template}
+            hint={text.templateHint}
+            fault={faults['template']}
+            value={typedText(typed, 'template', 'ai')}
+            choices={Object.entries(templates).map(([value, label]) => ({ value, label }))}
+          />
+        </details>
+        <p class="actions">
+          <button>{text.start}</button> <span class="hint">{text.startNote}</span>
+        </p>
       </form>
     </section>
   )
@@ -122,7 +147,7 @@ function Remarks({ remarks }: Pick<KitProps, 'remarks'>) {
   const text = useMessages().kit
   const said = useWording()
   return (
-    <section>
+    <section class="hero">
       <h2>{text.remarks}</h2>
       {remarks.length === 0 && <p>{text.remarksNone}</p>}
       {remarks.map(({ text: asked, texts }) => (

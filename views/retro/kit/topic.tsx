@@ -1,101 +1,121 @@
-import type { Change, Interval, Series } from '../../insights/figures.ts'
-import { useName } from '../../insights/name.ts'
 import { Fault, typedText, type FormProps } from '../../parts/field.tsx'
-import { useMonth } from '../../parts/time.tsx'
-import { useMessages, useWording } from '../../setting.ts'
+import { useMessages } from '../../setting.ts'
+import { useCard, type Card, type Topic } from './proposed.ts'
 
-interface Found {
-  question: string
-  side: 'better' | 'worse' | null
+export interface Moved {
+  topic: number
+  direction: 'up' | 'down'
 }
-
-export type Topic = Found &
-  (
-    | { rule: 'change'; change: Change }
-    | { rule: 'split'; series: Series; favourable: number; unfavourable: number; n: number }
-    | {
-        rule: 'work'
-        work: { row: string; series: Series; hurt: Interval; n: number }
-      }
-    | { rule: 'neighbours'; series: Series; own: Interval; theirs: Interval }
-  )
 
 interface TopicFieldsProps extends FormProps {
+  team: { id: string }
   topic: Topic
-  /** From 0, in the order proposed. */
-  n: number
+  /** From 0. */
+  place: number
   of: number
-  /** What the team's neighbours are called. */
   around: string
+  moved: Moved | null
 }
 
-/** A topic as it will stand on its card, to be taken, reworded and put into its place. */
-export function TopicFields({ topic, n, of, around, typed, faults }: TopicFieldsProps) {
+/** A topic as it will stand on its card, to be reworded, put into its place, or left out. */
+export function TopicFields({ team, topic, place, of, around, moved, typed, faults }: TopicFieldsProps) {
   const text = useMessages().kit
-  const figure = useFigure(topic, around)
-  const isTaken = typed['round'] === undefined || [typed['topic']].flat().includes(String(n))
-  const name = `text.${n}`
+  const card = useCard(topic, around)
+  const { number } = topic
+  const isTaken = typed['round'] === undefined || [typed['topic']].flat().includes(String(number))
   const pooledAs = pooledOf(topic)
+  const moves = `/teams/${team.id}/kit/topics/${number}/moves`
+  const step = moved?.topic === number ? moved.direction : null
   return (
     <fieldset class="topic-choice">
-      <legend class="unseen">{figure}</legend>
-      <div class="check">
-        <input type="checkbox" id={`topic-${n}`} name="topic" value={n} checked={isTaken} />
-        <label for={`topic-${n}`}>{figure}</label>
-        <p class="hint">
-          {text.why} {text.rules[topic.rule]} {pooledAs && text.pooled(pooledAs)}
-        </p>
+      <legend class="unseen">{`${card.text}: ${card.figure}`}</legend>
+      <input type="hidden" name="order" value={number} />
+      <input type="hidden" name={`side.${number}`} value={topic.side ?? ''} />
+      <span class="grip" aria-hidden="true">
+        ⠿
+      </span>
+      <div class="card-lines">
+        <Fault name={`text.${number}`} fault={faults[`text.${number}`]} />
+        {cardLines.map((line) => (
+          <CardLine line={line} number={number} proposed={card[line]} typed={typed} faults={faults} />
+        ))}
+        <details>
+          <summary>{text.why}</summary>
+          <p class="hint">
+            {text.rules[topic.rule]} {pooledAs && text.pooled(pooledAs)}
+          </p>
+        </details>
       </div>
-      <input type="hidden" name={`side.${n}`} value={topic.side ?? ''} />
-      <div class={faults[name] ? 'field faulty' : 'field'}>
-        <label for={name}>{text.text}</label>
-        <Fault name={name} fault={faults[name]} />
-        <textarea
-          id={name}
-          name={name}
-          rows={4}
-          aria-invalid={faults[name] ? 'true' : undefined}
-          aria-describedby={faults[name] ? `${name}-fault` : undefined}
-        >
-          {typedText(typed, name, `${figure}\n${text.question(topic.question, topic.rule)}`)}
-        </textarea>
-      </div>
-      <div class="place">
-        <label for={`place.${n}`}>{text.place}</label>
-        <select id={`place.${n}`} name={`place.${n}`}>
-          {Array.from({ length: of }, (_, at) => String(at + 1)).map((place) => (
-            <option value={place} selected={typedText(typed, `place.${n}`, String(n + 1)) === place}>
-              {place}
-            </option>
-          ))}
-        </select>
+      <div class="placing">
+        <label>
+          <input type="checkbox" name="topic" value={number} checked={isTaken} /> {text.take}
+        </label>
+        <Step to={`${moves}/up`} step="up" label={text.up(card.text)} end={place === 0} pressed={step} />
+        <Step
+          to={`${moves}/down`}
+          step="down"
+          label={text.down(card.text)}
+          end={place === of - 1}
+          pressed={step}
+        />
       </div>
     </fieldset>
   )
 }
 
-function useFigure(topic: Topic, around: string): string {
-  const said = useWording()
-  const { kit, insights } = useMessages()
-  const month = useMonth()
-  const nameOf = useName()
-  switch (topic.rule) {
-    case 'change': {
-      const { series, lasting } = topic.change
-      const { word, from, to, sinceMonth } = lasting
-      return nameOf(series) + insights.sentences.change({ word, from, to, since: month(sinceMonth) })
-    }
-    case 'split':
-      return kit.figures.split(nameOf(topic.series), topic.favourable, topic.unfavourable, topic.n)
-    case 'work': {
-      const { row, series, hurt, n } = topic.work
-      return kit.figures.work(said(series.question.text).rows?.[row] ?? row, hurt, n)
-    }
-    case 'neighbours': {
-      const { series, own, theirs } = topic
-      return kit.figures.neighbours({ name: nameOf(series), own, theirs, around })
-    }
-  }
+const cardLines = ['text', 'figure', 'question'] as const
+
+interface CardLineProps extends FormProps {
+  line: keyof Card
+  number: number
+  proposed: string
+}
+
+/** Looks like what is read on the card until somebody changes it. */
+function CardLine({ line, number, proposed, typed, faults }: CardLineProps) {
+  const text = useMessages().kit
+  const name = `${line}.${number}`
+  return (
+    <>
+      <label class="unseen" for={name}>
+        {text.card[line]}
+      </label>
+      <textarea
+        id={name}
+        name={name}
+        class={line}
+        rows={line === 'figure' ? 1 : 2}
+        aria-invalid={faults[name] ? 'true' : undefined}
+        aria-describedby={faults[name] ? `${name}-fault` : undefined}
+      >
+        {typedText(typed, name, proposed)}
+      </textarea>
+    </>
+  )
+}
+
+interface StepProps {
+  to: string
+  step: 'up' | 'down'
+  label: string
+  /** Whether there is no place further that way; the button stays, since it may have the focus. */
+  end: boolean
+  pressed: 'up' | 'down' | null
+}
+
+function Step({ to, step, label, end, pressed }: StepProps) {
+  return (
+    <button
+      class="quiet small"
+      formaction={to}
+      data-step={step}
+      aria-label={label}
+      aria-disabled={end ? 'true' : 'false'}
+      autofocus={pressed === step}
+    >
+      {step === 'up' ? '↑' : '↓'}
+    </button>
+  )
 }
 
 /** The group whose answers these are, where the team is too small to be shown by itself. */
