@@ -59,8 +59,12 @@ const tell = z
   .optional()
   .transform((ticked) => ticked ?? false)
 
+const monthOfYear = z.string('month').regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+
+export const keepForm = z.object({ month: monthOfYear })
+
 export const skipForm = z.object({
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month'),
+  month: monthOfYear,
   word: line(200),
   tell,
 })

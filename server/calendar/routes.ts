@@ -17,14 +17,14 @@ import {
   type RuleSet,
 } from './calendar.ts'
 import { feedOf } from './feed.ts'
-import { pauseForm, proposed, ruleForm, skipForm } from './forms.ts'
+import { keepForm, pauseForm, proposed, ruleForm, skipForm } from './forms.ts'
 
 /** When rounds come: set once, looked at seldom. */
 export function calendarRoutes(app: FastifyInstance, context: Context) {
   app.get('/calendar', administrators, showCalendar(context))
   app.post('/calendar', administrators, changeRule(context))
   app.post('/calendar/skips', administrators, skip(context))
-  app.post('/calendar/skips/:month/removal', administrators, keep(context))
+  app.post('/calendar/skips/removal', administrators, keep(context))
   app.post('/calendar/pause', administrators, pause(context))
   app.post('/calendar/resumption', administrators, resume(context))
   app.get('/calendar.ics', anyone, feed(context))
@@ -54,9 +54,11 @@ const skip =
   }
 
 const keep =
-  (context: Context): RouteHandler<{ Params: { month: string } }> =>
+  (context: Context): RouteHandler =>
   async (request, reply) => {
-    await keepMonth(context, signedIn(request).id, request.params.month)
+    const form = readForm(keepForm, request.body)
+    if (!form.ok) return reply.faulty(CalendarPage, await calendarProps(context, { word: form }))
+    await keepMonth(context, signedIn(request).id, form.values.month)
     return reply.done({ to: '/calendar', notice: 'saved' })
   }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, RouteHandler } from 'fastify'
 import { CancelRoundPage } from '#views/rounds/cancel.tsx'
 import { CloseRoundPage } from '#views/rounds/close.tsx'
+import { OpenRoundPage } from '#views/rounds/open.tsx'
 import { RoundPage, RoundProgress } from '#views/rounds/round.tsx'
 import { RoundsPage } from '#views/rounds/rounds.tsx'
 import type { Context } from '../context.ts'
@@ -29,6 +30,7 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
   app.get('/rounds', administrators, listRounds(context))
   app.get('/rounds/:id', administrators, showRound(context))
   app.get('/rounds/:id/progress', administrators, showProgress(context))
+  app.get('/rounds/:id/opening', administrators, askToOpen(context))
   app.post('/rounds/:id/opening', administrators, openRound(context))
   app.get('/rounds/:id/closure', administrators, askToClose(context))
   app.get('/rounds/:id/cancellation', administrators, askToCancel(context))
@@ -61,6 +63,17 @@ const showProgress =
     if (request.query.was !== round.state) reply.header('HX-Refresh', 'true')
     const overview = round.state === 'scheduled' ? null : await roundProgress(context, round)
     return reply.fragment(RoundProgress, { round, overview })
+  }
+
+const askToOpen =
+  ({ store: { read } }: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const round = await roundById(read, request.params.id)
+    if (round.state !== 'scheduled') throw new Refusal('roundAlreadyOpened')
+    const { id, name, closesAt } = round
+    const { units, ...people } = await previewUnits(read, round)
+    const who = await askedOf(read, round)
+    return reply.page(OpenRoundPage, { id, name, closesAt, ...people, units: units.length, who })
   }
 
 const openRound =
@@ -108,7 +121,6 @@ const unitsAtOnce = 100
 async function roundProps(context: Context, round: Round, page: number) {
   const { read } = context.store
   const planned = round.state === 'scheduled'
-  const paths = await teamPaths(read)
   const preview = planned ? await previewUnits(read, round) : null
   return {
     round,
@@ -118,7 +130,7 @@ async function roundProps(context: Context, round: Round, page: number) {
       kind: one.kind,
       cut: 'cut' in one ? one.cut : undefined,
     })),
-    who: round.teamIds?.map((id) => paths.get(id)?.join(' / ') ?? id) ?? null,
+    who: await askedOf(read, round),
     preview: preview && { ...preview, units: pageOf(preview.units, page, unitsAtOnce) },
     overview: planned ? null : await overviewOf(context, round, page),
     keyFault: round.state === 'open' ? await keyFault(context, round) : null,
@@ -130,6 +142,12 @@ async function overviewOf(context: Context, round: Round, page: number) {
   const units = pageOf(await frozenUnits(read, round.id), page, unitsAtOnce)
   const some = await withTeams(read, round.id, units.some)
   return { ...(await roundProgress(context, round)), units: { ...units, some } }
+}
+
+/** Paths of the teams asked; null for everybody. */
+async function askedOf(read: Reads, { teamIds }: Round): Promise<string[] | null> {
+  const paths = await teamPaths(read)
+  return teamIds?.map((id) => paths.get(id)?.join(' / ') ?? id) ?? null
 }
 
 /** A round's own copy of its questions; before the opening, what it would copy now. */

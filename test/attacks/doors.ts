@@ -37,6 +37,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /assets/board.js 200
     GET  /assets/board.css 200
     GET  /health 200
+    GET  /calendar.ics 404
     GET  /setup 303 /sign-in
     POST /setup 409
     GET  /setup/sample 303 /setup
@@ -241,6 +242,12 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /mail 200
     POST /mail/retries 303 /mail
     GET  /audit 200
+    GET  /calendar 200
+    POST /calendar 303 /calendar
+    POST /calendar/skips 422
+    POST /calendar/skips/removal 422
+    POST /calendar/pause 422
+    POST /calendar/resumption 303 /calendar
     GET  /sample/removal 404
     POST /sample/removal 404
     GET  /tokens 200
@@ -274,6 +281,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /rounds/<planned round> 200
     GET  /rounds/<planned round>/progress 200
     GET  /rounds/<planned round>/edit 200
+    GET  /rounds/<planned round>/opening 200
     GET  /rounds/<open round>/edit 409
     POST /rounds/<planned round> 422 name=
     POST /rounds/<open round> 409 name=

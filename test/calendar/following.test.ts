@@ -109,7 +109,7 @@ test('a month left out is not asked, everybody is told why once, and it can be a
   expect(told).toHaveLength(15)
   expect(told[0]!.text).toContain('Everybody is on holiday.')
   expect(told[0]!.subject).toContain('December 2026')
-  await dana.postJson('/calendar/skips/2026-12/removal', {})
+  await dana.postJson('/calendar/skips/removal', { month: '2026-12' })
   await safe.minute()
   expect(await states()).toEqual({ '2026-12': 'scheduled' })
 })

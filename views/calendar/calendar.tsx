@@ -77,7 +77,8 @@ function Skips({
     <section>
       <h2>{text.skipTitle}</h2>
       {rule.skipped.map(({ month, word: why }) => (
-        <form method="post" action={`/calendar/skips/${month}/removal`} class="actions">
+        <form method="post" action="/calendar/skips/removal" class="actions">
+          <input type="hidden" name="month" value={month} />
           <p>
             <b>{monthOf(month, speech)}</b>: {why}
           </p>

@@ -46,16 +46,6 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
         />
         <div class="short">
           <TextField
-            name="month"
-            label={text.month}
-            hint={text.monthHint}
-            fault={faults.month}
-            value={typedText(typed, 'month')}
-            type="month"
-            pattern="\d{4}-\d{2}"
-            required
-          />
-          <TextField
             name="opensAt"
             label={text.opens}
             hint={text.opensHint(timeZone)}
@@ -73,29 +63,53 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
             type="datetime-local"
             required
           />
-          <TextField
-            name="remindsAt"
-            label={text.reminds}
-            hint={text.remindsHint}
-            fault={faults.remindsAt}
-            value={typedText(typed, 'remindsAt')}
-            type="datetime-local"
-            optional
-          />
-          <TextField
-            name="threshold"
-            label={text.threshold}
-            hint={text.thresholdHint}
-            fault={faults.threshold}
-            value={typedText(typed, 'threshold')}
-            type="number"
-            min="5"
-            max="100"
-            required
-          />
         </div>
-        <Questions bank={bank} typed={typed} faults={faults} />
-        {teams.of > 0 && <Teams teams={teams} typed={typed} faults={faults} />}
+        <Summary bank={bank} typed={typed} />
+        <details open={folded.some((name) => faults[name])}>
+          <summary>{text.change}</summary>
+          <div class="short">
+            <TextField
+              name="month"
+              label={text.month}
+              hint={text.monthHint}
+              fault={faults.month}
+              value={typedText(typed, 'month')}
+              type="month"
+              pattern="\d{4}-\d{2}"
+              required
+            />
+            <TextField
+              name="remindsAt"
+              label={text.reminds}
+              hint={text.remindsHint}
+              fault={faults.remindsAt}
+              value={typedText(typed, 'remindsAt')}
+              type="datetime-local"
+              optional
+            />
+            <TextField
+              name="remindsAgainAt"
+              label={text.remindsAgain}
+              fault={faults.remindsAgainAt}
+              value={typedText(typed, 'remindsAgainAt')}
+              type="datetime-local"
+              optional
+            />
+            <TextField
+              name="threshold"
+              label={text.threshold}
+              hint={text.thresholdHint}
+              fault={faults.threshold}
+              value={typedText(typed, 'threshold')}
+              type="number"
+              min="5"
+              max="100"
+              required
+            />
+          </div>
+          <Questions bank={bank} typed={typed} faults={faults} />
+          {teams.of > 0 && <Teams teams={teams} typed={typed} faults={faults} />}
+        </details>
         <div class="actions">
           <button>{text.submit}</button>
           <a href="/rounds">{t.actions.cancel}</a>
@@ -104,6 +118,30 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
     </Page>
   )
 }
+
+/** What has good defaults is changed on demand. */
+const folded = ['month', 'remindsAt', 'remindsAgainAt', 'threshold', 'questions', 'teams']
+
+/** The plan in a sentence. */
+function Summary({ bank, typed }: { bank: Choice[]; typed: Typed }) {
+  const t = useMessages()
+  const text = t.rounds.form
+  const chosen = chosenIn(typed, 'questions')
+  const asked = bank.map(({ question }) => question).filter(({ id }) => chosen.has(id))
+  const cuts = asked.flatMap(({ id, cut }) => (cut ? [typedText(typed, `cuts.${id}`, cut)] : []))
+  const parts = [
+    text.summary(
+      asked.length,
+      asked.reduce((sum, { kind }) => sum + secondsFor[kind], 0),
+    ),
+    t.list(chosenIn(typed, 'teams').size > 0 ? [text.someTeams] : [t.everybody.toLowerCase()]),
+    text.shownBy([...new Set(cuts)].map((cut) => t.rounds.cuts[cut as keyof typeof t.rounds.cuts])),
+  ]
+  return <p>{text.sentence(parts)}</p>
+}
+
+/** About what people take, in seconds. */
+const secondsFor = { scale: 5, grid: 20, remark: 7, attribute: 4 }
 
 /** A declared attribute is not offered: it is asked when, and only when, a question is cut by it. */
 function Questions({ bank, typed, faults }: { bank: Choice[]; typed: Typed; faults: Faults }) {

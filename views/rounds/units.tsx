@@ -24,10 +24,12 @@ export function UnitsPreview({ id, units, invited, needed }: PreviewProps) {
   if (some.length === 0) return <Notice kind="problem">{text.tooSmall(invited, needed)}</Notice>
   return (
     <section>
-      <form method="post" action={`/rounds/${id}/opening`} class="actions">
-        <button>{text.open}</button>
-        <p class="hint">{text.openHint(invited)}</p>
-      </form>
+      <p class="actions">
+        <a class="button" href={`/rounds/${id}/opening`}>
+          {text.open}
+        </a>
+        <span class="hint">{text.openHint(invited)}</span>
+      </p>
       <h2>{text.preview}</h2>
       <p>{text.previewText(needed)}</p>
       <Table id={id} units={{ ...place, some: some.map(({ names, size }) => ({ teams: names, size })) }} />

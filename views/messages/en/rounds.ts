@@ -1,4 +1,4 @@
-import { counted, plural } from './wording.ts'
+import { counted, listed, plural } from './wording.ts'
 
 export const rounds = {
   states: {
@@ -46,6 +46,7 @@ export const rounds = {
     closes: 'Closes',
     closesHint: (zone: string) => `In ${zone}. Once the round is open this cannot change.`,
     reminds: 'Reminder',
+    remindsAgain: 'A second reminder',
     remindsHint:
       'One mail to everybody invited, the same to all, with thanks to those who have answered. Empty: none.',
     threshold: 'Threshold',
@@ -57,6 +58,28 @@ export const rounds = {
     whoHint: 'Without a choice, everybody who answers.',
     whoTyped: 'One team path a line, such as Engineering / Platform; all teams below are asked as well.',
     submit: 'Save the plan',
+    summary: (questions: number, seconds: number) =>
+      `${plural(questions, 'question', 'questions')}, about ${seconds} seconds`,
+    shownBy: (cuts: string[]) => `shown ${listed(cuts)}`,
+    someTeams: 'some teams',
+    sentence: (parts: string[]) => {
+      const said = parts.join('; ')
+      return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+    },
+    change: 'Change what is asked, of whom and how',
+  },
+  open: {
+    title: (round: string) => `Open ${round} now?`,
+    mails: (n: number, who: string | null) =>
+      who
+        ? `${plural(n, 'person', 'people')} of ${who} will each get a mail with a link of their own.`
+        : `Everybody who answers will get a mail with a link of their own: ${plural(n, 'person', 'people')}.`,
+    closes: 'It is open until',
+    units: (n: number) =>
+      `The answers are shown by ${plural(n, 'team or pooled team', 'teams and pooled teams')}.`,
+    frozen:
+      'From then on people, questions and dates stay as they are. Mail that was sent cannot be taken back.',
+    confirm: 'Open it and send the mails',
   },
   page: {
     facts: 'In short',
@@ -86,8 +109,7 @@ export const rounds = {
     size: 'People',
     pooled: 'pooled',
     open: 'Open now and invite',
-    openHint: (n: number) =>
-      `${plural(n, 'person', 'people')} will get a mail. From then on the round is frozen.`,
+    openHint: (n: number) => `${plural(n, 'person', 'people')} would get a mail.`,
     edit: 'Change the plan',
     cancel: 'Cancel the round',
     close: 'Close now',
