@@ -8,6 +8,7 @@ import { answeringSteps } from './answering/step-routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
+import { lastMonth } from './news/news.ts'
 import { besideOf } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
@@ -78,7 +79,9 @@ export async function buildApp(context: Context, options: Options = {}): Promise
   limitBodies(app, options.waits?.body)
   await setHeaders(app, context.config.PUBLIC_URL)
   // Two scopes side by side: what a respondent sends passes no session, no cookie, no form and no compression.
-  await app.register((steps) => answeringSteps(steps, context, options.waits?.refused))
+  await app.register((steps) =>
+    answeringSteps(steps, context, (teamId) => lastMonth(context, teamId), options.waits?.refused),
+  )
   await app.register(async (pages) => {
     app.decorate('pages', pages)
     await addPagesAndForms(pages, context, options)

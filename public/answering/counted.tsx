@@ -1,4 +1,5 @@
 import { Heading } from './heading.tsx'
+import type { Invitation } from './invitation.ts'
 import type { Manifest } from './manifest.ts'
 import { messages } from './messages.ts'
 import { momentOf } from './speech.ts'
@@ -9,16 +10,25 @@ const text = messages.receipt
 interface CountedProps {
   manifest: Manifest
   receipt: string
+  last: NonNullable<Invitation['last']> | null
   /** Counted on an earlier visit. */
   earlier: boolean
 }
 
-export function Counted({ manifest, receipt, earlier }: CountedProps) {
+export function Counted({ manifest, receipt, last, earlier }: CountedProps) {
   const list = `/rounds/${encodeURIComponent(manifest.round)}/receipts.json`
   return (
     <>
       <Heading>{earlier ? text.earlier : text.title}</Heading>
       <ReceiptCard {...{ receipt, list }} round={manifest.name} />
+      {last && (
+        <section>
+          <h2>{text.last(last.month)}</h2>
+          {last.said.map((one) => (
+            <p>{one}</p>
+          ))}
+        </section>
+      )}
       <h2>{text.next}</h2>
       <ul>
         <li>{text.closing(momentOf(manifest.closes))}</li>
@@ -26,7 +36,9 @@ export function Counted({ manifest, receipt, earlier }: CountedProps) {
           {text.check} <a href={list}>{text.list}</a>
           {text.checkEnd}
         </li>
-        <li>{text.results}</li>
+        <li>
+          {text.results} <a href="/results">{text.where}</a>
+        </li>
         <li>{text.reminders}</li>
       </ul>
     </>

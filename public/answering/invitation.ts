@@ -10,6 +10,8 @@ export interface Invitation {
   ownQuestions: Question[]
   /** What the unit's teams decided; not asked, so not covered by the manifest. A server may leave it out. */
   actions?: ToldAction[]
+  /** What the newest results say of the team; neither asked nor covered. A server may leave it out. */
+  last?: { month: string; said: string[] } | null
   ticket: boolean
 }
 

@@ -102,8 +102,10 @@ export const en = {
     check: 'Then your receipt is in',
     list: 'the public list of all receipts',
     checkEnd: ', unless fewer people answered than the round needs to show anything.',
+    last: (month: string) => `While you wait: ${month}, in your team`,
     results:
-      'Your team sees its results at the same time as its manager, and talks about them in its next retro.',
+      'Then everybody who was asked is mailed that results are in. Your team sees them at the same time as its manager, and talks about them in its next retro.',
+    where: 'Where results are',
     reminders:
       'A reminder may still reach you: everybody gets the same, so that no mail tells who has answered.',
   },

@@ -16,18 +16,29 @@ export interface Invitation {
   ownQuestions: Question[]
   /** What the unit's teams decided and what became of it. */
   actions: ToldAction[]
+  /** What the month before showed, told once somebody has handed in; null in a first month. */
+  last: LastMonth | null
   ticket: boolean
 }
+
+export interface LastMonth {
+  month: string
+  said: string[]
+}
+
+/** What the newest results say of a team, or of the organisation (null), to whoever may read them. */
+export type LastMonthOf = (teamId: string | null) => Promise<LastMonth | null>
 
 /** The invitation a token stands for; null for a token of no open round, 'closed' once answering is over. */
 export async function invitationOf(
   { store, clock }: Context,
   token: string,
+  lastMonthOf: LastMonthOf,
 ): Promise<Invitation | 'closed' | null> {
   const found = await findInvitation(store.read, token)
   if (!found) return null
   if (found.state !== 'open' || found.closesAt <= clock.now()) return 'closed'
-  const { name, size, teams, ...asked } = await frozenUnit(store.read, found.unitId)
+  const { name, size, teams, ...asked } = await frozenUnit(store.read, found.unitId, lastMonthOf)
   return {
     round: found.roundId,
     unit: {
@@ -70,13 +81,14 @@ interface FrozenUnit {
   questions: Question[]
   ownQuestions: Question[]
   actions: ToldAction[]
+  last: LastMonth | null
 }
 
 /** A frozen round does not change, so what its unit is told is read once. */
 const frozenUnits = new Map<string, FrozenUnit>()
 const mostKept = 20_000
 
-async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
+async function frozenUnit(read: Reads, unitId: string, lastMonthOf: LastMonthOf): Promise<FrozenUnit> {
   const known = frozenUnits.get(unitId)
   if (known) return known
   const [found] = await read
@@ -85,7 +97,7 @@ async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
     .innerJoin(rounds, eq(rounds.id, roundUnits.roundId))
     .where(eq(roundUnits.id, unitId))
   const teams = await read
-    .select({ name: roundTeams.name })
+    .select({ id: roundTeams.teamId, name: roundTeams.name })
     .from(roundTeams)
     .where(eq(roundTeams.unitId, unitId))
   if (!found?.questions) throw new Error(`No frozen round has a unit ${unitId}.`)
@@ -97,8 +109,13 @@ async function frozenUnit(read: Reads, unitId: string): Promise<FrozenUnit> {
     questions,
     ownQuestions: unit.ownQuestions,
     actions: unit.actions,
+    last: await lastMonthOf(groupOf(unit, teams)),
   }
   if (frozenUnits.size >= mostKept) frozenUnits.clear()
   frozenUnits.set(unitId, frozen)
   return frozen
 }
+
+/** All of a unit's people may read it: their team, or the one above all of theirs. */
+const groupOf = ({ path }: { path: string[] }, [only, ...others]: { id: string }[]): string | null =>
+  only && others.length === 0 ? only.id : (path.at(-1) ?? null)

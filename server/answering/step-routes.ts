@@ -8,7 +8,14 @@ import type { Context } from '../context.ts'
 import { asset, integrity } from '../web/assets.ts'
 import { refuseCrossSite } from '../web/origin.ts'
 import { speechOf } from '../web/speech.ts'
-import { castBallot, invitationOf, issueTicket, type CastBallot, type Invitation } from './answering.ts'
+import {
+  castBallot,
+  invitationOf,
+  issueTicket,
+  type CastBallot,
+  type Invitation,
+  type LastMonthOf,
+} from './answering.ts'
 import { MalformedMessage } from './blind-signature.ts'
 import { ballotRequest, invitationRequest, ticketRequest } from './forms.ts'
 import { Turns } from './turns.ts'
@@ -35,7 +42,12 @@ const usualHesitation = 250
  * JSON, so none of what other routes need for that runs before them.
  * @param hesitation milliseconds between a refusal and its reply
  */
-export async function answeringSteps(app: FastifyInstance, context: Context, hesitation = usualHesitation) {
+export async function answeringSteps(
+  app: FastifyInstance,
+  context: Context,
+  lastMonthOf: LastMonthOf,
+  hesitation = usualHesitation,
+) {
   refuseCrossSite(app, context.config.PUBLIC_URL)
   const turns = new Turns()
 
@@ -50,7 +62,7 @@ export async function answeringSteps(app: FastifyInstance, context: Context, hes
   app.get('/answer', unlogged, (_request, reply) =>
     reply.header('referrer-policy', 'no-referrer').type('text/html; charset=utf-8').send(page),
   )
-  app.post('/answering/invitation', unlogged, step(invitationRequest, openInvitation))
+  app.post('/answering/invitation', unlogged, step(invitationRequest, openInvitation(lastMonthOf)))
   app.post('/answering/tickets', unlogged, step(ticketRequest, takeTicket))
   app.post('/answering/ballots', unlogged, step(ballotRequest, handIn))
 
@@ -86,11 +98,13 @@ function answerPage(context: Context): string {
   return `<!doctype html>${renderToString(page)}`
 }
 
-async function openInvitation(context: Context, { token }: { token: string }): Promise<Invitation | Refused> {
-  const invitation = await invitationOf(context, token)
-  if (invitation === null) return 404
-  return invitation === 'closed' ? 410 : invitation
-}
+const openInvitation =
+  (lastMonthOf: LastMonthOf) =>
+  async (context: Context, { token }: { token: string }): Promise<Invitation | Refused> => {
+    const invitation = await invitationOf(context, token, lastMonthOf)
+    if (invitation === null) return 404
+    return invitation === 'closed' ? 410 : invitation
+  }
 
 async function takeTicket(
   context: Context,

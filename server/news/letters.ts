@@ -1,8 +1,17 @@
+import { said } from '#views/insights/said.ts'
 import { ResultsLetter } from '#views/post/results.tsx'
+import { monthOf } from '#views/speech.ts'
 import { viewerOf, type Viewer } from '../access/access.ts'
 import type { Context, Letter } from '../context.ts'
 import { pathIn, reminderLink, teamPaths } from '../people/people.ts'
-import { isPublished, noteViewing, readingOf, shownOf, type Reading } from '../results/results.ts'
+import {
+  isPublished,
+  listPublished,
+  noteViewing,
+  readingOf,
+  shownOf,
+  type Reading,
+} from '../results/results.ts'
 import { roundById } from '../rounds/rounds.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { writeLetter } from '../web/letter.ts'
@@ -46,6 +55,25 @@ export async function resultsLetter(
         : null,
     settings: await reminderLink(context, addressee),
   })
+}
+
+/** What the newest results say of a team, or of the organisation (null), in sentences; null while there are none. */
+export async function lastMonth(
+  context: Context,
+  teamId: string | null,
+): Promise<{ month: string; said: string[] } | null> {
+  const { read } = context.store
+  const [latest] = await listPublished(read, 1)
+  const paths = await teamPaths(read)
+  if (!latest || (teamId !== null && !paths.has(teamId))) return null
+  const told = await toldOf(read, { teamId, paths, roundId: latest.id })
+  if (!told) return null
+  const speech = speechOf(context, await theOrganisation(read))
+  const sentences = told.sentences.map((sentence) => said(sentence, speech))
+  return {
+    month: monthOf(latest.month, speech),
+    said: sentences.map(({ subject, rest }) => `${subject}${rest}`.trim()),
+  }
 }
 
 /** Of whom somebody is told: of the first team they lead, else of their own, else of the organisation. */

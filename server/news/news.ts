@@ -1,1 +1,1 @@
-export { resultsLetter } from './letters.ts'
+export { lastMonth, resultsLetter } from './letters.ts'
