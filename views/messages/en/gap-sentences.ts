@@ -1,0 +1,159 @@
+import { about, percent, points, type Interval } from './shares.ts'
+import { listed } from './wording.ts'
+
+type Name =
+  | 'adoption'
+  | 'use'
+  | 'trust'
+  | 'help'
+  | 'pressure'
+  | 'felt'
+  | 'lead time'
+  | 'review'
+  | 'deployments'
+
+interface Part {
+  value: Interval
+  /** As it is called: "October 2026". */
+  month: string
+  /** What a relative change is against. */
+  since: string
+}
+
+/** The same as it was half a year before, or longer; null where that cannot be compared. */
+type Before = { share: Interval; month: string } | null
+
+/** A range of a few points is told as if it were none. */
+const narrow = 5
+
+/** 1 where the first is certainly more, -1 where the second is; 0 where they are level, or a range leaves it open. */
+const way = ([low, high]: Interval): -1 | 0 | 1 => (percent(low) > 0 ? 1 : percent(high) < 0 ? -1 : 0)
+
+const turned = ([low, high]: Interval): Interval => [-high, -low]
+
+const less = (one: Interval, other: Interval): Interval => [one[0] - other[1], one[1] - other[0]]
+
+const isNarrow = ([low, high]: Interval): boolean => percent(high) - percent(low) <= narrow
+
+const isNothing = ([low, high]: Interval): boolean => percent(low) === 0 && percent(high) === 0
+
+const tenths = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'All']
+
+/** "Nine in ten", "About nine in ten"; null for what no tenth is near to, and for a range. */
+function inTenths(share: Interval): string | null {
+  const [low, high] = [percent(share[0]), percent(share[1])]
+  const nearest = Math.round(low / 10)
+  const isExact = low === 10 * nearest
+  const isEnd = nearest === 0 || nearest === 10
+  if (low !== high || Math.abs(low - 10 * nearest) > 2 || (isEnd && !isExact)) return null
+  return isEnd ? (tenths[nearest] ?? null) : `${isExact ? '' : 'About '}${tenths[nearest]} in ten`
+}
+
+/** How many, of several groups of people: all in words or all in figures, so that they can be compared. */
+function howMany(shares: Interval[]): string[] {
+  const words = shares.map(inTenths)
+  const inFigures = words.includes(null)
+  return shares.map((share, n) => {
+    const said = (inFigures ? null : words[n]) ?? about(share)
+    const lower = `${said.charAt(0).toLowerCase()}${said.slice(1)}`
+    return n > 0 ? lower : `${said.charAt(0).toUpperCase()}${said.slice(1)}`
+  })
+}
+
+/** "60 points apart"; where the second is ahead, or both ways are to be told, who is. */
+function apart(gap: Interval, [first, second]: [string, string], bothWays = false): string {
+  const ahead = way(gap)
+  if (ahead > 0) return `${points(gap)} apart${bothWays ? `, with ${first} ahead` : ''}`
+  if (ahead < 0) return `${points(turned(gap))} apart, with ${second} ahead`
+  if (isNothing(gap)) return 'level'
+  return isNarrow(gap) ? 'about level' : 'a range leaves open which is ahead'
+}
+
+/** "12 more than in May 2026", "as in May 2026". */
+function compared(now: Interval, then: Interval, month: string, unit = (by: Interval) => points(by)): string {
+  const by = less(now, then)
+  if (way(by) > 0) return `${unit(by)} more than in ${month}`
+  if (way(by) < 0) return `${unit(turned(by))} fewer than in ${month}`
+  if (isNothing(by)) return `as in ${month}`
+  return isNarrow(by) ? `about as in ${month}` : `and a range leaves open whether more than in ${month}`
+}
+
+const bare = (by: Interval): string => points(by).replace(/ points?$/, '')
+
+function difference(gap: Interval, before: Before, names: [string, string]): string {
+  const now = apart(gap, names)
+  if (!before) return now
+  const [ahead, aheadBefore] = [way(gap), way(before.share)]
+  if (ahead === 0 || ahead !== aheadBefore)
+    return `${now}; in ${before.month}, ${apart(before.share, names, true)}`
+  const [wide, wideBefore] = ahead > 0 ? [gap, before.share] : [turned(gap), turned(before.share)]
+  return `${now}, ${compared(wide, wideBefore, before.month, bare)}`
+}
+
+interface Pair {
+  first: Part & { name: Name }
+  second: Part
+  difference: Interval
+  before: Before
+}
+
+/** What each gap says in one sentence. */
+export const gapSentences = {
+  missing: (names: Name[], month: string): string =>
+    `N${listed(names.map((name) => `no ${sought[name]}`)).slice(1)} for ${month}, so this gap cannot be told.`,
+  trust: ({ first, second, difference: gap, before }: Pair): string => {
+    const [use, trust] = howMany([first.value, second.value])
+    const who = first.name === 'adoption' ? 'use AI tools' : 'use AI three days a week or more'
+    const when = first.month === second.month ? '' : ` (in ${first.month})`
+    return `${use} ${who}${when}, ${trust} rely on what they make: ${difference(gap, before, ['use', 'trust'])}.`
+  },
+  pressure: ({ first, second, difference: gap, before }: Pair): string => {
+    const [use, help] = howMany([first.value, second.value])
+    return `${use} use AI three days a week or more, ${help} say it helped: ${difference(gap, before, ['use', 'help'])}.`
+  },
+  perception: (felt: Part, lead: Part): string => {
+    const [faster, longer] = [way(felt.value), way(lead.value)]
+    const joined = faster !== 0 && faster === longer ? 'but' : 'and'
+    return `${feeling(felt.value)}, ${joined} ${leadTime(lead)}.`
+  },
+  review: (review: Part, deployments: Part, before: Before): string => {
+    const [reviewers] = howMany([review.value])
+    const went = before ? `, ${compared(review.value, before.share, before.month)},` : ''
+    return `${reviewers} review nine hours a week or more${went} and there were ${deployed(deployments)}.`
+  },
+}
+
+/** What is missing, after "no". */
+const sought: Record<Name, string> = {
+  adoption: 'adoption figure',
+  use: 'figure of frequent use',
+  trust: 'figure of whether AI can be relied on',
+  help: 'figure of whether AI helped',
+  pressure: 'figure of pressure to use AI',
+  felt: 'figure of felt speed',
+  'lead time': 'change of lead time over half a year or longer',
+  review: 'figure of time spent on review',
+  deployments: 'change in deployments over half a year or longer',
+}
+
+function feeling(value: Interval): string {
+  const more = way(value)
+  if (more > 0) return `More feel faster with AI than slower, by ${points(value)}`
+  if (more < 0) return `More feel slower with AI than faster, by ${points(turned(value))}`
+  if (isNothing(value)) return 'As many feel faster with AI as feel slower'
+  return isNarrow(value)
+    ? 'About as many feel faster with AI as feel slower'
+    : 'A range leaves open whether more feel faster with AI or slower'
+}
+
+function leadTime({ value, month, since }: Part): string {
+  const change = percent(Math.abs(value[0]))
+  if (change === 0) return `changes took as long in ${month} as in ${since}`
+  return `changes took ${change}\u00a0% ${value[0] > 0 ? 'longer' : 'less time'} in ${month} than in ${since}`
+}
+
+function deployed({ value, month, since }: Part): string {
+  const change = percent(Math.abs(value[0]))
+  if (change === 0) return `as many deployments in ${month} as in ${since}`
+  return `${change}\u00a0% ${value[0] > 0 ? 'more' : 'fewer'} deployments in ${month} than in ${since}`
+}
