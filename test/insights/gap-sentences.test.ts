@@ -10,6 +10,7 @@ const shares: Interval[] = [
   ...[0, 0.03, 0.1, 0.29, 0.34, 0.5, 0.52, 0.87, 0.9, 1].map(exact),
   [0.92, 1],
   [0.47, 0.5],
+  [0.79, 0.81],
   [0.3, 0.6],
 ]
 const minus = (one: Interval, other: Interval): Interval => [one[0] - other[1], one[1] - other[0]]
@@ -24,7 +25,7 @@ const befores = [
   { month: 'May 2026', share: [0.35, 0.5] as Interval },
 ]
 
-const tenths = 'none one two three four five six seven eight nine all'.split(' ')
+const tenths = 'none one two three four half six seven eight nine all'.split(' ')
 
 /** Both ends of what a sentence says of a share, in per cent. */
 function heard(words: string): Interval {

@@ -198,3 +198,46 @@ test('no sign of a change contradicts the figures of the two months, nor what th
 })
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** "84 to 88 %", "46 %", "under 5 %": both ends. */
+function endsOf(figure: string): [number, number] {
+  const [low, high = low] = figure.match(/\d+/g)!.map(Number)
+  return [low!, high!]
+}
+
+test('the sentence of a gap says no other distance and no other way than the figures beneath it; where one is missing it says so', async () => {
+  let told = 0
+  for (const round of months.slice(0, looks)) {
+    const { body } = await lead.get(`/gaps/${team}?round=${round}`)
+    const sections = body.split('<section class="item">').slice(1)
+    expect(sections).toHaveLength(4)
+    for (const section of sections) {
+      const [sentence, ...more] = [...section.matchAll(/<p class="lead">(.*?)<\/p>/g)].map((found) =>
+        plain(found[1]!),
+      )
+      expect([sentence, more]).toEqual([expect.stringMatching(/^\S[^.]*\.$/), []])
+      const [first, second] = [...section.matchAll(/<strong>(.*?)<\/strong>/g)].map((found) =>
+        plain(found[1]!),
+      )
+      if (first === 'no figure' || second === 'no figure') {
+        expect(sentence).toMatch(/^No .* so this gap cannot be told\.$/)
+        continue
+      }
+      const [[low, high], [otherLow, otherHigh]] = [endsOf(first!), endsOf(second!)]
+      const [now] = sentence!.split(': ')[1]!.split(/; in|, about as|, as in|, and a range|, \d/)
+      const ahead = /with (trust|help) ahead/.test(now!)
+      const ends = ahead ? [otherLow - high, otherHigh - low] : [low - otherHigh, high - otherLow]
+      if (now!.includes('apart')) {
+        const points = endsOf(now!)
+        // Each of the two is rounded by itself.
+        expect([sentence, Math.abs(points[0] - ends[0]!) <= 1, Math.abs(points[1] - ends[1]!) <= 1]).toEqual([
+          sentence,
+          true,
+          true,
+        ])
+      } else expect([sentence, ends[0]! <= 1 && ends[1]! >= -1]).toEqual([sentence, true])
+      told++
+    }
+  }
+  expect(told).toBeGreaterThan(looks)
+})

@@ -31,7 +31,7 @@ export function Legend({ show, label, amount = false }: { show: Show; label: str
   }
   return (
     <p class="legend">
-      {label}
+      <span>{label}</span>
       <span class="shades">
         {Array.from({ length: steps }, (_, step) => (
           <span class={`shade-${step}${amount ? ' amount' : ''}`}>{sayOf(step)}</span>

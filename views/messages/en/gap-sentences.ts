@@ -37,16 +37,27 @@ const isNarrow = ([low, high]: Interval): boolean => percent(high) - percent(low
 
 const isNothing = ([low, high]: Interval): boolean => percent(low) === 0 && percent(high) === 0
 
-const tenths = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'All']
+const tenths = [
+  'None',
+  'One in ten',
+  'Two in ten',
+  'Three in ten',
+  'Four in ten',
+  'Half',
+  'Six in ten',
+  'Seven in ten',
+  'Eight in ten',
+  'Nine in ten',
+  'All',
+]
 
-/** "Nine in ten", "About nine in ten"; null for what no tenth is near to, and for a range. */
-function inTenths(share: Interval): string | null {
-  const [low, high] = [percent(share[0]), percent(share[1])]
-  const nearest = Math.round(low / 10)
-  const isExact = low === 10 * nearest
-  const isEnd = nearest === 0 || nearest === 10
-  if (low !== high || Math.abs(low - 10 * nearest) > 2 || (isEnd && !isExact)) return null
-  return isEnd ? (tenths[nearest] ?? null) : `${isExact ? '' : 'About '}${tenths[nearest]} in ten`
+/** "Nine in ten", "About half"; null for what is near to no tenth, or a wider range. */
+function inTenths([low, high]: Interval): string | null {
+  const nearest = Math.round(percent((low + high) / 2) / 10)
+  const furthest = Math.max(...[low, high].map((end) => Math.abs(percent(end) - 10 * nearest)))
+  const word = tenths[nearest] ?? null
+  if (furthest === 0) return word
+  return furthest > 2 || nearest === 0 || nearest === 10 ? null : `About ${word?.toLowerCase()}`
 }
 
 /** How many, of several groups of people: all in words or all in figures, so that they can be compared. */
