@@ -86,6 +86,19 @@ test('what is not shown in both months is not compared; of a division the same t
   })
 })
 
+test('a division of which a group is hidden went as far here as on its overview, over the same groups', async () => {
+  const group = 'Eng / Division 0'
+  const page = await change(group)
+  const overview = (await lead.get(`/overview/${ids.get(group)!}`)).body
+  const rows = [...overview.matchAll(/<tbody id="asked-([\w-]+)">.*?<td class="number latest">([^<]*)</gs)]
+  expect(rows.length).toBeGreaterThan(9)
+  for (const [, key, moved] of rows) {
+    const { said } = field(page, group, key!)
+    if (!said.includes(' to ')) expect([key, said.replace(/^\u2248 | \u2020$/g, '')]).toEqual([key, moved])
+  }
+  expect(/<tbody id="asked-stress">.*?<\/tbody>/s.exec(overview)![0]).toContain('in 3 of 5 groups')
+})
+
 test('better is blue, worse is orange, an amount is grey; the shade of every field is the one whose legend holds its figure', async () => {
   for (const show of ['now', 'change']) {
     const { body } = await lead.get(`/heatmap/organisation?show=${show}`)
