@@ -62,7 +62,7 @@ beforeAll(async () => {
   )
   urls = found.flatMap((url) => {
     if (/^\/overview\/|trends/.test(url)) return [url, `${url}?months=36`]
-    return /^\/heatmap\//.test(url) ? [url, `${url}?show=change`] : [url]
+    return url.startsWith('/heatmap/') ? [url, `${url}?show=change`] : [url]
   })
 })
 afterAll(() => safe.stop())
