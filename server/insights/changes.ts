@@ -1,6 +1,6 @@
 import type { Interval } from '../disclosure/add.ts'
 import { comparable, type Comparable, type ShownPoint } from './comparable.ts'
-import { monthsBetween, type Series } from './series.ts'
+import { aYearBefore, minus, type Series } from './series.ts'
 import { judge, type Verdict } from './verdicts/verdicts.ts'
 
 /** A verdict on months that have names. */
@@ -48,7 +48,7 @@ export function changesIn(all: Series[], month: string): Change[] {
         ...one,
         lasting: told(points, judgement.lasting, 0),
         latest: told(points, judgement.latest, points.length - 2),
-        moved: { latest: minus(points.at(-1), points.at(-2)), year: inAYear(points) },
+        moved: { latest: between(points.at(-2), points.at(-1)), year: inAYear(points) },
       },
     ]
   })
@@ -66,17 +66,11 @@ function told(points: ShownPoint[], verdict: Verdict, first: number): Told {
 
 export const isMove = ({ word }: Verdict): boolean => word === 'rising' || word === 'falling'
 
-/** From the month nearest to a year before, half a year at least. */
 function inAYear(points: ShownPoint[]): Interval | null {
   const now = points.at(-1)
-  const ages = points.map((point) => ({ point, age: now ? monthsBetween(point.month, now.month) : 0 }))
-  const [then] = ages
-    .filter(({ age }) => age >= 6)
-    .toSorted((a, b) => Math.abs(a.age - 12) - Math.abs(b.age - 12))
-  return then ? minus(now, then.point) : null
+  const then = now && aYearBefore(points, now.month)
+  return then ? between(then, now) : null
 }
 
-function minus(later: ShownPoint | undefined, earlier: ShownPoint | undefined): Interval {
-  if (!later || !earlier) return [0, 0]
-  return [later.share[0] - earlier.share[1], later.share[1] - earlier.share[0]]
-}
+const between = (earlier: ShownPoint | undefined, later: ShownPoint | undefined): Interval =>
+  earlier && later ? minus(later.share, earlier.share) : [0, 0]

@@ -4,6 +4,7 @@ import type { Gap } from './gaps.ts'
 import type { Group } from './groups.ts'
 import type { Heatmap } from './heatmap.ts'
 import type { Overview } from './overview.ts'
+import type { Shade, ShareTable } from './shades.ts'
 
 /** One figure of a page, as a line of its export. Shares go from 0 to 1; nothing is there where nothing is shown. */
 export interface Line {
@@ -58,26 +59,44 @@ export function trendLines({ name: group }: Group, overview: Overview): Line[] {
 const activeShare = ({ shown, n, bands }: Overview['adoption'][number]['sum']): Interval | null =>
   shown === 0 ? null : [bands['active']![0] / n, bands['active']![1] / n]
 
-export function heatmapLines({ teams, areas }: Heatmap, month: string): Line[] {
-  const ofTeams = teams.rows.flatMap(({ path, shades }) =>
-    shades.map((shade, n) => {
-      const place = { group: path.join(' / '), month, figure: teams.items[n]!.key }
-      return lineOf(place, shade?.share ?? null, shade?.n, shade?.pooledAs ?? '')
-    }),
-  )
-  const ofAreas = areas.rows.flatMap(({ path, shades }) =>
-    shades.map((shade, n) => {
-      const place = { group: path.join(' / '), month, figure: `${areas.items[n]!.key}: helped` }
-      return lineOf(place, shade?.share ?? null, shade?.n)
-    }),
-  )
-  return [...ofTeams, ...ofAreas]
+export function heatmapLines({ teams, areas }: Heatmap, month: string, show: 'now' | 'change'): Line[] {
+  const linesOf = ({ items, rows }: ShareTable, told: string) =>
+    rows.flatMap(({ path, shades }) =>
+      shades.map((shade, n) => {
+        const item = items[n]
+        const place = { group: path.join(' / '), month, figure: `${item?.key}${told}` }
+        return show === 'now'
+          ? lineOf(place, shade?.share ?? null, shade?.n, shade?.pooledAs ?? '')
+          : lineOf(
+              { ...place, figure: `${place.figure}: change` },
+              shade?.went?.by ?? null,
+              shade?.n,
+              wentNote(shade),
+            )
+      }),
+    )
+  return [...linesOf(teams, ''), ...linesOf(areas, ': helped')]
+}
+
+const wentNote = (shade: Shade | null): string => {
+  const partly = shade?.went?.partly
+  return [shade?.pooledAs ?? '', partly ? `${partly.groups} of ${partly.of} groups` : '']
+    .filter(Boolean)
+    .join(', ')
 }
 
 export const gapLines = ({ name: group }: Group, gaps: Gap[], latest: string): Line[] =>
-  gaps.flatMap(({ id, parts, difference }) => [
+  gaps.flatMap(({ id, parts, difference, before }) => [
     ...parts.map(({ name, month, value }) => lineOf({ group, month, figure: `${id}: ${name}` }, value)),
     ...(difference ? [lineOf({ group, month: latest, figure: `${id}: difference` }, difference)] : []),
+    ...(before
+      ? [
+          lineOf(
+            { group, month: before.month, figure: `${id}: ${difference ? 'difference' : 'review'}` },
+            before.share,
+          ),
+        ]
+      : []),
   ])
 
 const columns = ['group', 'month', 'figure', 'low', 'high', 'n', 'note'] as const

@@ -12,6 +12,7 @@ export const overviewQuery = z.object({
 })
 
 export const heatmapQuery = z.object({
+  show: z.enum(['now', 'change']).catch('now').default('now'),
   round: z.string().max(60).nullable().catch(null).default(null),
   sort: z.string().max(90).nullable().catch(null).default(null),
   page: whole(1, 10_000, 'invalid').catch(1),

@@ -1,12 +1,20 @@
-import type { Adoption, Delivery } from '../figures/figures.ts'
 import type { Interval } from '../disclosure/add.ts'
-import { monthsBetween, shareOf, type Point, type Series } from './series.ts'
+import {
+  adoptionMonths,
+  comparableMonths,
+  differenceBefore,
+  type Dated,
+  type GapSources,
+} from './gap-months.ts'
+import { aYearBefore, minus, shareOf, type Point, type Series } from './series.ts'
 
 /** A figure that enters a gap: a share from 0 to 1, or a relative change, 0.1 for a tenth more. */
 export interface GapPart {
   name: 'adoption' | 'use' | 'trust' | 'help' | 'pressure' | 'felt' | 'lead time' | 'review' | 'deployments'
   month: string
   value: Interval | null
+  /** The month that a relative change is against. */
+  since?: string
 }
 
 /** Two figures that should go together, and how far they are apart. */
@@ -15,33 +23,40 @@ export interface Gap {
   parts: GapPart[]
   /** The difference of shares where the gap is one; null where its parts can only stand beside each other. */
   difference: Interval | null
-}
-
-export interface GapSources {
-  series: Series[]
-  adoption: Adoption[]
-  delivery: Delivery[]
-  /** The latest month looked at, YYYY-MM. */
-  month: string
+  /**
+   * The difference in the month nearest to a year before, half a year at least; where there is none, the share that is
+   * an amount. Only where the same groups are shown in both.
+   */
+  before: Dated | null
 }
 
 /** Formulas, sources and limits: docs/insights.md. Intervals are subtracted end from opposite end. */
 export function gapsOf(sources: GapSources): Gap[] {
+  const { month } = sources
   const adoption = adoptionPart(sources)
   const trust = sharePart(sources, 'trust', 'ai-trust', 'favourable')
   const help = sharePart(sources, 'help', 'ai-helped', 'favourable')
   const use = sharePart(sources, 'use', 'ai-use', 'high')
+  const used = comparableMonths(sources, 'ai-use')
+  const adopted = adoption.name === 'use' ? used : adoptionMonths(sources)
   return [
-    { id: 'trust', parts: [adoption, trust], difference: minus(adoption.value, trust.value) },
+    {
+      id: 'trust',
+      parts: [adoption, trust],
+      difference: apart(adoption.value, trust.value),
+      before: differenceBefore(month, adopted, comparableMonths(sources, 'ai-trust')),
+    },
     {
       id: 'perception',
       parts: [feltSpeed(sources), changePart(sources, 'lead time', 'lead-time')],
       difference: null,
+      before: null,
     },
     {
       id: 'pressure',
       parts: [use, help, sharePart(sources, 'pressure', 'ai-pressure', 'favourable')],
-      difference: minus(use.value, help.value),
+      difference: apart(use.value, help.value),
+      before: differenceBefore(month, used, comparableMonths(sources, 'ai-helped')),
     },
     {
       id: 'review',
@@ -50,12 +65,12 @@ export function gapsOf(sources: GapSources): Gap[] {
         changePart(sources, 'deployments', 'deployment-frequency'),
       ],
       difference: null,
+      before: aYearBefore(comparableMonths(sources, 'review-time'), month) ?? null,
     },
   ]
 }
 
-export const minus = (a: Interval | null, b: Interval | null): Interval | null =>
-  a && b && [a[0] - b[1], a[1] - b[0]]
+const apart = (a: Interval | null, b: Interval | null): Interval | null => a && b && minus(a, b)
 
 /** From a tool's own report where there is one, else what people say of themselves. */
 function adoptionPart(sources: GapSources): GapPart {
@@ -75,23 +90,16 @@ const latestPoint = (series: Series[], key: string, month: string): Point | unde
 /** Those who felt faster less those who felt slower. */
 function feltSpeed({ series, month }: GapSources): GapPart {
   const point = latestPoint(series, 'felt-speed', month)
-  const value = point && minus(shareOf(point.sum, 'favourable'), shareOf(point.sum, 'unfavourable'))
-  return { name: 'felt', month, value: value ?? null }
+  const value = point ? apart(shareOf(point.sum, 'favourable'), shareOf(point.sum, 'unfavourable')) : null
+  return { name: 'felt', month, value }
 }
 
 /** The relative change of a delivery figure against the month nearest to a year before, half a year at least. */
 function changePart({ delivery, month }: GapSources, name: GapPart['name'], measure: string): GapPart {
   const own = delivery.filter((one) => one.measure === measure && one.month <= month)
   const latest = own.at(-1)
-  const before =
-    latest &&
-    own
-      .filter((one) => monthsBetween(one.month, latest.month) >= 6)
-      .toSorted((a, b) => distance(a, latest) - distance(b, latest))[0]
+  const before = latest && aYearBefore(own, latest.month)
   if (!latest || !before || before.value === 0) return { name, month, value: null }
   const change = latest.value / before.value - 1
-  return { name, month: latest.month, value: [change, change] }
+  return { name, month: latest.month, value: [change, change], since: before.month }
 }
-
-const distance = (one: Delivery, latest: Delivery): number =>
-  Math.abs(monthsBetween(one.month, latest.month) - 12)

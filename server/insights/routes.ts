@@ -110,8 +110,8 @@ const gaps: Lines = async (context, request) => {
 }
 
 const shades: Lines = async (context, request) => {
-  const { heatmap, round, group } = await heatmapFor(context, request, 'exported')
-  return { name: ['heatmap', group.name, round.month], lines: heatmapLines(heatmap, round.month) }
+  const { heatmap, round, show, group } = await heatmapFor(context, request, 'exported')
+  return { name: ['heatmap', group.name, round.month], lines: heatmapLines(heatmap, round.month, show) }
 }
 
 const exportJson =
@@ -156,15 +156,18 @@ async function heatmapFor(context: Context, request: FastifyRequest<ByGroup>, wh
   const { read } = context.store
   const viewer = signedIn(request)
   const { group, groups, reading, paths } = await chosenGroup(read, viewer, request.params.group)
-  const { sort, page, round: wanted } = heatmapQuery.parse(request.query)
-  const rounds = await listPublished(read, mostRounds)
-  const asked = rounds.find(({ id }) => id === wanted) ?? rounds[0]
+  const { show, sort, page, round: wanted } = heatmapQuery.parse(request.query)
+  const published = await listPublished(read)
+  const rounds = published.slice(0, mostRounds)
+  const place = rounds.findIndex(({ id }) => id === wanted)
+  const [asked, earlier] = published.slice(Math.max(0, place))
   if (!asked) throw new Refusal('nothingPublished')
   const round = await publishedRoundById(read, asked.id)
+  const before = show === 'change' && earlier ? await publishedRoundById(read, earlier.id) : null
   const choice = { teamId: group.teamId, sort, page: page - 1 }
-  const heatmap = await heatmapOf(read, round, { reading, paths }, choice)
-  await noteViewing(context, viewer, reading, what, [{ roundId: round.id, ...heatmap.shown }])
-  return { group, groups, reading, heatmap, round, rounds, sort }
+  const heatmap = await heatmapOf(read, { round, before }, { reading, paths }, choice)
+  await noteViewing(context, viewer, reading, what, heatmap.shown)
+  return { group, groups, reading, heatmap, round, before, rounds, show, sort }
 }
 
 /** As far back as a map can be chosen. */

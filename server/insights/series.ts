@@ -44,8 +44,8 @@ export function shareOf({ n, bands, shown }: Sum, band: string): Interval | null
 }
 
 /** Every question of these rounds, the latest round's first; a series joins only the same question in one version. */
-export function seriesOf(history: GroupRound[]): Series[] {
-  const newest = new Map<string, GroupRound['items'][number]>()
+export function seriesOf(history: Answered[]): Series[] {
+  const newest = new Map<string, Answered['items'][number]>()
   for (const { items } of history.toReversed())
     for (const item of items) if (!newest.has(item.key)) newest.set(item.key, item)
   const asked = history.map((one) => ({ ...one, byKey: new Map(one.items.map((item) => [item.key, item])) }))
@@ -55,7 +55,9 @@ export function seriesOf(history: GroupRound[]): Series[] {
   })
 }
 
-type Asked = GroupRound & { byKey: Map<string, GroupRound['items'][number]> }
+type Answered = Pick<GroupRound, 'round' | 'items' | 'response'>
+
+type Asked = Answered & { byKey: Map<string, Answered['items'][number]> }
 
 function pointsOf(asked: Asked[], key: string, version: number, band: string): Point[] {
   return asked.flatMap(({ round, byKey, response }) => {
@@ -83,3 +85,14 @@ export function monthsBetween(from: string, to: string): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
   return count(to) - count(from)
 }
+
+/** Of what has a month, the one nearest to a year before it, half a year at least. */
+export const aYearBefore = <Of extends { month: string }>(all: Of[], month: string): Of | undefined =>
+  all
+    .filter((one) => monthsBetween(one.month, month) >= 6)
+    .toSorted((a, b) => distance(a.month, month) - distance(b.month, month))[0]
+
+const distance = (from: string, to: string): number => Math.abs(monthsBetween(from, to) - 12)
+
+/** What one can be more than the other, end from opposite end. */
+export const minus = (one: Interval, other: Interval): Interval => [one[0] - other[1], one[1] - other[0]]

@@ -12,11 +12,11 @@ const mostClasses = 60
  * A group of which a class is hidden in one round and shown in another cannot be compared as a whole: the questions
  * this concerns come with the codes of its classes, from which the same ones can be added up in each round.
  */
-export async function withParts(
+export async function withParts<Of extends Pick<GroupRound, 'round' | 'items'>>(
   read: Reads,
-  history: GroupRound[],
+  history: Of[],
   teamId: string | null,
-): Promise<GroupRound[]> {
+): Promise<Of[]> {
   const hidden = new Set(history.flatMap(({ items }) => items.filter(isPartly).map(({ key }) => key)))
   if (hidden.size === 0) return history
   return Promise.all(
@@ -37,7 +37,7 @@ export async function withParts(
 
 const isPartly = ({ sum, pooledAs }: ItemResult): boolean => pooledAs === null && sum.shown < sum.classes
 
-const classesOf = ({ round }: GroupRound, teamId: string | null): PublishedClass[] =>
+const classesOf = ({ round }: Pick<GroupRound, 'round'>, teamId: string | null): PublishedClass[] =>
   round.classes.filter(({ path }) => teamId === null || path.includes(teamId))
 
 type Codes = Map<string, Code>
@@ -66,5 +66,5 @@ function partsOf({ key, cut }: ItemResult, within: PublishedClass[], found: Code
 }
 
 /** A class by place is of teams, whose units are made anew in every round; one by a declared attribute is of its bands. */
-const whoIn = ({ cut, teams, members }: PublishedClass): string =>
+export const whoIn = ({ cut, teams, members }: PublishedClass): string =>
   [cut, ...(cut === 'unit' || cut === 'area' ? teams : members).toSorted()].join(' ')

@@ -10,6 +10,7 @@ export {
 } from './published-rounds.ts'
 export { historyOf, dividedHistoryOf } from './history.ts'
 export { type GroupRound } from './group.ts'
+export { whoIn, withParts } from './parts.ts'
 export { teamsBeside, classesBeside, type Beside } from './beside.ts'
 export { isPublished, type Item, type ItemResult, type Part, type PublishedClass } from './published.ts'
 export { receiptsOf } from './receipts.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { gapsOf, type GapSources } from '#server/insights/gaps.ts'
+import type { GapSources } from '#server/insights/gap-months.ts'
+import { gapsOf } from '#server/insights/gaps.ts'
 import { seriesOf } from '#server/insights/series.ts'
 import { adopted, delivered, roundOf } from './answers.ts'
 
@@ -75,4 +76,36 @@ test('what was not asked or is not shown makes no gap', () => {
   const few = { ...sources, series: seriesOf([roundOf(month, { answers: { 'ai-trust': [1, 1, 1, 1, 0] } })]) }
   expect(gap('trust', few).difference).toBeNull()
   expect(gap('pressure', few).parts.map(({ value }) => value)).toEqual([null, null, null])
+})
+
+const halfAYear = (before: string) => ({
+  ...sources,
+  series: seriesOf([
+    roundOf(before, {
+      answers: { 'ai-trust': [2, 4, 4, 6, 4], 'ai-helped': [4, 4, 4, 4, 4], 'ai-use': [2, 4, 4, 6, 4] },
+    }),
+    roundOf(month, {
+      answers: { 'ai-trust': [4, 6, 4, 4, 2], 'ai-helped': [2, 2, 6, 6, 4], 'ai-use': [0, 1, 4, 5, 10] },
+    }),
+  ]),
+  adoption: [adopted('2026-03', 16, 20), adopted(month, 18, 20)],
+})
+
+test('a gap is compared with the month nearest to a year before, and with none less than half a year before', () => {
+  const { before } = gap('trust', halfAYear('2026-03'))
+  expect(before!.month).toBe('2026-03')
+  expect(before!.share[0]).toBeCloseTo(0.3)
+  expect(gap('pressure', halfAYear('2026-03')).before!.share[0]).toBeCloseTo(0.1)
+  expect(gap('trust', halfAYear('2026-05')).before).toBeNull()
+})
+
+test('a gap is not compared with a month in which one of its figures is missing or comes from elsewhere', () => {
+  const given = halfAYear('2026-03')
+  const lacking = { ...given, adoption: [adopted(month, 18, 20)] }
+  expect(gap('trust', lacking).before).toBeNull()
+  const other = {
+    ...given,
+    adoption: [{ ...adopted('2026-03', 16, 20), source: 'cursor' as const }, adopted(month, 18, 20)],
+  }
+  expect(gap('trust', other).before).toBeNull()
 })

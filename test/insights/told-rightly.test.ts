@@ -123,3 +123,121 @@ test('the share on the overview is that of the heatmap and of the results of the
       expect([key, Math.round(100 * shades.get(key!)!)]).toEqual([key, Number(low)])
   }
 })
+
+/** "+14", "\u2248 \u22123", "\u22122 to +5": which way a change went for certain; 0 where it did not, or either way. */
+function wayOf(change: string): number {
+  const ends = change
+    .replace('\u2248', '')
+    .split(' to ')
+    .map((one) => Math.sign(Number(one.trim().replace('\u2212', '-'))))
+  return ends.every((end) => end === ends[0]) ? ends[0]! : 0
+}
+
+/** Of the team, as the map of changes shows it: by question. */
+function changesOn(page: string): Map<string, string> {
+  const [table] = /<table class="heat">.*?<\/table>/s.exec(page)!
+  const keys = [...table.matchAll(/&amp;sort=([\w-]+)"/g)].map(([, key]) => key!)
+  const row = table.split('<tr>').find((one) => one.includes(`href="/overview/${team}"`))!
+  const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => plain(cell!).trim())
+  expect(cells).toHaveLength(keys.length)
+  return new Map(keys.map((key, n) => [key, cells[n]!]))
+}
+
+interface Figure {
+  figure: string
+  low: number | null
+  high: number | null
+}
+const figuresOf = async (round: string) =>
+  new Map(
+    ((await lead.get(`/heatmap/${team}/heatmap.json?round=${round}`)).json().figures as Figure[]).map(
+      (one) => [one.figure, one],
+    ),
+  )
+
+test('no sign of a change contradicts the figures of the two months, nor what the overview says since the month before', async () => {
+  let signs = 0
+  let sentences = 0
+  for (const [n, round] of months.slice(0, looks).entries()) {
+    const changes = changesOn((await lead.get(`/heatmap/${team}?round=${round}&show=change`)).body)
+    const [now, before] = [await figuresOf(round), await figuresOf(months[n + 1]!)]
+    const overview = (await lead.get(`/overview/${team}?round=${round}`)).body
+    for (const [key, change] of changes) {
+      const [then, today] = [before.get(key)!, now.get(key)!]
+      if (then.low === null || today.low === null) {
+        expect([key, change]).toEqual([key, expect.stringMatching(/^\u2013/)])
+        continue
+      }
+      const way = wayOf(change)
+      if (way > 0) expect([key, change, today.low > then.high!]).toEqual([key, change, true])
+      if (way < 0) expect([key, change, today.high! < then.low]).toEqual([key, change, true])
+      if (way === 0) expect(Math.max(today.low - then.high!, then.low - today.high!)).toBeLessThan(0.006)
+      const row = new RegExp(`<tbody id="asked-${key}">.*?</tbody>`, 's').exec(overview)![0]
+      const moved = plain(/<td class="number latest">(.*?)<\/td>/.exec(row)![1]!)
+      if (way !== 0) expect([key, change, Math.sign(way * wayOf(moved))]).not.toEqual([key, change, -1])
+      signs += Math.abs(way)
+    }
+    const named = new Map(
+      [...overview.matchAll(/<tbody id="asked-([\w-]+)">.*?aria-expanded[^>]*>([^<]+)</gs)].map(
+        ([, key, name]) => [name!, key!],
+      ),
+    )
+    const latest = /<p class="sub">(.*?)<\/p>/s.exec(overview)?.[1] ?? ''
+    for (const [name, key] of named)
+      for (const [word, way] of [
+        ['(is rising|leans up)', 1],
+        ['(is falling|leans down)', -1],
+      ] as const)
+        if (new RegExp(`${escaped(name)} ${word} \\(`).test(latest)) {
+          expect([latest, wayOf(changes.get(key)!)]).toEqual([latest, way])
+          sentences++
+        }
+  }
+  expect(signs).toBeGreaterThan(20)
+  expect(sentences).toBeGreaterThan(0)
+})
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** "84 to 88 %", "46 %", "under 5 %": both ends. */
+function endsOf(figure: string): [number, number] {
+  const [low, high = low] = figure.match(/\d+/g)!.map(Number)
+  return [low!, high!]
+}
+
+test('the sentence of a gap says no other distance and no other way than the figures beneath it; where one is missing it says so', async () => {
+  let told = 0
+  for (const round of months.slice(0, looks)) {
+    const { body } = await lead.get(`/gaps/${team}?round=${round}`)
+    const sections = body.split('<section class="item">').slice(1)
+    expect(sections).toHaveLength(4)
+    for (const section of sections) {
+      const [sentence, ...more] = [...section.matchAll(/<p class="lead">(.*?)<\/p>/g)].map((found) =>
+        plain(found[1]!),
+      )
+      expect([sentence, more]).toEqual([expect.stringMatching(/^\S[^.]*\.$/), []])
+      const [first, second] = [...section.matchAll(/<strong>(.*?)<\/strong>/g)].map((found) =>
+        plain(found[1]!),
+      )
+      if (first === 'no figure' || second === 'no figure') {
+        expect(sentence).toMatch(/^No .* so this gap cannot be told\.$/)
+        continue
+      }
+      const [[low, high], [otherLow, otherHigh]] = [endsOf(first!), endsOf(second!)]
+      const [now] = sentence!.split(': ')[1]!.split(/; in|, about as|, as in|, and a range|, \d/)
+      const ahead = /with (trust|help) ahead/.test(now!)
+      const ends = ahead ? [otherLow - high, otherHigh - low] : [low - otherHigh, high - otherLow]
+      if (now!.includes('apart')) {
+        const points = endsOf(now!)
+        // Each of the two is rounded by itself.
+        expect([sentence, Math.abs(points[0] - ends[0]!) <= 1, Math.abs(points[1] - ends[1]!) <= 1]).toEqual([
+          sentence,
+          true,
+          true,
+        ])
+      } else expect([sentence, ends[0]! <= 1 && ends[1]! >= -1]).toEqual([sentence, true])
+      told++
+    }
+  }
+  expect(told).toBeGreaterThan(looks)
+})

@@ -60,7 +60,10 @@ beforeAll(async () => {
   const found = addresses(safe, parameters).filter(
     (url) => !/^\/(sign|setup|sample|join|answer|reminders)/.test(url),
   )
-  urls = found.flatMap((url) => (/^\/overview\/|trends/.test(url) ? [url, `${url}?months=36`] : [url]))
+  urls = found.flatMap((url) => {
+    if (/^\/overview\/|trends/.test(url)) return [url, `${url}?months=36`]
+    return url.startsWith('/heatmap/') ? [url, `${url}?show=change`] : [url]
+  })
 })
 afterAll(() => safe.stop())
 

@@ -5,20 +5,9 @@ import { useMonth } from '../parts/time.tsx'
 import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Interval } from './figures.ts'
+import { GapSentence, type Gap, type GapPart } from './gap-sentence.tsx'
 import { InsightsHeader } from './header.tsx'
 import type { Group } from './tabs.tsx'
-
-interface Part {
-  name: 'adoption' | 'use' | 'trust' | 'help' | 'pressure' | 'felt' | 'lead time' | 'review' | 'deployments'
-  month: string
-  value: Interval | null
-}
-
-export interface Gap {
-  id: 'trust' | 'perception' | 'pressure' | 'review'
-  parts: Part[]
-  difference: Interval | null
-}
 
 export interface GapsProps {
   group: Group
@@ -56,7 +45,7 @@ function GapSection({ gap, month }: { gap: Gap; month: string }) {
   return (
     <section class="item">
       <h2>{text.names[gap.id]}</h2>
-      <Difference gap={gap} />
+      <GapSentence gap={gap} month={month} />
       <ul class="pairs">
         {gap.parts.map((part) => (
           <PartLine part={part} month={month} />
@@ -74,16 +63,9 @@ function GapSection({ gap, month }: { gap: Gap; month: string }) {
   )
 }
 
-/** Only the gaps whose parts have one unit are a difference; the others stand beside each other. */
-function Difference({ gap: { id, difference, parts } }: { gap: Gap }) {
-  const text = useMessages().insights.gaps
-  if (id !== 'trust' && id !== 'pressure') return null
-  return <p class="lead">{difference ? text.sentence[id](difference, parts[0]!.name) : text.noDifference}</p>
-}
+const relatives = new Set<GapPart['name']>(['lead time', 'deployments'])
 
-const relatives = new Set<Part['name']>(['lead time', 'deployments'])
-
-function PartLine({ part: { name, value, month }, month: latest }: { part: Part; month: string }) {
+function PartLine({ part: { name, value, month }, month: latest }: { part: GapPart; month: string }) {
   const text = useMessages().insights.gaps
   const monthName = useMonth()
   const format =

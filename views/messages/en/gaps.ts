@@ -1,10 +1,5 @@
-import { percent, points, relative, share, type Interval } from './shares.ts'
-
-const ahead = (one: string, other: string, [low, high]: Interval): string => {
-  if (percent(low) > 0) return `${one} is ${points([low, high])} ahead of ${other}.`
-  if (percent(high) < 0) return `${one} is ${points([-high, -low])} behind ${other}.`
-  return `${one} and ${other} are about level.`
-}
+import { gapSentences } from './gap-sentences.ts'
+import { points, relative, share } from './shares.ts'
 
 export const gaps = {
   title: (group: string, month: string) => `Gaps: ${group}, ${month}`,
@@ -52,10 +47,5 @@ export const gaps = {
   formulaLabel: 'Formula',
   sourceLabel: 'Source',
   limitLabel: 'Limit',
-  sentence: {
-    trust: (gap: Interval, first: string) =>
-      ahead(first === 'adoption' ? 'Adoption' : 'Frequent use', 'trust', gap),
-    pressure: (gap: Interval) => ahead('Frequent use', 'help', gap),
-  },
-  noDifference: 'One of the figures is missing, or not shown.',
+  sentence: gapSentences,
 }

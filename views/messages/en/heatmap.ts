@@ -1,8 +1,15 @@
-import { field } from './shares.ts'
+import { field, share, went, type Interval } from './shares.ts'
+
+const plus = (points: number): string => went([points / 100, points / 100])
 
 export const heatmap = {
   title: (group: string, month: string) => `Heatmap: ${group}, ${month}`,
-  lead: 'Each field is the percentage of answers at the good end its column is named for; amounts, in grey, are neither good nor bad. Two numbers are a range. Wider tables go on to the right.',
+  lead: 'Each field is the percentage of answers at the good end its column is named for; amounts, in grey, are neither good nor bad. Two numbers are a range, with the shade of its middle.',
+  changeLead: (before: string) =>
+    `Each field says by how many points the share at the good end its column is named for went since ${before}: + is better, \u2212 is worse; amounts, in grey, are neither. Two numbers are a range. Only the same groups are compared; \u2013 is written where there are none.`,
+  nothingBefore: 'There is no month before this one to compare with.',
+  switch: 'What the fields show',
+  shows: { now: 'Now', change: 'Change since the month before' },
   teams: 'Teams by question',
   team: 'Team',
   areas: 'Kinds of work by area',
@@ -15,7 +22,25 @@ export const heatmap = {
   earlier: 'Fewer',
   /** Without its unit, as the fields of a map have it. */
   field,
+  went,
   pooled: '* counted with neighbours',
+  partly: '\u2020 compared in some of its groups only',
   n: (n: number) => `${n} answers`,
-  legend: 'From 0 to 100 % at the good end',
+  fromTo: (from: Interval, to: Interval) => `${share(from)}, now ${share(to)}`,
+  notCompared: 'nothing that can be compared',
+  /** What the shades beside it stand for. */
+  legends: {
+    now: {
+      goodEnd: 'Per cent at the good end',
+      help: 'Per cent who said AI helped',
+      amounts: 'Per cent, amounts',
+    },
+    change: { goodEnd: 'Points worse or better', help: 'Points worse or better', amounts: 'Points, amounts' },
+  },
+  /** Which shares a shade stands for, and by how many points they went; null where there is no end. */
+  shares: (low: number, high: number) => `${low}\u2013${high}`,
+  points: (low: number | null, high: number | null) => {
+    if (low === null) return `${plus(high ?? 0)} or less`
+    return high === null ? `${plus(low)} or more` : `${plus(low)} to ${plus(high)}`
+  },
 }

@@ -31,8 +31,18 @@ export const about = ([low, high]: Interval): string => {
   return b - a <= 5 ? `\u2248\u00a0${Math.round((a + b) / 2)}\u00a0%` : `${a}\u2013${b}\u00a0%`
 }
 
-/** "+14", "−3", "≈ 0": points by which a share went, as the middle of what is possible. */
-export const signed = ([low, high]: Interval): string => {
-  const middle = percent((low + high) / 2)
-  return middle === 0 ? '0' : `${middle > 0 ? '+' : '\u2212'}${Math.abs(middle)}`
+const plusMinus = (whole: number): string =>
+  whole === 0 ? '0' : `${whole > 0 ? '+' : '\u2212'}${Math.abs(whole)}`
+
+/** "+14", "−3", "0": points by which a share went, as the middle of what is possible. */
+export const signed = ([low, high]: Interval): string => plusMinus(percent((low + high) / 2))
+
+/** "+14", "≈ +7" for what is a few people wide, "−3 to +8" for what is wider or may have gone either way. */
+export const went = ([low, high]: Interval): string => {
+  const [a, b] = [percent(low), percent(high)]
+  if (a === b) return plusMinus(a)
+  const isOneWay = a > 0 || b < 0
+  return isOneWay && b - a <= 5
+    ? `\u2248\u00a0${signed([low, high])}`
+    : `${plusMinus(a)}\u00a0to\u00a0${plusMinus(b)}`
 }

@@ -1,0 +1,26 @@
+import type { Interval } from './figures.ts'
+
+interface Item {
+  key: string
+  row: string | null
+  bands: string[]
+  question: { id: string; text: { en: { question: string; name?: string; rows?: Record<string, string> } } }
+}
+
+/** One field: a share, and how far it went since the round before where that is shown. */
+export interface Shade {
+  share: Interval | null
+  n: number
+  pooledAs: string | null
+  went: { by: Interval; from: Interval; to: Interval; partly: { groups: number; of: number } | null } | null
+}
+
+/** Groups by questions. */
+export interface ShareTable {
+  items: Item[]
+  rows: { id: string; path: readonly string[]; shades: (Shade | null)[] }[]
+}
+
+export const isAmount = ({ bands }: Item): boolean => bands.includes('high')
+
+export const hasAmounts = ({ items }: ShareTable): boolean => items.some(isAmount)
