@@ -62,7 +62,14 @@ export function App({ errand, invitation, draft: kept = emptyDraft, earlier, unf
         />
       )
     case 'counted':
-      return <Counted manifest={manifest} receipt={screen.receipt} earlier={Boolean(earlier)} />
+      return (
+        <Counted
+          manifest={manifest}
+          timeZone={invitation.timeZone}
+          receipt={screen.receipt}
+          earlier={Boolean(earlier)}
+        />
+      )
     case 'used':
       return <Stopped obstacle="used" />
   }

@@ -8,12 +8,13 @@ const text = messages.receipt
 
 interface CountedProps {
   manifest: Manifest
+  timeZone: string | undefined
   receipt: string
   /** Counted on an earlier visit. */
   earlier: boolean
 }
 
-export function Counted({ manifest, receipt, earlier }: CountedProps) {
+export function Counted({ manifest, timeZone, receipt, earlier }: CountedProps) {
   const list = `/rounds/${encodeURIComponent(manifest.round)}/receipts.json`
   return (
     <>
@@ -21,7 +22,7 @@ export function Counted({ manifest, receipt, earlier }: CountedProps) {
       <ReceiptCard {...{ receipt, list }} round={manifest.name} />
       <h2>{text.next}</h2>
       <ul>
-        <li>{text.closing(momentOf(manifest.closes))}</li>
+        <li>{text.closing(momentOf(manifest.closes, timeZone))}</li>
         <li>
           {text.check} <a href={list}>{text.list}</a>
           {text.checkEnd}

@@ -11,6 +11,8 @@ export interface Invitation {
   /** What the unit's teams decided; not asked, so not covered by the manifest. A server may leave it out. */
   actions?: ToldAction[]
   ticket: boolean
+  /** In which moments are told, as in the mail. A server may leave it out. */
+  timeZone?: string
 }
 
 export interface ToldAction {

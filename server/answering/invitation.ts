@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { hashOf } from '../access/access.ts'
 import type { Context } from '../context.ts'
+import { theOrganisation } from '../settings/settings.ts'
 import type { Question } from '../storage/schema/questions.ts'
 import { invitations, rounds, roundTeams, roundUnits, type ToldAction } from '../storage/schema/rounds.ts'
 import type { Reads } from '../storage/index.ts'
@@ -17,6 +18,7 @@ export interface Invitation {
   /** What the unit's teams decided and what became of it. */
   actions: ToldAction[]
   ticket: boolean
+  timeZone: string
 }
 
 /** The invitation a token stands for; null for a token of no open round, 'closed' once answering is over. */
@@ -39,6 +41,7 @@ export async function invitationOf(
     pooled: teams.length > 1 ? teams : [],
     ...asked,
     ticket: found.ticketIssued,
+    timeZone: (await theOrganisation(store.read)).timeZone,
   }
 }
 
