@@ -1,10 +1,10 @@
-import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { people, teams } from '../storage/schema/people.ts'
-import { outbox } from '../storage/schema/post.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
+import { deliveryOf, type Delivery } from './delivery.ts'
 import { ancestors, byName } from './units.ts'
 import { ticketKeysMade } from './round-keys.ts'
 
@@ -60,26 +60,27 @@ export interface RoundOverview {
   units: RoundUnit[]
   invited: number
   invitationsWritten: number
+  /** Whether some are still to be written. */
+  isInviting: boolean
   keysMade: number
-  lettersWaiting: number
+  delivery: Delivery
 }
 
 export async function roundOverview({ store, keys }: Context, round: Round): Promise<RoundOverview> {
   const { read } = store
   const units = await frozenUnits(read, round.id)
-  const written = await read.$count(
-    invitations,
-    and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)),
-  )
+  const invitationsOf = (...which: SQL[]) =>
+    read.$count(invitations, and(eq(invitations.roundId, round.id), ...which))
+  const written = await invitationsOf(isNotNull(invitations.invitationId))
+  // Who has left has no address any more, and is not written to.
+  const unwritten = await invitationsOf(isNull(invitations.invitationId), isNotNull(invitations.email))
   return {
     units,
     invited: units.reduce((sum, unit) => sum + unit.size, 0),
     invitationsWritten: written,
+    isInviting: unwritten > 0,
     keysMade: round.state === 'opening' ? await ticketKeysMade(keys, round.id) : 0,
-    lettersWaiting: await read.$count(
-      outbox,
-      and(eq(outbox.about, round.id), inArray(outbox.kind, ['invitation', 'cancellation'])),
-    ),
+    delivery: await deliveryOf(read, round.id, written),
   }
 }
 
