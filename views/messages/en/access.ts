@@ -78,6 +78,21 @@ export const access = {
     timeZone: 'Time zone',
     cardsKeptDays: 'Days the cards of a retro are kept',
     cardsKeptDaysHint: 'After its end. Then cards, groups and votes are deleted; what was decided stays.',
+    mail: 'Mail',
+    mailLead: (from: string, address: string) =>
+      `Mail comes from ${from} <${address}>, in your colour and with your logo.`,
+    accent: 'Colour',
+    accentHint: 'Buttons in mail are filled with it, so white words have to be readable on it.',
+    introduction: 'How an invitation begins',
+    introductionHint:
+      'In your own words, up to 600 characters, without links and formats. Left empty, it says that you would like to know how AI tools and the work are going. Who sees what, how long it takes and until when always follow. A change is in the letters written from then on.',
+    preview: 'See it as a mail',
+    previewText: 'See it as plain text',
+    logo: 'Logo',
+    logoHint: 'A PNG or JPEG picture of at most 100 kB. Mail shows it 40 pixels high.',
+    logoOf: (organisation: string) => `The logo of ${organisation}`,
+    logoSave: 'Use this picture',
+    logoRemove: 'Use no logo',
   },
   tokens: {
     title: 'Tokens for scripts',
