@@ -13,5 +13,9 @@ export const settingsForm = z.object({
   introduction,
 })
 
-/** How an invitation with these words would look, or read as plain text. */
-export const previewForm = z.object({ introduction, as: z.literal('text').optional().catch(undefined) })
+/** How an invitation with these words and this colour would look, or read as plain text. */
+export const previewForm = z.object({
+  accent: accent.optional(),
+  introduction,
+  as: z.literal('text').optional().catch(undefined),
+})

@@ -11,16 +11,18 @@ import { speechOf } from '../web/speech.ts'
 export const trialLetter = (context: Context, to: string): Promise<Letter> =>
   writeLetter(context, to, TrialLetter, {})
 
-/** An invitation to a round that there is not, with a link that opens nothing. */
+/** An invitation to a round that there is not, with a link that opens nothing; as it is set, but for what is typed. */
 export async function invitationPreview(
   context: Context,
   { name, email }: Viewer,
-  introduction: string,
+  typed: { accent?: string | undefined; introduction?: string | undefined },
 ): Promise<Letter> {
   const organisation = await theOrganisation(context.store.read)
+  const { accent = organisation.accent, introduction = organisation.introduction } = typed
   const { closesAt, threshold } = plannedDefaults(context.clock.now(), organisation.timeZone, [])
   const example = speechOf(context, organisation).t.post.example
   return writeLetter(context, email, InvitationLetter, {
+    accent,
     introduction,
     round: example.round,
     closes: closesAt,

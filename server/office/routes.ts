@@ -6,7 +6,7 @@ import { latestEntries } from '../audit/audit.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
 import { pathIn, teamPaths } from '../people/people.ts'
-import { outboxState } from '../post/post.ts'
+import { outboxState, refusals } from '../post/post.ts'
 import { isPublished } from '../results/results.ts'
 import { allRounds, roundsWithKeyFaults, type RoundHead } from '../rounds/rounds.ts'
 import { administrators, members, signedIn } from '../web/access-rules.ts'
@@ -36,6 +36,9 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
 /** What an administrator has to know: what needs somebody, what comes next, and how the last round went. */
 async function officeOf(context: Context, rounds: RoundHead[]) {
   const { failing } = await outboxState(context)
+  const lettersOf = (rows: typeof failing) => rows.reduce((sum, { letters }) => sum + letters, 0)
+  const refused = lettersOf(failing.filter(({ failure }) => refusals.includes(failure)))
+  const open = rounds.find(({ state }) => state === 'open')
   const { PUBLIC_URL } = context.config
   const [last] = rounds.filter(isPublished).toSorted((a, b) => b.closesAt.getTime() - a.closesAt.getTime())
   const [next] = rounds
@@ -45,7 +48,8 @@ async function officeOf(context: Context, rounds: RoundHead[]) {
   return {
     began: rounds.length > 0,
     insecureUrl: isSecureOrigin(PUBLIC_URL) ? null : PUBLIC_URL,
-    failing: failing.reduce((sum, { letters }) => sum + letters, 0),
+    failing: lettersOf(failing) - refused,
+    refused: refused > 0 ? { letters: refused, at: open ? `/rounds/${open.id}` : '/mail' } : null,
     keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
     next: next ? { id: next.id, name: next.name, opensAt: next.opensAt } : null,
     last:

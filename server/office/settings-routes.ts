@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { SettingsPage } from '#views/office/settings.tsx'
 import { record } from '../audit/audit.ts'
 import type { Context, Letter } from '../context.ts'
-import { changeOrganisation, theOrganisation } from '../settings/settings.ts'
+import { changeOrganisation } from '../settings/settings.ts'
 import { administrators, signedIn } from '../web/access-rules.ts'
 import { readForm } from '../web/form.ts'
 import { previewForm, settingsForm } from './forms.ts'
@@ -28,8 +28,7 @@ export function settingsRoutes(app: FastifyInstance, context: Context) {
   app.post('/settings/preview', administrators, async (request, reply) => {
     const form = readForm(previewForm, request.body)
     if (!form.ok) return reply.faulty(SettingsPage, await settingsProps(context, form.faults, form.typed))
-    const introduction = form.values.introduction ?? (await theOrganisation(context.store.read)).introduction
-    const letter = await invitationPreview(context, signedIn(request), introduction)
+    const letter = await invitationPreview(context, signedIn(request), form.values)
     return form.values.as === 'text'
       ? reply.type('text/plain; charset=utf-8').send(`${letter.subject}\n\n${letter.text}`)
       : sendAsMail(reply, letter)

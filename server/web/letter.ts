@@ -17,13 +17,13 @@ export async function writeLetter<P extends LetterProps>(
   context: Context,
   to: string,
   letter: WrittenLetter<P>,
-  about: Omit<P, keyof LetterProps>,
+  about: Omit<P, keyof LetterProps> & Partial<LetterProps>,
 ): Promise<Letter> {
   const organisation = await theOrganisation(context.store.read)
   const logo = await logoOf(context.store.read)
   const speech = speechOf(context, organisation)
   const { name, accent } = organisation
-  const props = { ...about, speech, organisation: name, accent, logo: logo !== null } as P
+  const props = { speech, organisation: name, accent, logo: logo !== null, ...about } as P
   const html = `<!doctype html>${renderToString(h(letter.html as ComponentType, props as object))}`
   return {
     to,

@@ -117,10 +117,11 @@ test('of these words there are at most 600 characters', async () => {
 
 test('what is typed is seen as the mail it would be, before it is saved: nothing in it runs or is fetched', async () => {
   await send(png)
-  const seen = await dana.post('/settings/preview', { introduction: own })
+  const seen = await dana.post('/settings/preview', { introduction: own, accent: '#8a1538' })
   expect(seen.statusCode).toBe(200)
   expect(seen.headers['content-security-policy']).toMatch(/default-src 'none'.*; sandbox$/)
   expect(seen.body).toContain('Dear &lt;b>all&lt;/b>')
+  expect(seen.body).toContain('background: #8a1538')
   expect(seen.body).toContain(`src="data:image/png;base64,${png.toString('base64')}"`)
   expect(seen.body).not.toContain('/answer#')
   const read = await dana.post('/settings/preview', { introduction: own, as: 'text' })

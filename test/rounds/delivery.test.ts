@@ -39,7 +39,7 @@ test('while a round is open an administrator sees how many invitations are out, 
   await safe.minute()
   const after = await page(id)
   expect(after).toContain('All 8 invitations are out.')
-  expect(after).toContain('How many have answered is shown after the close and not before')
+  expect(after).toContain('How many have answered is shown to nobody before the close')
   expect(after).not.toContain('refused')
 })
 

@@ -14,19 +14,19 @@ export function Logo({ logo, fault }: LogoProps) {
   const { organisation } = useSetting()
   return (
     <section id="logo">
+      <h2>{text.logo}</h2>
       {logo && (
-        <>
-          <h2>{text.logo}</h2>
-          <p>
-            <img class="logo" src="/settings/logo" alt={text.logoOf(organisation ?? '')} height="40" />
-          </p>
-          <form method="post" action="/settings/logo/removal">
-            <button class="quiet">{text.logoRemove}</button>
-          </form>
-        </>
+        <p>
+          <img src="/settings/logo" alt={text.logoOf(organisation ?? '')} height="40" />
+        </p>
       )}
       <form method="post" action="/settings/logo" enctype="multipart/form-data">
-        <Field name="picture" label={text.logo} hint={text.logoHint} fault={fault}>
+        <Field
+          name="picture"
+          label={logo ? text.pictureOther : text.picture}
+          hint={text.logoHint}
+          fault={fault}
+        >
           <input
             id="picture"
             name="picture"
@@ -36,8 +36,16 @@ export function Logo({ logo, fault }: LogoProps) {
             aria-describedby="picture-hint"
           />
         </Field>
-        <button class="quiet">{text.logoSave}</button>
+        <p class="actions">
+          <button class="quiet">{text.logoSave}</button>
+          {logo && (
+            <button class="quiet" form="no-logo">
+              {text.logoRemove}
+            </button>
+          )}
+        </p>
       </form>
+      {logo && <form id="no-logo" method="post" action="/settings/logo/removal" />}
     </section>
   )
 }

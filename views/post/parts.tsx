@@ -22,7 +22,6 @@ const dark = `@media (prefers-color-scheme: dark) {
   .button { color: #ffffff !important; }
   .said { border-color: #46525f !important; }
   .logo { background: #ffffff; padding: 6px; border-radius: 6px; }
-  a { color: #8fbdf0; }
 }`
 
 interface BodyProps {
@@ -64,7 +63,9 @@ export function LetterBody({ letter: { speech, organisation, logo }, children }:
 export function LetterSettings({ href, speech }: { href: string; speech: Speech }) {
   return (
     <p class="quiet" style={quiet}>
-      <a href={href}>{speech.t.post.noMore}</a>
+      <a href={href} style="color: inherit;">
+        {speech.t.post.noMore}
+      </a>
     </p>
   )
 }

@@ -107,14 +107,14 @@ export const rounds = {
     reminded: 'Everybody who wants reminders was sent one, whether or not they have answered.',
     refused: (n: number) => `The mail server refused ${plural(n, 'letter', 'letters')}`,
     refusedText:
-      'Correct the address, and it is sent another. Until then each is tried again for most of a day.',
+      'Correct the address, and the invitation is sent to the new one. Until then the letter is tried again for most of a day.',
     address: 'Address',
     letter: 'Letter',
     kinds: { invitation: 'Invitation', reminder: 'Reminder' },
     reason: 'Reason',
     more: (n: number) => `And ${counted(n)} more.`,
     turnout:
-      'How many have answered is shown after the close and not before, to nobody: a number that moves just after somebody was seen at it would tell who has answered. So no list and no mail can tell who has not.',
+      'How many have answered is shown to nobody before the close: a number that moves just after somebody was seen answering would tell that they have. For the same reason a reminder goes to everybody alike.',
     bounced: 'What a mail server takes and sends back later comes to the address that mail is sent from.',
   },
   cancel: {
