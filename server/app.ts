@@ -13,7 +13,10 @@ import { besideOf } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { logoRoutes } from './office/logo-routes.ts'
+import { mailRoutes } from './office/mail-routes.ts'
 import { officeRoutes } from './office/routes.ts'
+import { settingsRoutes } from './office/settings-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { reminderRoutes } from './people/reminder-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
@@ -110,6 +113,9 @@ async function addPagesAndForms(
   tokenRoutes(app, context)
   sampleRoutes(app, context, { setup, report, extent: sample })
   officeRoutes(app, context)
+  settingsRoutes(app, context)
+  logoRoutes(app, context)
+  mailRoutes(app, context)
   peopleRoutes(app, context)
   rosterRoutes(app, context)
   await reminderRoutes(app, context)

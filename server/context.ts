@@ -6,9 +6,15 @@ import type { Store } from './storage/index.ts'
 
 export interface Letter {
   to: string
+  /** Whose mail it is, in front of MAIL_FROM. */
+  from: string
   subject: string
   text: string
   html: string
+  /** The picture that the HTML shows as `cid:logo`: it travels along, since one fetched from elsewhere tells who reads. */
+  logo?: { type: string; content: Buffer }
+  /** Where a mail program switches off letters of this kind, asked by nobody else (RFC 8058). */
+  oneClick?: string
 }
 
 export interface Post {

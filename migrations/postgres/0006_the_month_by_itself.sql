@@ -20,7 +20,15 @@ CREATE TABLE "leases" (
 	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "logos" (
+	"id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"content" text NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "rounds_listed";--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "results" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "digests" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "reminds_again_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "reminded_again" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "calendar_month" text;--> statement-breakpoint
@@ -28,5 +36,7 @@ ALTER TABLE "rounds" ADD COLUMN "changed_by_hand" boolean DEFAULT false NOT NULL
 ALTER TABLE "organisation" ADD COLUMN "mail_figures" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "remarks_kept_months" integer DEFAULT 24 NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "log_kept_months" integer DEFAULT 24 NOT NULL;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "accent" text DEFAULT '#1f5fa8' NOT NULL;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "introduction" text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_calendar_month" ON "rounds" USING btree ("calendar_month");--> statement-breakpoint
 CREATE INDEX "rounds_listed" ON "rounds" USING btree ("state","closes_at","id","name","month","opens_at","reminds_at","threshold","fingerprint","outcome","reminds_again_at","calendar_month");

@@ -64,7 +64,8 @@ export function App({ errand, invitation, draft: kept = emptyDraft, earlier, unf
     case 'counted':
       return (
         <Counted
-          {...{ manifest }}
+          manifest={manifest}
+          timeZone={invitation.timeZone}
           last={invitation.last ?? null}
           receipt={screen.receipt}
           earlier={Boolean(earlier)}

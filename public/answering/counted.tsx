@@ -9,13 +9,14 @@ const text = messages.receipt
 
 interface CountedProps {
   manifest: Manifest
+  timeZone: string | undefined
   receipt: string
   last: NonNullable<Invitation['last']> | null
   /** Counted on an earlier visit. */
   earlier: boolean
 }
 
-export function Counted({ manifest, receipt, last, earlier }: CountedProps) {
+export function Counted({ manifest, timeZone, receipt, last, earlier }: CountedProps) {
   const list = `/rounds/${encodeURIComponent(manifest.round)}/receipts.json`
   return (
     <>
@@ -31,7 +32,7 @@ export function Counted({ manifest, receipt, last, earlier }: CountedProps) {
       )}
       <h2>{text.next}</h2>
       <ul>
-        <li>{text.closing(momentOf(manifest.closes))}</li>
+        <li>{text.closing(momentOf(manifest.closes, timeZone))}</li>
         <li>
           {text.check} <a href={list}>{text.list}</a>
           {text.checkEnd}

@@ -13,6 +13,8 @@ export interface Invitation {
   /** What the newest results say of the team; neither asked nor covered. A server may leave it out. */
   last?: { month: string; said: string[] } | null
   ticket: boolean
+  /** In which moments are told, as in the mail. A server may leave it out. */
+  timeZone?: string
 }
 
 export interface ToldAction {

@@ -9,14 +9,22 @@ const lists = new Intl.ListFormat(language)
 /** "Payments, Ledger, and Fraud". */
 export const listed = (parts: string[]): string => lists.format(parts)
 
-/** A moment in the reader's own time zone, which is named. */
-export function momentOf(iso: string): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'long',
-  }).format(new Date(iso))
+const moment = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'long',
+} as const
+
+/** A moment in the organisation's time zone, or in the reader's own where their browser does not know that one; it is named. */
+export function momentOf(iso: string, timeZone: string | undefined): string {
+  const format = (zone = {}) =>
+    new Intl.DateTimeFormat(language, { ...moment, ...zone }).format(new Date(iso))
+  try {
+    return format({ timeZone })
+  } catch {
+    return format()
+  }
 }

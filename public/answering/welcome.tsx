@@ -42,7 +42,7 @@ export function Welcome({ errand: { manifest, fingerprint }, invitation, draft, 
       </ul>
       {pooled.length > 1 && <p>{text.pooled(listed(pooled))}</p>}
       <Members {...unit} />
-      <Facts closes={manifest.closes} fingerprint={fingerprint} />
+      <Facts closes={manifest.closes} timeZone={invitation.timeZone} fingerprint={fingerprint} />
       <p>
         <a class="target" href={`/rounds/${encodeURIComponent(manifest.round)}/promise`}>
           {text.promise}
@@ -65,12 +65,18 @@ function Members({ name, size, members }: Invitation['unit']) {
   )
 }
 
-function Facts({ closes, fingerprint }: { closes: string; fingerprint: string }) {
+interface FactsProps {
+  closes: string
+  timeZone: string | undefined
+  fingerprint: string
+}
+
+function Facts({ closes, timeZone, fingerprint }: FactsProps) {
   return (
     <dl>
       <dt>{text.closes}</dt>
       <dd>
-        <time dateTime={closes}>{momentOf(closes)}</time>
+        <time dateTime={closes}>{momentOf(closes, timeZone)}</time>
       </dd>
       <dt>{text.fingerprint}</dt>
       <dd>

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { hashOf } from '../access/access.ts'
 import type { Context } from '../context.ts'
+import { theOrganisation } from '../settings/settings.ts'
 import type { Question } from '../storage/schema/questions.ts'
 import { invitations, rounds, roundTeams, roundUnits, type ToldAction } from '../storage/schema/rounds.ts'
 import type { Reads } from '../storage/index.ts'
@@ -19,6 +20,7 @@ export interface Invitation {
   /** What the month before showed, told once somebody has handed in; null in a first month. */
   last: LastMonth | null
   ticket: boolean
+  timeZone: string
 }
 
 export interface LastMonth {
@@ -50,6 +52,7 @@ export async function invitationOf(
     pooled: teams.length > 1 ? teams : [],
     ...asked,
     ticket: found.ticketIssued,
+    timeZone: (await theOrganisation(store.read)).timeZone,
   }
 }
 

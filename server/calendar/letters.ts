@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { CalendarLetter } from '#views/post/calendar.tsx'
 import { monthOf } from '#views/speech.ts'
 import type { Context, Letter } from '../context.ts'
-import { reminderLink } from '../people/people.ts'
-import { theOrganisation, type Organisation } from '../settings/settings.ts'
+import { oneClickLink, reminderLink } from '../people/people.ts'
+import type { Organisation } from '../settings/settings.ts'
 import { people } from '../storage/schema/people.ts'
 import { writeLetter } from '../web/letter.ts'
 import { speechOf } from '../web/speech.ts'
@@ -27,13 +27,12 @@ export async function calendarLetter(
     .from(people)
     .where(and(eq(people.id, addressee), eq(people.answers, true)))
   if (word === undefined || word === null || !person) return null
-  const organisation = await theOrganisation(read)
-  return writeLetter(person.email, CalendarLetter, {
-    speech: speechOf(context, organisation),
-    organisation: organisation.name,
+  if (!person.results) return null
+  const letter = await writeLetter(context, person.email, CalendarLetter, {
     name: person.name,
     month: skipped?.month ?? null,
     word,
     settings: await reminderLink(context, addressee),
   })
+  return { ...letter, oneClick: await oneClickLink(context, addressee, 'results') }
 }

@@ -3,7 +3,7 @@ import { ResultsLetter } from '#views/post/results.tsx'
 import { monthOf } from '#views/speech.ts'
 import { viewerOf, type Viewer } from '../access/access.ts'
 import type { Context, Letter } from '../context.ts'
-import { pathIn, reminderLink, teamPaths } from '../people/people.ts'
+import { mailChoices, oneClickLink, pathIn, reminderLink, teamPaths } from '../people/people.ts'
 import {
   isPublished,
   listPublished,
@@ -28,7 +28,7 @@ export async function resultsLetter(
 ): Promise<Letter | null> {
   const { read } = context.store
   const viewer = await viewerOf(context, addressee)
-  if (!viewer) return null
+  if (!viewer || !(await mailChoices(read, addressee)).results) return null
   const round = await roundById(read, about)
   const organisation = await theOrganisation(read)
   const reading = await readingOf(read, viewer)
@@ -38,9 +38,7 @@ export async function resultsLetter(
   const isTold = told !== null && organisation.mailFigures
   if (isTold) await noteViewing(context, viewer, reading, 'mailed', shownOf(teamId, [told.latest]))
   const to = teamId ?? 'organisation'
-  return writeLetter(viewer.email, ResultsLetter, {
-    speech: speechOf(context, organisation),
-    organisation: organisation.name,
+  const letter = await writeLetter(context, viewer.email, ResultsLetter, {
     name: viewer.name,
     round: round.name,
     isPublished: isPublished(round),
@@ -55,6 +53,7 @@ export async function resultsLetter(
         : null,
     settings: await reminderLink(context, addressee),
   })
+  return { ...letter, oneClick: await oneClickLink(context, addressee, 'results') }
 }
 
 /** What the newest results say of a team, or of the organisation (null), in sentences; null while there are none. */

@@ -1,22 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { AuditPage } from '#views/office/audit.tsx'
 import { HomePage } from '#views/office/home.tsx'
-import { MailPage } from '#views/office/mail.tsx'
-import { SettingsPage } from '#views/office/settings.tsx'
-import { settingsForm } from './forms.ts'
 import type { Viewer } from '../access/access.ts'
-import { latestEntries, record } from '../audit/audit.ts'
+import { latestEntries } from '../audit/audit.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
 import { pathIn, teamPaths } from '../people/people.ts'
-import { outboxState, retryFailing } from '../post/post.ts'
+import { outboxState, refusals } from '../post/post.ts'
 import { isPublished } from '../results/results.ts'
 import { allRounds, roundsWithKeyFaults, type RoundHead } from '../rounds/rounds.ts'
-import { changeOrganisation, theOrganisation, timeZones } from '../settings/settings.ts'
 import { administrators, members, signedIn } from '../web/access-rules.ts'
-import { readForm } from '../web/form.ts'
 
-/** The start page, and what an administrator looks after: settings, mail, the log. */
+/** The start page, and the log of what administrators did. */
 export function officeRoutes(app: FastifyInstance, context: Context) {
   const { read } = context.store
 
@@ -33,33 +28,6 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
     })
   })
 
-  app.get('/settings', administrators, async (_request, reply) => {
-    const { name, timeZone, cardsKeptDays } = await theOrganisation(read)
-    const typed = { name, timeZone, cardsKeptDays: String(cardsKeptDays) }
-    return reply.page(SettingsPage, { zones: timeZones(), typed, faults: {} })
-  })
-
-  app.post('/settings', administrators, async (request, reply) => {
-    const form = readForm(settingsForm, request.body)
-    if (!form.ok)
-      return reply.faulty(SettingsPage, { zones: timeZones(), typed: form.typed, faults: form.faults })
-    await context.store.write(async (tx) => {
-      await changeOrganisation(tx, form.values)
-      await record(tx, context, signedIn(request).id, 'settings changed')
-    })
-    return reply.done({ to: '/settings', notice: 'saved' })
-  })
-
-  app.get('/mail', administrators, async (_request, reply) => {
-    const files = context.config.SMTP_URL ? null : `${context.config.DATA_DIR}/outbox`
-    return reply.page(MailPage, { ...(await outboxState(context)), files })
-  })
-
-  app.post('/mail/retries', administrators, async (_request, reply) => {
-    await retryFailing(context)
-    return reply.done({ to: '/mail', notice: 'retrying' })
-  })
-
   app.get('/audit', administrators, async (_request, reply) =>
     reply.page(AuditPage, { entries: await latestEntries(context) }),
   )
@@ -68,6 +36,9 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
 /** What an administrator has to know: what needs somebody, what comes next, and how the last round went. */
 async function officeOf(context: Context, rounds: RoundHead[]) {
   const { failing } = await outboxState(context)
+  const lettersOf = (rows: typeof failing) => rows.reduce((sum, { letters }) => sum + letters, 0)
+  const refused = lettersOf(failing.filter(({ failure }) => refusals.includes(failure)))
+  const open = rounds.find(({ state }) => state === 'open')
   const { PUBLIC_URL } = context.config
   const [last] = rounds.filter(isPublished).toSorted((a, b) => b.closesAt.getTime() - a.closesAt.getTime())
   const [next] = rounds
@@ -77,7 +48,8 @@ async function officeOf(context: Context, rounds: RoundHead[]) {
   return {
     began: rounds.length > 0,
     insecureUrl: isSecureOrigin(PUBLIC_URL) ? null : PUBLIC_URL,
-    failing: failing.reduce((sum, { letters }) => sum + letters, 0),
+    failing: lettersOf(failing) - refused,
+    refused: refused > 0 ? { letters: refused, at: open ? `/rounds/${open.id}` : '/mail' } : null,
     keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
     next: next ? { id: next.id, name: next.name, opensAt: next.opensAt } : null,
     last:

@@ -18,7 +18,7 @@ export {
   dropOldImports,
   type RosterImport,
 } from './importing.ts'
-export { setReminders, wantsReminders } from './reminders.ts'
-export { personOfReminderLink, reminderLink, reminderSecret } from './reminder-links.ts'
+export { chooseMail, mailChoices, readMailChoice, type MailChoice } from './mail-choices.ts'
+export { oneClickLink, personOfReminderLink, reminderLink, reminderSecret } from './reminder-links.ts'
 export { rosterCsv } from './export.ts'
 export { teamsByAddress, teamFinder } from './whereabouts.ts'

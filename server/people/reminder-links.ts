@@ -4,13 +4,18 @@ import type { Context } from '../context.ts'
 import { lastingSecret, type Keys } from '../keys.ts'
 import { Refusal } from '../refusal.ts'
 import { people } from '../storage/schema/people.ts'
+import type { MailChoice } from './mail-choices.ts'
 
 /** What makes the links. Asked for at the start: letters are written several at once, and must not each make one. */
 export const reminderSecret = (keys: Keys): Promise<string> => lastingSecret(keys, 'reminder-secret')
 
-/** Opens one person's choice of reminders without signing in, and nothing else; it stays good in every letter. */
+/** Opens one person's choice of mail without signing in, and nothing else; it stays good in every letter. */
 export const reminderLink = async ({ config, keys }: Context, personId: string): Promise<string> =>
   `${config.PUBLIC_URL}/reminders/${await tokenOf(keys, personId)}`
+
+/** Where a mail program switches off one kind of it (RFC 8058); opened by a person, it is the same page. */
+export const oneClickLink = async (context: Context, personId: string, choice: MailChoice): Promise<string> =>
+  `${await reminderLink(context, personId)}/${choice}`
 
 const tokenOf = async (keys: Keys, personId: string): Promise<string> =>
   personId +

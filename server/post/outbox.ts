@@ -51,10 +51,9 @@ export async function dropLetters(tx: Writes, addressees: string[]): Promise<voi
   await tx.delete(outbox).where(inArray(outbox.addressee, addressees))
 }
 
-/** Reminders that wait for somebody who does not want any. */
-export async function dropReminders(tx: Writes, personId: string): Promise<void> {
-  const reminders = inArray(outbox.kind, ['reminder', 'action-reminder'])
-  await tx.delete(outbox).where(and(eq(outbox.addressee, personId), reminders))
+/** Letters that wait for somebody who does not want any of their kinds. */
+export async function dropLettersOf(tx: Writes, personId: string, kinds: Queued['kind'][]): Promise<void> {
+  await tx.delete(outbox).where(and(eq(outbox.addressee, personId), inArray(outbox.kind, kinds)))
 }
 
 /** Sends what is due, sign-ins first, then the oldest, until nothing is due or the mail server cannot be reached at all. */
@@ -91,10 +90,19 @@ async function deliver(
     await context.store.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id)))
     return 'done'
   } catch (error) {
-    const failure = (error as { code?: string }).code ?? 'UNKNOWN'
+    const failure = failureOf(error)
     await postpone(context, row, failure)
     return unreachable.has(failure) ? 'unreachable' : 'failed'
   }
+}
+
+/** What a mail server says of one letter: it will not have the address, or what is written. */
+export const refusals = ['EENVELOPE', 'EMESSAGE']
+
+/** A refusal for now, as many servers answer whom they do not know yet, is none. */
+function failureOf(error: unknown): string {
+  const { code = 'UNKNOWN', responseCode = 0 } = error as { code?: string; responseCode?: number }
+  return refusals.includes(code) && responseCode >= 400 && responseCode < 500 ? 'LATER' : code
 }
 
 /** Failures of the server rather than of one letter: trying the next letter would only fail again. */

@@ -1,12 +1,13 @@
-export { openPost } from './transport.ts'
+export { leadsNowhere, openPost } from './transport.ts'
 export {
   queueLetter,
   queueLetters,
   dropLetters,
-  dropReminders,
+  dropLettersOf,
   drainOutbox,
   retryFailing,
   outboxState,
+  refusals,
   type Letters,
   type OutboxState,
   type Queued,

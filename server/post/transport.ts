@@ -22,22 +22,43 @@ export function openPost(config: Config, waits = patience): Post {
     async send(letter, { id, about }) {
       if (leadsNowhere(letter.to)) return
       // One id for every attempt at a letter: a server that lost the connection after taking it can tell it is a repeat.
-      await transport.send(
-        { ...letter, from: config.MAIL_FROM, messageId: `<${id}@${config.MAIL_FROM.split('@')[1]}>` },
-        about ? `${about}.${id}` : id,
-      )
+      const messageId = `<${id}@${config.MAIL_FROM.split('@')[1]}>`
+      await transport.send(envelopeOf(letter, config.MAIL_FROM, messageId), about ? `${about}.${id}` : id)
     },
     forget: (about) => transport.forget(about),
     close: () => transport.close(),
   }
 }
 
-/** The people of a sample company have addresses under .invalid, which RFC 6761 keeps free of real ones. */
-const leadsNowhere = (address: string): boolean => /[@.]invalid$/i.test(address)
+/** Whether nothing is sent there. The people of a sample company have addresses under .invalid, which RFC 6761 keeps free of real ones. */
+export const leadsNowhere = (address: string): boolean => /[@.]invalid$/i.test(address)
 
-interface Envelope extends Letter {
-  from: string
-  messageId: string
+type Envelope = ReturnType<typeof envelopeOf>
+
+/** As Nodemailer takes it. */
+function envelopeOf({ from, logo, oneClick, ...letter }: Letter, address: string, messageId: string) {
+  return {
+    ...letter,
+    from: { name: from, address },
+    messageId,
+    ...(logo && {
+      attachments: [
+        {
+          cid: 'logo',
+          filename: `logo.${logo.type.slice('image/'.length)}`,
+          content: logo.content,
+          contentType: logo.type,
+          contentDisposition: 'inline' as const,
+        },
+      ],
+    }),
+    ...(oneClick && {
+      headers: {
+        'List-Unsubscribe': `<${oneClick}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    }),
+  }
 }
 
 function overSmtp(url: string, { connect, answer }: Patience) {

@@ -3,12 +3,11 @@ import { CancellationLetter } from '#views/post/cancellation.tsx'
 import { InvitationLetter } from '#views/post/invitation.tsx'
 import { ReminderLetter } from '#views/post/reminder.tsx'
 import type { Context, Letter } from '../context.ts'
-import { reminderLink } from '../people/people.ts'
+import { oneClickLink, reminderLink } from '../people/people.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { people } from '../storage/schema/people.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
 import { writeLetter } from '../web/letter.ts'
-import { speechOf } from '../web/speech.ts'
 import { roundSecret, tokenOf } from './round-keys.ts'
 
 interface Row {
@@ -20,11 +19,11 @@ interface Row {
 export async function invitationLetter(context: Context, row: Row): Promise<Letter | null> {
   const found = await openInvitation(context, row)
   if (!found) return null
-  const { invitation, unit, round, organisation, link } = found
+  const { invitation, unit, round, link } = found
   const teams = await context.store.read.select().from(roundTeams).where(eq(roundTeams.unitId, unit.id))
-  return writeLetter(invitation.email, InvitationLetter, {
-    speech: speechOf(context, organisation),
-    organisation: organisation.name,
+  const { introduction } = await theOrganisation(context.store.read)
+  return writeLetter(context, invitation.email, InvitationLetter, {
+    introduction,
     round: round.name,
     closes: round.closesAt,
     threshold: round.threshold,
@@ -40,16 +39,15 @@ export async function invitationLetter(context: Context, row: Row): Promise<Lett
 export async function reminderLetter(context: Context, row: Row): Promise<Letter | null> {
   const found = await openInvitation(context, row)
   if (!found) return null
-  const { invitation, round, organisation, link } = found
-  return writeLetter(invitation.email, ReminderLetter, {
-    speech: speechOf(context, organisation),
-    organisation: organisation.name,
+  const { invitation, round, link } = found
+  const letter = await writeLetter(context, invitation.email, ReminderLetter, {
     round: round.name,
     closes: round.closesAt,
     name: invitation.name,
     link,
     settings: await reminderLink(context, row.addressee),
   })
+  return { ...letter, oneClick: await oneClickLink(context, row.addressee, 'reminders') }
 }
 
 /** Not its manifest and questions, which can be megabytes: this is read for every letter. */
@@ -76,9 +74,10 @@ async function openInvitation({ store, keys, config }: Context, { addressee, abo
   const { email, invitationId, generation, name } = found.invitation
   if (!email || !invitationId) return null
   const link = `${config.PUBLIC_URL}/answer#${tokenOf(secret, invitationId, generation)}`
-  return { ...found, invitation: { email, name }, link, organisation: await theOrganisation(store.read) }
+  return { ...found, invitation: { email, name }, link }
 }
 
+/** Null also for who does not want to be told what became of a round. */
 export async function cancellationLetter(
   context: Context,
   { addressee, about }: Row,
@@ -86,11 +85,10 @@ export async function cancellationLetter(
   const { read } = context.store
   const [person] = await read.select().from(people).where(eq(people.id, addressee))
   const [round] = await read.select({ name: rounds.name }).from(rounds).where(eq(rounds.id, about))
-  if (!person || !round) return null
-  const organisation = await theOrganisation(read)
-  return writeLetter(person.email, CancellationLetter, {
-    speech: speechOf(context, organisation),
-    organisation: organisation.name,
+  if (!person?.results || !round) return null
+  const letter = await writeLetter(context, person.email, CancellationLetter, {
     round: round.name,
+    settings: await reminderLink(context, addressee),
   })
+  return { ...letter, oneClick: await oneClickLink(context, addressee, 'results') }
 }

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { people, teams } from '../storage/schema/people.ts'
-import { outbox } from '../storage/schema/post.ts'
 import { invitations, rounds, roundTeams, roundUnits } from '../storage/schema/rounds.ts'
+import { deliveryOf, type Delivery } from './delivery.ts'
 import { ancestors, byName } from './units.ts'
 import { ticketKeysMade } from './round-keys.ts'
 
@@ -72,8 +72,10 @@ export interface RoundUnit {
 export interface RoundProgress {
   invited: number
   invitationsWritten: number
+  /** Whether some are still to be written. */
+  isInviting: boolean
   keysMade: number
-  lettersWaiting: number
+  delivery: Delivery
 }
 
 export async function roundProgress({ store, keys }: Context, round: Round): Promise<RoundProgress> {
@@ -82,18 +84,18 @@ export async function roundProgress({ store, keys }: Context, round: Round): Pro
     .select({ invited: sum(roundUnits.size) })
     .from(roundUnits)
     .where(eq(roundUnits.roundId, round.id))
-  const written = await read.$count(
-    invitations,
-    and(eq(invitations.roundId, round.id), isNotNull(invitations.invitationId)),
-  )
+  // Who has left has no address any more, and is not written to.
+  const [letters] = await read
+    .select({ written: count(invitations.invitationId), toWrite: count(invitations.email) })
+    .from(invitations)
+    .where(eq(invitations.roundId, round.id))
+  const { written = 0, toWrite = 0 } = letters ?? {}
   return {
     invited: Number(frozen?.invited ?? 0),
     invitationsWritten: written,
+    isInviting: toWrite > written,
     keysMade: round.state === 'opening' ? await ticketKeysMade(keys, round.id) : 0,
-    lettersWaiting: await read.$count(
-      outbox,
-      and(eq(outbox.about, round.id), inArray(outbox.kind, ['invitation', 'cancellation'])),
-    ),
+    delivery: await deliveryOf(read, round.id, written),
   }
 }
 

@@ -6,6 +6,9 @@ import type { Reads, Writes } from '../storage/index.ts'
 import { preparedOn } from '../storage/prepared.ts'
 import { organisation } from '../storage/schema/settings.ts'
 
+export { accent } from './accent.ts'
+export { changeLogo, largestLogo, logoOf, logoType, removeLogo, type Logo } from './logo.ts'
+
 export type Organisation = typeof organisation.$inferSelect
 
 const theOne = preparedOn('organisation', (read: Reads) => read.select().from(organisation))
@@ -44,7 +47,13 @@ export async function finishSample(tx: Writes): Promise<void> {
 
 export async function changeOrganisation(
   tx: Writes,
-  change: { name: string; timeZone: string; cardsKeptDays?: number | undefined },
+  change: {
+    name: string
+    timeZone: string
+    cardsKeptDays?: number | undefined
+    accent?: string | undefined
+    introduction?: string | undefined
+  },
 ): Promise<void> {
   await tx.update(organisation).set(change)
 }

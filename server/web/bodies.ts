@@ -32,6 +32,12 @@ export const upload = {
   config: { allow: 'administrators' satisfies Allow as Allow, patience: 600 * second },
 }
 
+/** A small picture that an administrator sends. */
+export const picture = {
+  bodyLimit: 4 * kilobyte * kilobyte,
+  config: { allow: 'administrators' satisfies Allow as Allow },
+}
+
 /**
  * What any request may bring, for every route alike: how much, for how long, how deep, and of which characters. Access
  * is decided before (access-rules.ts), so only what a route asks for and a person may send is read at all.

@@ -35,6 +35,10 @@ export const fieldFaults = [
   'severalOwners',
   'unknownOwner',
   'sourceName',
+  'accent',
+  'accentTooLight',
+  'picture',
+  'pictureTooLarge',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 
@@ -93,6 +97,10 @@ export const optionalLine = (max: number) =>
 /** Required text of several lines. */
 export const lines = (max: number, tooLong: FieldFault) =>
   z.string('required').transform(readable).pipe(upTo(max, tooLong))
+
+/** The same, which may be left empty. */
+export const optionalLines = (max: number) =>
+  z.string().transform(readable).pipe(z.string().max(max, 'tooLong'))
 
 /** A whole number, by the digits of a form's field or as a script's number: neither "0x10" nor [7] is one. */
 export const whole = (min: number, max: number, fault: FieldFault) =>

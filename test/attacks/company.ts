@@ -155,6 +155,7 @@ export class Company {
     invitation: () => tokensByAddress(this.safe).get(addresses.member)!,
     'sign-in link': async () => lastOf((await newSignInLink(this.safe.context, addresses.member))!),
     'reminder link': async () => lastOf(await reminderLink(this.safe.context, await this.#idOf('payments2'))),
+    mail: () => 'results',
     session: async () => {
       await this.signIn('member')
       const { body } = await this.send('member', { url: '/sessions' })

@@ -52,6 +52,12 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /reminders/<reminder link> 200
     POST /reminders/<reminder link>/refusal 303 /reminders/<reminder link>
     POST /reminders/<reminder link>/resumption 303 /reminders/<reminder link>
+    GET  /reminders/<reminder link>/<mail> 200
+    POST /reminders/<reminder link>/<mail> 200
+    GET  /reminders/<reminder link>/<nothing> 404
+    POST /reminders/<reminder link>/<nothing> 404
+    GET  /reminders/<nothing>/<mail> 404
+    POST /reminders/<nothing>/<mail> 404
     GET  /reminders/<nothing> 404
     GET  /answer 200
     GET  /answering/scripts/<script>.js 200
@@ -239,8 +245,13 @@ const lines: [roles: readonly Role[], doors: string][] = [
     `
     GET  /settings 200
     POST /settings 422
+    POST /settings/preview 200
+    GET  /settings/logo 404
+    POST /settings/logo 422
+    POST /settings/logo/removal 303 /settings#logo
     GET  /mail 200
     POST /mail/retries 303 /mail
+    POST /mail/trials 200
     GET  /audit 200
     GET  /calendar 200
     POST /calendar 303 /calendar

@@ -69,7 +69,15 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
   [/^\/calendar\/pause/, { pauseWord: 'Later', pauseTell: 'yes' }],
   [
     /^\/calendar/,
-    { week: '1', weekday: '1', time: '09:00', openDays: '7', reminder: '2', reminderAgain: '', threshold: '5' },
+    {
+      week: '1',
+      weekday: '1',
+      time: '09:00',
+      openDays: '7',
+      reminder: '2',
+      reminderAgain: '',
+      threshold: '5',
+    },
   ],
   [/figures\/removals/, { kind: 'adoption', source: 'table', month: '2026-10' }],
   [/figures\/imports/, { source: 'ours', apply: 'no', file: 'email,month,active\na@b.example,2026-10,yes' }],

@@ -21,6 +21,15 @@ onAPhone('an engineer with an invitation', (phone) => {
     expect(await promise.getAttribute('href')).toBe(`/rounds/${phone.server.round.manifest.round}/promise`)
   })
 
+  test('says until when in the time zone of the organisation, wherever the reader is', async () => {
+    phone.server.round.invitation.timeZone = 'Asia/Tokyo'
+    await phone.page.goto(phone.server.invite())
+    await phone.page.getByText('Japan Standard Time').waitFor()
+    phone.server.round.invitation.timeZone = 'Nowhere/At_all'
+    await phone.page.goto(phone.server.invite())
+    await phone.page.getByText('Central European Standard Time').waitFor()
+  })
+
   test('opens with what the teams decided and what became of it, and says whose it is', async () => {
     await phone.page.goto(phone.server.invite())
     const told = phone.page.locator('section', { hasText: 'You said, we did' })

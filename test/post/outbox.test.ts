@@ -67,7 +67,7 @@ test('without a mail server each letter is a whole file that only the server’s
   }
   const { head, text, html } = parsed(fileTo('zoe@acme.example'))
   const { fingerprint } = (await dana.get(`/rounds/${id}`, { accept: 'application/json' })).json()
-  expect(head).toMatch(/^From: safe-to-say@localhost$/m)
+  expect(head).toMatch(/^From: =\?UTF-8\?Q\?Acme_=C2=B7_Safe_to_Say\?= <safe-to-say@localhost>$/m)
   expect(head).toMatch(/^Message-ID: <[\w-]{22}@localhost>$/m)
   expect(head).toMatch(/^Date: /m)
   expect(head).toMatch(/^MIME-Version: 1\.0$/m)

@@ -21,6 +21,7 @@ afterEach(() => safe.stop())
 
 const letter = async (_context: object, { addressee }: { addressee: string }) => ({
   to: addressee,
+  from: '',
   subject: '',
   text: '',
   html: '',

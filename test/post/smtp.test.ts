@@ -37,7 +37,13 @@ function usePost(patience: number) {
 
 const letter = async (_context: object, { addressee, kind }: { addressee: string; kind: string }) => {
   const to = `${addressee}@acme.example`
-  return { to, subject: `${kind} for ${addressee}`, text: 'Grüße', html: '<p>Grüße</p>' }
+  return {
+    to,
+    from: 'Café · Safe to Say',
+    subject: `${kind} for ${addressee}`,
+    text: 'Grüße',
+    html: '<p>Grüße</p>',
+  }
 }
 const letters: Letters = {
   'sign-in': letter,
@@ -66,11 +72,31 @@ test('a letter reaches its addressee with sender, subject and both texts, and no
   await drain()
   expect(mail.recipients).toEqual(['ada@acme.example'])
   const { message } = mail.taken[0]!
-  expect(message).toMatch(/^From: safe-to-say@localhost/m)
+  expect(message).toMatch(/^From: =\?UTF-8\?Q\?Caf=C3=A9_=C2=B7_Safe_to_Say\?= <safe-to-say@localhost>/m)
   expect(message).toMatch(/^Subject: invitation for ada/m)
   expect(message.match(/^Content-Type: text\/(plain|html)/gm)).toHaveLength(2)
   expect(message).toContain('Gr=C3=BC=C3=9Fe')
   expect(await rows()).toEqual([])
+})
+
+test('a logo is part of the letter, and the address that ends such mail stands in its head (RFC 8058)', async () => {
+  await queue(['ada'])
+  const logo = { type: 'image/png', content: Buffer.from('89504e470d0a1a0a', 'hex') }
+  const oneClick = `https://pulse.acme.example/reminders/${'x'.repeat(65)}/reminders`
+  const invitation = async () => ({
+    ...(await letter({}, { addressee: 'ada', kind: 'invitation' })),
+    logo,
+    oneClick,
+  })
+  await drainOutbox(safe.context, { ...letters, invitation })
+  const { message } = mail.taken[0]!
+  expect(message).toMatch(/^Content-Type: image\/png; name=logo\.png/m)
+  expect(message).toMatch(/^Content-ID: <logo>/im)
+  expect(message).toMatch(/^Content-Disposition: inline/m)
+  expect(message).toContain(logo.content.toString('base64'))
+  const unfolded = message.replace(/\r?\n[ \t]+/g, ' ')
+  expect(unfolded).toMatch(new RegExp(`^List-Unsubscribe: <${oneClick}>\\r?$`, 'm'))
+  expect(unfolded).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m)
 })
 
 test('an address that is refused is tried again after growing pauses, and all others get their letters', async () => {

@@ -120,7 +120,7 @@ test('nobody in it is ever mailed', { timeout: aMinute }, async () => {
 
 test('the post drops what is addressed under .invalid, and sends the rest', async () => {
   const post = openPost(safe.context.config)
-  const letter = { subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' }
+  const letter = { from: 'Acme', subject: 'Hello', text: 'Hello', html: '<p>Hello</p>' }
   for (const [n, to] of ['ada@northwind.invalid', 'ada@INVALID', 'ada@invalid.example'].entries())
     await post.send({ ...letter, to }, { id: `letter${n}`, about: '' })
   expect(await lettersIn(safe.context.config.DATA_DIR)).toEqual(['letter2.eml'])

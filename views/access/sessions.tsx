@@ -8,7 +8,7 @@ interface SessionsProps {
 
 export function SessionsPage({ sessions }: SessionsProps) {
   const { access, people } = useMessages()
-  const [text, reminders] = [access.sessions, people.reminders]
+  const [text, reminders] = [access.sessions, people.mailChoices]
   return (
     <Page title={text.title}>
       <p class="lead">{text.lead}</p>

@@ -9,6 +9,8 @@ export interface Office {
   insecureUrl: string | null
   /** Letters that could not be sent. */
   failing: number
+  /** Letters that the mail server would not take, and the page that says which. */
+  refused: { letters: number; at: string } | null
   /** Names of open rounds whose keys are not what they were opened with. */
   keyFaults: string[]
   next: { id: string; name: string; opensAt: Date } | null
@@ -16,7 +18,7 @@ export interface Office {
 }
 
 /** What needs somebody now; nothing where nothing does. */
-export function Attention({ insecureUrl, failing, keyFaults }: Office) {
+export function Attention({ insecureUrl, failing, refused, keyFaults }: Office) {
   const text = useMessages().access.home
   return (
     <>
@@ -28,6 +30,11 @@ export function Attention({ insecureUrl, failing, keyFaults }: Office) {
       {failing > 0 && (
         <Notice kind="problem" title={text.mailTitle}>
           {text.mail(failing)} <a href="/mail">{text.mailSee}</a>
+        </Notice>
+      )}
+      {refused && (
+        <Notice kind="problem" title={text.refusedTitle(refused.letters)}>
+          <a href={refused.at}>{text.refusedSee}</a>
         </Notice>
       )}
       {keyFaults.map((name) => (

@@ -8,9 +8,11 @@ interface MailProps {
   failing: { failure: string; letters: number }[]
   /** The directory letters are written to while no mail server is set. */
   files: string | null
+  /** What became of the test mail that was just asked for. */
+  trial: { to: string; refused: { failure: string; words: string } | null } | null
 }
 
-export function MailPage({ waiting, failing, files }: MailProps) {
+export function MailPage({ waiting, failing, files, trial }: MailProps) {
   const text = useMessages().post.page
   return (
     <Page title={text.title}>
@@ -18,6 +20,7 @@ export function MailPage({ waiting, failing, files }: MailProps) {
       {files && <Notice kind="note">{text.toFiles(files)}</Notice>}
       <p>{waiting === 0 ? text.empty : text.waiting(waiting)}</p>
       {failing.length > 0 && <Failing failing={failing} />}
+      <Trial trial={trial} files={files} />
     </Page>
   )
 }
@@ -45,9 +48,38 @@ function Failing({ failing }: Pick<MailProps, 'failing'>) {
           </tbody>
         </table>
       </Scroll>
+      <p class="hint">
+        {text.refusedWhere} <a href="/rounds">{text.rounds}</a>
+      </p>
       <form method="post" action="/mail/retries">
         <button>{text.retry}</button>
       </form>
     </section>
+  )
+}
+
+function Trial({ trial, files }: Pick<MailProps, 'trial' | 'files'>) {
+  const text = useMessages().post.page
+  return (
+    <section>
+      <h2>{text.try}</h2>
+      <p>{text.tryLead}</p>
+      {trial && <Outcome {...trial} files={files} />}
+      <form method="post" action="/mail/trials">
+        <button class="quiet">{text.try}</button>
+      </form>
+    </section>
+  )
+}
+
+function Outcome({ to, refused, files }: NonNullable<MailProps['trial']> & Pick<MailProps, 'files'>) {
+  const text = useMessages().post.page
+  if (!refused) return <Notice kind="good">{files ? text.written(to) : text.taken(to)}</Notice>
+  const { failure, words } = refused
+  return (
+    <Notice kind="problem" title={text.refusedTitle(to)}>
+      <p>{text.reasons[failure] ?? text.otherReason(failure)}</p>
+      {words && <p>{text.said(words)}</p>}
+    </Notice>
   )
 }

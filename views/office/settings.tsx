@@ -1,9 +1,17 @@
 import { Page } from '../layout.tsx'
-import { FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { AreaField, FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
 import { StartOver } from '../sample/removal.tsx'
 import { useMessages, useSetting } from '../setting.ts'
+import { Logo } from './logo.tsx'
 
-export function SettingsPage({ zones, typed, faults }: FormProps & { zones: string[] }) {
+interface SettingsProps extends FormProps {
+  zones: string[]
+  logo: boolean
+  /** What mail is sent from. */
+  address: string
+}
+
+export function SettingsPage({ zones, logo, address, typed, faults }: SettingsProps) {
   const t = useMessages()
   const { sample } = useSetting()
   const text = t.access.settings
@@ -38,9 +46,62 @@ export function SettingsPage({ zones, typed, faults }: FormProps & { zones: stri
             required
           />
         </div>
-        <button>{t.actions.save}</button>
+        <Mail address={address} typed={typed} faults={faults} />
+        <p class="actions">
+          <button>{t.actions.save}</button>
+          <Preview />
+        </p>
       </form>
+      <Logo logo={logo} fault={faults.logo} />
       {sample && <StartOver />}
     </Page>
+  )
+}
+
+function Mail({ address, typed, faults }: FormProps & { address: string }) {
+  const t = useMessages()
+  const text = t.access.settings
+  const { organisation } = useSetting()
+  return (
+    <>
+      <h2>{text.mail}</h2>
+      <p>{text.mailLead(t.post.from(organisation ?? ''), address)}</p>
+      <div class="short">
+        <TextField
+          name="accent"
+          label={text.accent}
+          hint={text.accentHint}
+          fault={faults.accent}
+          value={typedText(typed, 'accent')}
+          type="color"
+        />
+      </div>
+      <AreaField
+        name="introduction"
+        label={text.introduction}
+        hint={text.introductionHint}
+        fault={faults.introduction}
+        value={typedText(typed, 'introduction')}
+        rows={6}
+        maxLength={600}
+        optional
+      />
+    </>
+  )
+}
+
+/** Of what is typed, saved or not. */
+function Preview() {
+  const text = useMessages().access.settings
+  const there = { formaction: '/settings/preview', formtarget: '_blank', formnovalidate: true }
+  return (
+    <>
+      <button class="quiet" {...there}>
+        {text.preview}
+      </button>
+      <button class="quiet" {...there} name="as" value="text">
+        {text.previewText}
+      </button>
+    </>
   )
 }

@@ -56,7 +56,7 @@ type InputProps = LabelProps & {
   value: string
   /** Id of a list of proposals. */
   list?: string
-  type?: 'text' | 'email' | 'number' | 'month' | 'datetime-local' | 'date' | 'time' | 'search'
+  type?: 'text' | 'email' | 'number' | 'month' | 'datetime-local' | 'date' | 'time' | 'search' | 'color'
 } & Pick<
     PartialInputHTMLAttributes<HTMLInputElement>,
     'required' | 'autocomplete' | 'min' | 'max' | 'pattern'

@@ -1,9 +1,7 @@
-import { dayOf, type Speech } from '../speech.ts'
-import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
+import { dayOf } from '../speech.ts'
+import { LetterBody, LetterButton, LetterSettings, type LetterProps } from './parts.tsx'
 
-interface Props {
-  speech: Speech
-  organisation: string
+interface Props extends LetterProps {
   name: string | null
   team: string
   /** What was decided. */
@@ -21,7 +19,7 @@ const textOf = ({ speech }: Props) => speech.t.post.actionReminder
 export const ActionReminderLetter = {
   subject: (props: Props) => textOf(props).subject(props.text, when(props)),
   text: (props: Props) => {
-    const { invitation, reminderSettings } = props.speech.t.post
+    const { invitation, noMore } = props.speech.t.post
     const text = textOf(props)
     return (
       [
@@ -31,19 +29,21 @@ export const ActionReminderLetter = {
         text.due(when(props)),
         `${text.button}: ${props.link}`,
         text.after,
-        `${reminderSettings} ${props.settings}`,
+        `${noMore}: ${props.settings}`,
       ].join('\n\n') + '\n'
     )
   },
   html: (props: Props) => {
     const text = textOf(props)
     return (
-      <LetterBody speech={props.speech}>
+      <LetterBody letter={props}>
         <p>{props.speech.t.post.invitation.greeting(props.name)}</p>
         <p>{text.lead(props.team)}</p>
         <blockquote>{props.text}</blockquote>
         <p>{text.due(when(props))}</p>
-        <LetterButton href={props.link}>{text.button}</LetterButton>
+        <LetterButton href={props.link} letter={props}>
+          {text.button}
+        </LetterButton>
         <p>{text.after}</p>
         <LetterSettings href={props.settings} speech={props.speech} />
       </LetterBody>

@@ -1,9 +1,7 @@
-import { monthOf, type Speech } from '../speech.ts'
-import { LetterBody, LetterSettings } from './parts.tsx'
+import { monthOf } from '../speech.ts'
+import { LetterBody, LetterSettings, type LetterProps } from './parts.tsx'
 
-interface Props {
-  speech: Speech
-  organisation: string
+interface Props extends LetterProps {
   name: string | null
   /** YYYY-MM that is left out; null where all are, for a while. */
   month: string | null
@@ -19,9 +17,9 @@ export const CalendarLetter = {
     return month ? skipped.subject(organisation, monthOf(month, speech)) : paused.subject(organisation)
   },
   text: (props: Props) =>
-    [...paragraphs(props), `${props.speech.t.post.reminderSettings} ${props.settings}`].join('\n\n') + '\n',
+    [...paragraphs(props), `${props.speech.t.post.noMore}: ${props.settings}`].join('\n\n') + '\n',
   html: (props: Props) => (
-    <LetterBody speech={props.speech}>
+    <LetterBody letter={props}>
       {paragraphs(props).map((one) => (
         <p>{one}</p>
       ))}

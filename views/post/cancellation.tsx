@@ -1,20 +1,21 @@
-import type { Speech } from '../speech.ts'
-import { LetterBody } from './parts.tsx'
+import { LetterBody, LetterSettings, type LetterProps } from './parts.tsx'
 
-interface Props {
-  speech: Speech
-  organisation: string
+interface Props extends LetterProps {
   round: string
+  /** Where such letters are switched off. */
+  settings: string
 }
 
 const textOf = ({ speech }: Props) => speech.t.post.cancellation
 
 export const CancellationLetter = {
   subject: (props: Props) => textOf(props).subject(props.organisation, props.round),
-  text: (props: Props) => `${textOf(props).text(props.round)}\n`,
+  text: (props: Props) =>
+    `${textOf(props).text(props.round)}\n\n${props.speech.t.post.noMore}: ${props.settings}\n`,
   html: (props: Props) => (
-    <LetterBody speech={props.speech}>
+    <LetterBody letter={props}>
       <p>{textOf(props).text(props.round)}</p>
+      <LetterSettings href={props.settings} speech={props.speech} />
     </LetterBody>
   ),
 }

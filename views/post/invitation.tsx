@@ -1,9 +1,9 @@
-import { momentOf, type Speech } from '../speech.ts'
-import { LetterBody, LetterButton } from './parts.tsx'
+import { momentOf } from '../speech.ts'
+import { LetterBody, LetterButton, quiet, type LetterProps } from './parts.tsx'
 
-interface Props {
-  speech: Speech
-  organisation: string
+interface Props extends LetterProps {
+  /** What the organisation says itself; empty where it leaves that to us. */
+  introduction: string
   round: string
   closes: Date
   threshold: number
@@ -25,41 +25,67 @@ export const InvitationLetter = {
     return (
       [
         text.greeting(props.name),
-        text.lead(props.organisation, props.round),
+        props.introduction || text.lead(props.organisation, props.round),
+        text.effort,
         `${text.button}: ${props.link}`,
         `${text.personal} ${text.closes(closing(props))}`,
         text.whoTitle,
         promises(props)
           .map((line) => `- ${line}`)
           .join('\n'),
-        `${text.fingerprint}: ${props.fingerprint}\n${text.fingerprintHint}`,
+        `${text.fingerprint}\n${props.fingerprint}`,
       ].join('\n\n') + '\n'
     )
   },
   html: (props: Props) => {
     const text = textOf(props)
     return (
-      <LetterBody speech={props.speech}>
+      <LetterBody letter={props}>
         <p>{text.greeting(props.name)}</p>
-        <p>{text.lead(props.organisation, props.round)}</p>
-        <LetterButton href={props.link}>{text.button}</LetterButton>
+        {props.introduction ? (
+          <Introduction said={props.introduction} />
+        ) : (
+          <p>{text.lead(props.organisation, props.round)}</p>
+        )}
+        <p>{text.effort}</p>
+        <LetterButton href={props.link} letter={props}>
+          {text.button}
+        </LetterButton>
         <p>
           {text.personal} {text.closes(closing(props))}
         </p>
         <h2 style="font-size: 18px;">{text.whoTitle}</h2>
-        <ul>
+        <ul style="padding-left: 20px;">
           {promises(props).map((line) => (
             <li>{line}</li>
           ))}
         </ul>
-        <p style="color: #566373;">
-          {text.fingerprint}: <code>{props.fingerprint}</code>
+        <p class="quiet" style={quiet}>
+          {text.fingerprint}
           <br />
-          {text.fingerprintHint}
+          <code style="overflow-wrap: anywhere;">{props.fingerprint}</code>
         </p>
       </LetterBody>
     )
   },
+}
+
+/** Set apart: what follows is promised by the product, and not by those who wrote this. */
+function Introduction({ said }: { said: string }) {
+  return (
+    <div class="said" style="border-left: 3px solid #c9d2dc; padding-left: 14px;">
+      {said.split(/\n{2,}/).map((paragraph) => (
+        <p>
+          {paragraph.split('\n').map((line, n) => (
+            <>
+              {n > 0 && <br />}
+              {line}
+            </>
+          ))}
+        </p>
+      ))}
+    </div>
+  )
 }
 
 const closing = ({ closes, speech }: Props) => momentOf(closes, speech)

@@ -1,9 +1,7 @@
-import { momentOf, type Speech } from '../speech.ts'
-import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
+import { momentOf } from '../speech.ts'
+import { LetterBody, LetterButton, LetterSettings, type LetterProps } from './parts.tsx'
 
-interface Props {
-  speech: Speech
-  organisation: string
+interface Props extends LetterProps {
   round: string
   closes: Date
   name: string | null
@@ -16,7 +14,7 @@ interface Props {
 export const ReminderLetter = {
   subject: ({ speech, organisation, round }: Props) => speech.t.post.reminder.subject(organisation, round),
   text: (props: Props) => {
-    const { invitation, reminderSettings } = props.speech.t.post
+    const { invitation, noMore } = props.speech.t.post
     const [greeting, thanks, lead, personal, only] = paragraphs(props)
     return (
       [
@@ -26,18 +24,20 @@ export const ReminderLetter = {
         `${invitation.button}: ${props.link}`,
         personal,
         only,
-        `${reminderSettings} ${props.settings}`,
+        `${noMore}: ${props.settings}`,
       ].join('\n\n') + '\n'
     )
   },
   html: (props: Props) => {
     const [greeting, thanks, lead, personal, only] = paragraphs(props)
     return (
-      <LetterBody speech={props.speech}>
+      <LetterBody letter={props}>
         <p>{greeting}</p>
         <p>{thanks}</p>
         <p>{lead}</p>
-        <LetterButton href={props.link}>{props.speech.t.post.invitation.button}</LetterButton>
+        <LetterButton href={props.link} letter={props}>
+          {props.speech.t.post.invitation.button}
+        </LetterButton>
         <p>{personal}</p>
         <p>{only}</p>
         <LetterSettings href={props.settings} speech={props.speech} />

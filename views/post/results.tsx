@@ -1,10 +1,8 @@
 import { said, type Sentence } from '../insights/said.ts'
-import { dayOf, type Speech } from '../speech.ts'
-import { LetterBody, LetterButton, LetterSettings } from './parts.tsx'
+import { dayOf } from '../speech.ts'
+import { LetterBody, LetterButton, LetterSettings, type LetterProps } from './parts.tsx'
 
-interface Props {
-  speech: Speech
-  organisation: string
+interface Props extends LetterProps {
   name: string | null
   round: string
   isPublished: boolean
@@ -40,7 +38,7 @@ export const ResultsLetter = {
         ...(props.isPublished ? [`${text.button}: ${link}`] : []),
         ...(kit ? [`${text.kit}: ${kit}`] : []),
         text.same,
-        `${speech.t.post.reminderSettings} ${settings}`,
+        `${speech.t.post.noMore}: ${settings}`,
       ].join('\n\n') + '\n'
     )
   },
@@ -48,7 +46,7 @@ export const ResultsLetter = {
     const { speech, link, kit } = props
     const text = textOf(props)
     return (
-      <LetterBody speech={speech}>
+      <LetterBody letter={props}>
         <p>{speech.t.post.invitation.greeting(props.name)}</p>
         {told(props).map(({ subject, rest }) => (
           <p>
@@ -66,7 +64,11 @@ export const ResultsLetter = {
             </ul>
           </>
         )}
-        {props.isPublished && <LetterButton href={link}>{text.button}</LetterButton>}
+        {props.isPublished && (
+          <LetterButton href={link} letter={props}>
+            {text.button}
+          </LetterButton>
+        )}
         {kit && (
           <p>
             <a href={kit}>{text.kit}</a>

@@ -1,9 +1,6 @@
-import type { Speech } from '../speech.ts'
-import { LetterBody, LetterButton } from './parts.tsx'
+import { LetterBody, LetterButton, type LetterProps } from './parts.tsx'
 
-interface Props {
-  speech: Speech
-  organisation: string
+interface Props extends LetterProps {
   link: string
   minutes: number
 }
@@ -19,9 +16,11 @@ export const SignInLetter = {
   html: (props: Props) => {
     const text = textOf(props)
     return (
-      <LetterBody speech={props.speech}>
+      <LetterBody letter={props}>
         <p>{text.lead(props.minutes)}</p>
-        <LetterButton href={props.link}>{text.button}</LetterButton>
+        <LetterButton href={props.link} letter={props}>
+          {text.button}
+        </LetterButton>
         <p>{text.ignore}</p>
       </LetterBody>
     )

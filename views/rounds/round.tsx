@@ -5,6 +5,7 @@ import { Progress, Refresh, refreshing } from '../parts/progress.tsx'
 import { Time } from '../parts/time.tsx'
 import { useMessages, useWording } from '../setting.ts'
 import { ClosingProgress } from './close.tsx'
+import { Delivery, type DeliveryProps } from './delivery.tsx'
 import { StateTag, type RoundState } from './state.tsx'
 import { UnitsPreview, UnitsTable, type UnitsPage } from './units.tsx'
 
@@ -16,6 +17,7 @@ export interface RoundProps {
     opensAt: Date
     closesAt: Date
     remindsAt: Date | null
+    reminded: boolean
     threshold: number
     state: RoundState
     fingerprint: string | null
@@ -40,8 +42,9 @@ export interface RoundProps {
     units: UnitsPage<{ teams: string[]; size: number }>
     invited: number
     invitationsWritten: number
+    isInviting: boolean
     keysMade: number
-    lettersWaiting: number
+    delivery: DeliveryProps['delivery']
   } | null
 }
 
@@ -90,7 +93,6 @@ export function RoundPage(props: RoundProps) {
       <Asked asked={asked} />
       {(round.state === 'open' || round.state === 'opening') && (
         <>
-          <p class="hint">{text.privacyNote}</p>
           <p class="hint">{text.copiedKeys}</p>
         </>
       )}
@@ -138,7 +140,7 @@ interface ProgressProps extends Pick<RoundProps, 'round'> {
 const isUnderWay = ({ round, overview }: ProgressProps): boolean =>
   overview !== null &&
   (['opening', 'closing', 'keys to destroy'].includes(round.state) ||
-    (round.state === 'open' && overview.lettersWaiting > 0))
+    (round.state === 'open' && overview.delivery.waiting > 0))
 
 /** Looks again while something is under way, and not any more once it is done. */
 export function RoundProgress({ round, overview }: ProgressProps) {
@@ -147,7 +149,7 @@ export function RoundProgress({ round, overview }: ProgressProps) {
   if (round.state === 'closing' || round.state === 'keys to destroy')
     return <ClosingProgress id={round.id} progress={null} />
   if (!overview || (round.state !== 'opening' && round.state !== 'open')) return <div id="progress" />
-  const { invited, invitationsWritten, keysMade, lettersWaiting } = overview
+  const { invited, invitationsWritten, isInviting, keysMade, delivery } = overview
   const again = refreshing(`/rounds/${round.id}/progress?was=${round.state}`)
   if (round.state === 'opening')
     return (
@@ -156,15 +158,15 @@ export function RoundProgress({ round, overview }: ProgressProps) {
         <p>{text.keys(t.number(keysMade))}</p>
       </section>
     )
-  if (invitationsWritten < invited && lettersWaiting + invitationsWritten < invited)
+  if (isInviting)
     return (
       <section id="progress" {...again}>
         <Progress label={text.opening} done={invitationsWritten} total={invited} />
       </section>
     )
   return (
-    <section id="progress" {...(lettersWaiting > 0 ? again : {})}>
-      <Notice kind="note">{text.mailWaiting(lettersWaiting)}</Notice>
+    <section id="progress" {...(delivery.waiting > 0 ? again : {})}>
+      <Delivery written={invitationsWritten} delivery={delivery} reminded={round.reminded} />
     </section>
   )
 }

@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { ActionReminderLetter } from '#views/post/action-reminder.tsx'
 import type { Context, Letter } from '../../context.ts'
-import { pathIn, reminderLink, teamPaths } from '../../people/people.ts'
+import { oneClickLink, pathIn, reminderLink, teamPaths } from '../../people/people.ts'
 import { theOrganisation } from '../../settings/settings.ts'
 import { actions } from '../../storage/schema/actions.ts'
 import { people } from '../../storage/schema/people.ts'
 import { writeLetter } from '../../web/letter.ts'
-import { speechOf } from '../../web/speech.ts'
 import { actionOfReminder } from './reminders.ts'
 import { dayIn } from './days.ts'
 
@@ -22,17 +21,16 @@ export async function actionReminderLetter(
     .innerJoin(people, eq(people.id, actions.ownerId))
     .where(eq(actions.id, actionOfReminder(about)))
   if (found?.person.id !== addressee || found.action.state !== 'open') return null
-  const organisation = await theOrganisation(store.read)
+  const { timeZone } = await theOrganisation(store.read)
   const { teamId, text, due } = found.action
-  return writeLetter(found.person.email, ActionReminderLetter, {
-    speech: speechOf(context, organisation),
-    organisation: organisation.name,
+  const letter = await writeLetter(context, found.person.email, ActionReminderLetter, {
     name: found.person.name,
     team: pathIn(await teamPaths(store.read), teamId).join(' / '),
     text,
     due,
-    today: dayIn(clock.now(), organisation.timeZone),
+    today: dayIn(clock.now(), timeZone),
     link: `${config.PUBLIC_URL}/actions`,
     settings: await reminderLink(context, addressee),
   })
+  return { ...letter, oneClick: await oneClickLink(context, addressee, 'reminders') }
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, lt, lte } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
-import { wantsReminders } from '../../people/people.ts'
+import { mailChoices } from '../../people/people.ts'
 import { queueLetter } from '../../post/post.ts'
 import { organisationOf } from '../../settings/settings.ts'
 import { actions } from '../../storage/schema/actions.ts'
@@ -30,7 +30,7 @@ export async function remindOwners(context: Context): Promise<void> {
       const days = [addDays(due, -daysBefore), due]
       if (!days.some((day) => remindedUntil < day && day <= today)) continue
       await tx.update(actions).set({ remindedUntil: today }).where(eq(actions.id, id))
-      if (ownerId !== null && (await wantsReminders(tx, ownerId)))
+      if (ownerId !== null && (await mailChoices(tx, ownerId)).reminders)
         await queueLetter(tx, context, {
           kind: 'action-reminder',
           addressee: ownerId,

@@ -16,4 +16,16 @@ export const organisation = c.table('organisation', {
   logKeptMonths: c.count('log_kept_months').notNull().default(24),
   /** Null for a real organisation. A sample company is invented, and can be removed. */
   sample: c.text('sample').$type<'being made' | 'ready'>(),
+  /** What the button of a mail is filled with. */
+  accent: c.text('accent').notNull().default('#1f5fa8'),
+  /** What the organisation says itself in an invitation; empty, where it leaves that to us. */
+  introduction: c.text('introduction').notNull().default(''),
+})
+
+/** At most one, beside its organisation: that is read for every page, and a picture only for a mail. */
+export const logos = c.table('logos', {
+  id: c.text('id').primaryKey().$type<'logo'>(),
+  type: c.text('type').notNull().$type<'image/png' | 'image/jpeg'>(),
+  /** In base64. */
+  content: c.text('content').notNull(),
 })

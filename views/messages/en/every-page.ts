@@ -28,7 +28,7 @@ export const everyPage = {
     manage: 'Manage',
     you: 'You',
     sessions: 'Your sessions',
-    reminders: 'Reminders',
+    reminders: 'Mail you get',
     signOut: 'Sign out',
     signIn: 'Sign in',
   },
@@ -96,8 +96,6 @@ export const everyPage = {
     actionDone: 'Done. The next round asks whether it helped.',
     actionDropped: 'Dropped. The next round tells the team, with the reason.',
     actionReopened: 'It is open again.',
-    remindersOff: 'You get no more reminders.',
-    remindersOn: 'You get reminders again.',
     retrying: 'Trying the failed mails again now.',
     boardEnded: 'The retro has ended. This is its record; the team can open it too.',
     figuresImported: 'The figures were applied.',
@@ -127,6 +125,12 @@ export const everyPage = {
     nothingChosen: 'Please choose at least one.',
     chosenTwice: 'The same question was chosen twice. Each is asked once, shown in one way.',
     sourceName: 'Please use up to 40 letters, digits, spaces, points, hyphens and underscores.',
+    accent: 'Please give a colour as # and six digits or letters from a to f, such as #1f5fa8.',
+    accentTooLight:
+      'White words on this colour would be hard to read. Please choose a darker one (a contrast of 4.5 to 1 at least).',
+    picture: 'This is neither a PNG nor a JPEG picture. Other kinds are not shown by every mail program.',
+    pictureTooLarge:
+      'This picture is larger than 100 kB, and every mail would carry it. Please choose a smaller one.',
     unknownQuestion:
       'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',

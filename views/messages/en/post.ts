@@ -10,9 +10,20 @@ export const post = {
     failure: 'Reason',
     letters: 'Letters',
     retry: 'Try these again now',
+    try: 'Send me a test mail',
+    tryLead: 'It goes to your own address at once, and you are told what the mail server said.',
+    taken: (address: string) =>
+      `The mail server took a letter to ${address}. Look in your mail, and in its spam folder.`,
+    written: (address: string) => `A letter to ${address} was written as a file.`,
+    refusedTitle: (address: string) => `The letter to ${address} did not go`,
+    said: (words: string) => `The mail server said: ${words}`,
+    refusedWhere: 'Which addresses were refused stands on the page of their round.',
+    rounds: 'To the rounds',
     toFiles: (directory: string) =>
       `No mail server is set (SMTP_URL), so every letter is written as a file to ${directory}.`,
     reasons: {
+      nowhere: 'Nothing is ever sent to addresses under .invalid, which a sample company has.',
+      LATER: 'The mail server asked to try again later.',
       EENVELOPE: 'The mail server refused the address.',
       EMESSAGE: 'The mail server refused the letter.',
       ECONNECTION: 'The mail server could not be reached.',
@@ -24,6 +35,14 @@ export const post = {
       EPROTOCOL: 'The mail server answered in an unexpected way.',
     } as Record<string, string>,
     otherReason: (code: string) => `It failed (${code}).`,
+  },
+  /** Whose mail it is, as a list of mails shows. */
+  from: (organisation: string) => `${organisation} · Safe to Say`,
+  /** In the preview of an invitation. */
+  example: { round: 'An example', team: 'Your team' },
+  trial: {
+    subject: (organisation: string) => `A test mail (${organisation})`,
+    text: 'Mail from Safe to Say arrives. Invitations look like this one: the same sender, name and logo.',
   },
   signIn: {
     subject: (organisation: string) => `Sign in to Safe to Say (${organisation})`,
@@ -59,7 +78,8 @@ export const post = {
     subject: (organisation: string, round: string) => `${organisation} asks, anonymously: ${round}`,
     greeting: (name: string | null) => (name ? `Hello ${name},` : 'Hello,'),
     lead: (organisation: string, round: string) =>
-      `${organisation} would like to know how AI tools and the work are going for you (${round}). It takes about ninety seconds, without an account.`,
+      `${organisation} would like to know how AI tools and the work are going for you (${round}).`,
+    effort: 'It takes about ninety seconds, without an account.',
     button: 'Answer',
     whoTitle: 'Who sees what',
     who: (unit: string, size: number) =>
@@ -71,9 +91,8 @@ export const post = {
     same: 'You will see the same results of your team that your manager sees.',
     personal: 'This link is yours alone. Please do not pass it on.',
     closes: (when: string) => `Open until ${when}.`,
-    fingerprint: 'Fingerprint of this round',
-    fingerprintHint:
-      'It is the same for everybody. If a colleague has another one, do not answer, and say so.',
+    fingerprint:
+      'For the curious: compare the fingerprint of this round with a colleague. Everybody has the same.',
   },
   reminder: {
     subject: (organisation: string, round: string) => `${organisation}: ${round} is still open`,
@@ -94,7 +113,7 @@ export const post = {
     after:
       'When it is done, say so there: the next round then asks the team, anonymously, whether it helped. There is one reminder a week before the day and one on it, and no more.',
   },
-  reminderSettings: 'If you want no reminders at all, switch them off here:',
+  noMore: 'No such mails any more',
   cancellation: {
     subject: (organisation: string, round: string) => `${organisation}: ${round} was cancelled`,
     text: (round: string) =>
