@@ -22,16 +22,18 @@ const mostDecided = 3
 
 /** Null where nothing of the group is published in that round. */
 export async function toldOf(read: Reads, of: Of): Promise<TeamNews | null> {
-  const remembered = known.get(read)
-  if (remembered?.key === keyOf(of)) return remembered.news
+  const kept = known.get(read)
+  const ofRound = kept?.roundId === of.roundId ? kept.byTeam : new Map<string | null, TeamNews | null>()
+  known.set(read, { roundId: of.roundId, byTeam: ofRound })
+  const remembered = ofRound.get(of.teamId)
+  if (remembered !== undefined) return remembered
   const news = await newsOf(read, of)
-  known.set(read, { key: keyOf(of), news })
+  ofRound.set(of.teamId, news)
   return news
 }
 
-/** Letters to one team are written one after another, and a team of a hundred is read once. */
-const known = new WeakMap<Reads, { key: string; news: TeamNews | null }>()
-const keyOf = ({ teamId, roundId }: Of): string => `${roundId} ${teamId}`
+/** Of the round that was told last: a team of a hundred is read once, not for each of its letters. */
+const known = new WeakMap<Reads, { roundId: string; byTeam: Map<string | null, TeamNews | null> }>()
 
 async function newsOf(read: Reads, { teamId, paths, roundId }: Of): Promise<TeamNews | null> {
   const overview = await overviewOf(read, { teamId, paths }, { months: lookedBack, measure: null, roundId })

@@ -42,6 +42,10 @@ export class Past {
   takeTokens(): Map<string, string> {
     const letters = this.#letters
     this.#letters = []
-    return new Map(letters.map(({ to, text }): [string, string] => [to, /\/answer#(\S+)/.exec(text)![1]!]))
+    const tokens = letters.flatMap(({ to, text }): [string, string][] => {
+      const token = /\/answer#(\S+)/.exec(text)?.[1]
+      return token ? [[to, token]] : []
+    })
+    return new Map(tokens)
   }
 }
