@@ -1,10 +1,12 @@
 import { dropExpired, signInLetter } from './access/access.ts'
 import { calendarLetter, followCalendar } from './calendar/calendar.ts'
+import { dropOldEntries } from './audit/audit.ts'
+import { dropOldRemarks } from './results/results.ts'
 import type { Context } from './context.ts'
 import { dropOldFigureImports } from './figures/figures.ts'
 import { framesOf } from './frames.ts'
 import { dropOldImports } from './people/people.ts'
-import { drainOutbox, type Letters } from './post/post.ts'
+import { dropRested, drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
 import { tidyBoards } from './retro/board/boards.ts'
 import { actionReminderLetter, remindOwners } from './retro/actions/actions.ts'
@@ -18,7 +20,7 @@ import {
   resumeOpenings,
 } from './rounds/rounds.ts'
 import { resultsLetter } from './news/news.ts'
-import { sampleBeingMade } from './settings/settings.ts'
+import { organisationOf, sampleBeingMade } from './settings/settings.ts'
 import { leased } from './storage/lease.ts'
 
 const minute = 60_000
@@ -59,7 +61,22 @@ async function due(context: Context): Promise<void> {
   await tidyBoards(context)
   await remindOwners(context)
   await dropOldFigureImports(context)
+  await tidyUp(context)
   await context.store.tidy()
+}
+
+/** What has been kept for as long as the organisation says. */
+async function tidyUp({ store, clock }: Context): Promise<void> {
+  const organisation = await organisationOf(store.read)
+  if (!organisation) return
+  const now = clock.now()
+  const monthsAgo = (months: number) => new Date(new Date(now).setUTCMonth(now.getUTCMonth() - months))
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * minute)
+  await store.write(async (tx) => {
+    await dropOldRemarks(tx, monthsAgo(organisation.remarksKeptMonths))
+    await dropOldEntries(tx, monthsAgo(organisation.logKeptMonths))
+    await dropRested(tx, daysAgo(organisation.lettersKeptDays))
+  })
 }
 
 /** Ticks every minute, and at once when woken. Mail goes beside it: a slow server delays no round. */

@@ -36,6 +36,7 @@ ALTER TABLE "rounds" ADD COLUMN "changed_by_hand" boolean DEFAULT false NOT NULL
 ALTER TABLE "organisation" ADD COLUMN "mail_figures" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "remarks_kept_months" integer DEFAULT 24 NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "log_kept_months" integer DEFAULT 24 NOT NULL;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "letters_kept_days" integer DEFAULT 30 NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "accent" text DEFAULT '#1f5fa8' NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "introduction" text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_calendar_month" ON "rounds" USING btree ("calendar_month");--> statement-breakpoint

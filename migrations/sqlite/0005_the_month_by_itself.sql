@@ -38,5 +38,6 @@ ALTER TABLE `people` ADD `digests` integer DEFAULT true NOT NULL;--> statement-b
 ALTER TABLE `organisation` ADD `mail_figures` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `remarks_kept_months` integer DEFAULT 24 NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `log_kept_months` integer DEFAULT 24 NOT NULL;--> statement-breakpoint
+ALTER TABLE `organisation` ADD `letters_kept_days` integer DEFAULT 30 NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `accent` text DEFAULT '#1f5fa8' NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `introduction` text DEFAULT '' NOT NULL;

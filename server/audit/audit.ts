@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, lt } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
@@ -61,4 +61,8 @@ export async function latestEntries(context: Context, limit = 200): Promise<Audi
     by: name ?? email,
     byClock: entry.personId === null,
   }))
+}
+
+export async function dropOldEntries(tx: Writes, before: Date): Promise<void> {
+  await tx.delete(auditEntries).where(lt(auditEntries.at, before))
 }

@@ -1,1 +1,2 @@
 export { lastMonth, resultsLetter } from './letters.ts'
+export { toldOf } from './told.ts'

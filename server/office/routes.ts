@@ -3,13 +3,12 @@ import { AuditPage } from '#views/office/audit.tsx'
 import { HomePage } from '#views/office/home.tsx'
 import type { Viewer } from '../access/access.ts'
 import { latestEntries } from '../audit/audit.ts'
-import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
 import { pathIn, teamPaths } from '../people/people.ts'
-import { outboxState, refusals } from '../post/post.ts'
 import { isPublished } from '../results/results.ts'
-import { allRounds, roundsWithKeyFaults, type RoundHead } from '../rounds/rounds.ts'
+import { allRounds, type RoundHead } from '../rounds/rounds.ts'
 import { administrators, members, signedIn } from '../web/access-rules.ts'
+import { officeOf } from './office.ts'
 
 /** The start page, and the log of what administrators did. */
 export function officeRoutes(app: FastifyInstance, context: Context) {
@@ -24,39 +23,13 @@ export function officeRoutes(app: FastifyInstance, context: Context) {
     return reply.page(HomePage, {
       team: teamId ? pathIn(paths, teamId).join(' / ') : null,
       open: rounds.filter((round) => round.state === 'open' || round.state === 'opening'),
-      office: administrator ? { ...(await officeOf(context, rounds)), roster: paths.size > 0 } : null,
+      office: administrator ? await officeOf(context, rounds) : null,
     })
   })
 
   app.get('/audit', administrators, async (_request, reply) =>
     reply.page(AuditPage, { entries: await latestEntries(context) }),
   )
-}
-
-/** What an administrator has to know: what needs somebody, what comes next, and how the last round went. */
-async function officeOf(context: Context, rounds: RoundHead[]) {
-  const { failing } = await outboxState(context)
-  const lettersOf = (rows: typeof failing) => rows.reduce((sum, { letters }) => sum + letters, 0)
-  const refused = lettersOf(failing.filter(({ failure }) => refusals.includes(failure)))
-  const open = rounds.find(({ state }) => state === 'open')
-  const { PUBLIC_URL } = context.config
-  const [last] = rounds.filter(isPublished).toSorted((a, b) => b.closesAt.getTime() - a.closesAt.getTime())
-  const [next] = rounds
-    .filter(({ state }) => state === 'scheduled')
-    .toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
-  const turnout = last?.outcome?.published ? last.outcome : null
-  return {
-    began: rounds.length > 0,
-    insecureUrl: isSecureOrigin(PUBLIC_URL) ? null : PUBLIC_URL,
-    failing: lettersOf(failing) - refused,
-    refused: refused > 0 ? { letters: refused, at: open ? `/rounds/${open.id}` : '/mail' } : null,
-    keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
-    next: next ? { id: next.id, name: next.name, opensAt: next.opensAt } : null,
-    last:
-      last && turnout
-        ? { id: last.id, name: last.name, invited: turnout.invited, ballots: turnout.ballots }
-        : null,
-  }
 }
 
 /** Members land on their team's month, managers on their team's overview, facilitators on the kit, administrators on what needs them. */

@@ -8,8 +8,18 @@ export async function settingsProps(
   faults: FormFaults = {},
   typed: Typed = {},
 ) {
-  const { name, timeZone, cardsKeptDays, accent, introduction } = await theOrganisation(read)
-  const stored = { name, timeZone, cardsKeptDays: String(cardsKeptDays), accent, introduction }
+  const { name, timeZone, accent, introduction, mailFigures, ...kept } = await theOrganisation(read)
+  const stored = {
+    name,
+    timeZone,
+    accent,
+    introduction,
+    mailFigures: mailFigures ? 'yes' : 'no',
+    cardsKeptDays: String(kept.cardsKeptDays),
+    remarksKeptMonths: String(kept.remarksKeptMonths),
+    logKeptMonths: String(kept.logKeptMonths),
+    lettersKeptDays: String(kept.lettersKeptDays),
+  }
   return {
     zones: timeZones(),
     typed: { ...stored, ...typed },

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import type { Context, Letter } from '../context.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
@@ -15,6 +15,7 @@ const minute = 60_000
 const longestPause = 6 * 60 * minute
 /** After these the row waits for an administrator to try again; most of a day has passed. */
 const attemptsBeforeRest = 12
+const resting = 10 * 365 * 24 * 60 * minute
 
 /** Queues a letter once: of one kind to one addressee about one round there is never a second row. */
 export async function queueLetter(
@@ -119,10 +120,7 @@ const unreachable = new Set([
 
 async function postpone({ store, clock }: Context, row: Queued, failure: string): Promise<void> {
   const attempts = row.attempts + 1
-  const pause =
-    attempts < attemptsBeforeRest
-      ? Math.min(minute * 2 ** (attempts - 1), longestPause)
-      : 10 * 365 * 24 * 60 * minute
+  const pause = attempts < attemptsBeforeRest ? Math.min(minute * 2 ** (attempts - 1), longestPause) : resting
   const notBefore = new Date(clock.now().getTime() + pause)
   await store.write((tx) =>
     tx.update(outbox).set({ attempts, failure, notBefore }).where(eq(outbox.id, row.id)),
@@ -153,4 +151,10 @@ export async function retryFailing(context: Context): Promise<void> {
   const change = { attempts: 0, notBefore: context.clock.now() }
   await context.store.write((tx) => tx.update(outbox).set(change).where(isNotNull(outbox.failure)))
   context.wake()
+}
+
+/** Letters that have rested since before a moment, and that nobody has tried again. */
+export async function dropRested(tx: Writes, before: Date): Promise<void> {
+  const rested = new Date(before.getTime() + resting)
+  await tx.delete(outbox).where(and(gte(outbox.attempts, attemptsBeforeRest), lt(outbox.notBefore, rested)))
 }

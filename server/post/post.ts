@@ -5,6 +5,7 @@ export {
   dropLetters,
   dropLettersOf,
   drainOutbox,
+  dropRested,
   retryFailing,
   outboxState,
   refusals,

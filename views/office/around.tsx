@@ -1,86 +1,130 @@
-import { Notice } from '../parts/notice.tsx'
+import { Ahead, RuleSentence, type Rule } from '../calendar/rule.tsx'
+import { said, type Sentence } from '../insights/said.ts'
 import { useMoment } from '../parts/time.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useSpeech } from '../setting.ts'
 
-export interface Office {
-  /** Whether there are people, and whether any round was ever planned. */
-  roster: boolean
-  began: boolean
-  insecureUrl: string | null
-  /** Letters that could not be sent. */
-  failing: number
-  /** Letters that the mail server would not take, and the page that says which. */
-  refused: { letters: number; at: string } | null
-  /** Names of open rounds whose keys are not what they were opened with. */
-  keyFaults: string[]
-  next: { id: string; name: string; opensAt: Date } | null
-  last: { id: string; name: string; invited: number; ballots: number } | null
+export interface Around {
+  next: {
+    id: string
+    name: string
+    opensAt: Date
+    closesAt: Date
+    remindsAt: Date | null
+    /** Null where somebody planned it by hand. */
+    calendarMonth: string | null
+    questions: number
+  } | null
+  /** Null until somebody has set it. */
+  calendar: {
+    rule: Rule & { paused: string | null }
+    timeZone: string
+    ahead: { month: string; opensAt: Date; quarterly: boolean }[]
+  } | null
+  last: {
+    id: string
+    name: string
+    closesAt: Date
+    invited: number
+    ballots: number
+    sentences: Sentence[]
+  } | null
+  people: number
+  teams: number
+  /** Whether there is a mail server, not only a folder. */
+  mail: boolean
 }
 
-/** What needs somebody now; nothing where nothing does. */
-export function Attention({ insecureUrl, failing, refused, keyFaults }: Office) {
+export function Next({ next }: { next: NonNullable<Around['next']> }) {
   const text = useMessages().access.home
+  const moment = useMoment()
+  const { id, name, opensAt, closesAt, remindsAt, questions } = next
   return (
-    <>
-      {insecureUrl && (
-        <Notice kind="problem" title={text.insecureTitle}>
-          {text.insecure(insecureUrl)}
-        </Notice>
-      )}
-      {failing > 0 && (
-        <Notice kind="problem" title={text.mailTitle}>
-          {text.mail(failing)} <a href="/mail">{text.mailSee}</a>
-        </Notice>
-      )}
-      {refused && (
-        <Notice kind="problem" title={text.refusedTitle(refused.letters)}>
-          <a href={refused.at}>{text.refusedSee}</a>
-        </Notice>
-      )}
-      {keyFaults.map((name) => (
-        <Notice kind="problem" title={text.keysTitle(name)}>
-          {text.keys} <a href="/rounds">{text.keysSee}</a>
-        </Notice>
-      ))}
-    </>
+    <section>
+      <h2>{text.next}</h2>
+      <p class="say">
+        <b>{text.opens(name)}</b> {text.on(moment(opensAt), moment(closesAt))}
+      </p>
+      <p class="sub">{text.asks(questions, remindsAt && moment(remindsAt))}</p>
+      <p class="actions">
+        <a class="button" href={`/rounds/${id}`}>
+          {text.look}
+        </a>
+        <a href={`/rounds/${id}/opening`}>{text.openNow}</a>
+        {next.calendarMonth && <a href="/calendar">{text.skip}</a>}
+      </p>
+    </section>
   )
 }
 
-/** What comes next, and how the last round went. */
-export function Around({ next, last, isOpen }: Office & { isOpen: boolean }) {
+export function Last({ last }: { last: NonNullable<Around['last']> }) {
   const text = useMessages().access.home
-  const moment = useMoment()
+  const speech = useSpeech()
+  const { id, name, invited, ballots, closesAt } = last
   return (
-    <div class="columns">
-      <section>
-        <h2>{text.next}</h2>
-        {next ? (
+    <section class="card">
+      <h2>{name}</h2>
+      <p>
+        {text.turnout(ballots, invited)} {text.published(useMoment()(closesAt))}
+      </p>
+      {last.sentences.map((sentence) => {
+        const { subject, rest } = said(sentence, speech)
+        return (
           <p>
-            <a href={`/rounds/${next.id}`}>{next.name}</a>
-            <br />
-            {text.opens(moment(next.opensAt))}
+            {subject && <b>{subject}</b>}
+            {rest}
           </p>
-        ) : isOpen ? (
-          <p>{text.nothingPlanned}</p>
-        ) : (
+        )
+      })}
+      <p>
+        <a href={`/rounds/${id}/results`}>{text.seeResults}</a>
+      </p>
+    </section>
+  )
+}
+
+export function Calendar({ calendar }: Pick<Around, 'calendar'>) {
+  const t = useMessages()
+  const text = t.access.home
+  return (
+    <section class="card">
+      <h2>{t.navigation.calendar}</h2>
+      {calendar ? (
+        <>
+          <RuleSentence rule={calendar.rule} timeZone={calendar.timeZone} />
+          {calendar.rule.paused === null ? (
+            <Ahead ahead={calendar.ahead} />
+          ) : (
+            <p>
+              <b>{t.calendar.pausedTitle}</b>
+            </p>
+          )}
           <p>
-            {text.nothingPlanned}{' '}
-            <a class="button" href="/rounds/new">
-              {text.planRound}
-            </a>
+            <a href="/calendar">{text.changeCalendar}</a>
           </p>
-        )}
-      </section>
-      {last && (
-        <section>
-          <h2>{text.last}</h2>
-          <p>
-            <a href={`/rounds/${last.id}/results`}>{last.name}</a>
-            <br />
-            {text.turnout(last.ballots, last.invited)}
-          </p>
-        </section>
+        </>
+      ) : (
+        <p>
+          {text.noCalendar} <a href="/calendar">{text.setCalendar}</a>
+        </p>
       )}
-    </div>
+    </section>
+  )
+}
+
+export function SetUp({ people, teams, mail }: Pick<Around, 'people' | 'teams' | 'mail'>) {
+  const t = useMessages()
+  const text = t.access.home
+  return (
+    <section class="card">
+      <h2>{text.setUp}</h2>
+      <ul class="plain">
+        <li>
+          <a href="/people">{text.roster(people, teams)}</a>
+        </li>
+        <li>
+          <a href="/mail">{mail ? text.mailSet : text.mailFiles}</a>
+        </li>
+      </ul>
+    </section>
   )
 }

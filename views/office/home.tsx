@@ -1,42 +1,63 @@
 import { Page } from '../layout.tsx'
 import { useMoment } from '../parts/time.tsx'
 import { useMessages, useSetting } from '../setting.ts'
-import { Around, Attention, type Office } from './around.tsx'
+import { Attention, type Needs } from './attention.tsx'
+import { Calendar, Last, Next, SetUp, type Around } from './around.tsx'
 
 interface HomeProps {
   team: string | null
   open: { id: string; name: string; closesAt: Date }[]
   /** What an administrator looks after; null for everybody else. */
-  office: Office | null
+  office: (Needs & Around) | null
 }
 
 export function HomePage({ team, open, office }: HomeProps) {
   const t = useMessages()
   const { viewer } = useSetting()
   const text = t.access.home
+  if (office) return <OfficePage office={office} open={open} />
   return (
     <Page title={text.greeting(viewer?.name ?? viewer?.email ?? '')}>
-      {office && <Attention {...office} />}
-      {office && <Steps roster={office.roster} rounds={office.began} />}
-      <Rounds open={open} office={office} />
-      {office?.began && <Around {...office} isOpen={open.length > 0} />}
-      {(team || !office) && <p>{team ? `${text.yourTeam}: ${team}` : text.noTeam}</p>}
+      <Rounds open={open} />
+      <p>{team ? `${text.yourTeam}: ${team}` : text.noTeam}</p>
     </Page>
   )
 }
 
-function Steps({ roster, rounds }: { roster: boolean; rounds: boolean }) {
+/** What comes next, what needs somebody, how the last month went; nothing else. */
+function OfficePage({ office, open }: { office: Needs & Around; open: HomeProps['open'] }) {
   const text = useMessages().access.home
-  if (roster && rounds) return null
+  return (
+    <Page title={text.title} wide>
+      <div class="office">
+        <div>
+          <Attention {...office} />
+          <Steps office={office} />
+          {open.length > 0 ? <UnderWay open={open} /> : office.next && <Next next={office.next} />}
+          {office.last && <Last last={office.last} />}
+        </div>
+        <aside>
+          <Calendar calendar={office.calendar} />
+          <SetUp {...office} />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function Steps({ office: { people, calendar, began } }: { office: Around & { began: boolean } }) {
+  const text = useMessages().access.home
+  const isRoster = people > 1
+  if (isRoster && (calendar || began)) return null
   return (
     <section>
       <h2>{text.steps}</h2>
       <ol class="steps">
-        {!roster && (
+        {!isRoster && (
           <Step to="/roster/imports/new" title={text.importRoster} detail={text.importRosterText} />
         )}
+        <Step to="/calendar" title={text.setCalendar} detail={text.setCalendarText} />
         <Step to="/questions" title={text.reviewQuestions} detail={text.reviewQuestionsText} />
-        <Step to="/rounds/new" title={text.planRound} detail={text.planRoundText} />
       </ol>
     </section>
   )
@@ -52,17 +73,38 @@ function Step({ to, title, detail }: { to: string; title: string; detail: string
   )
 }
 
-function Rounds({ open, office }: Pick<HomeProps, 'open' | 'office'>) {
+function UnderWay({ open }: Pick<HomeProps, 'open'>) {
   const text = useMessages().access.home
   const moment = useMoment()
-  // Administrators are told below what comes next.
-  if (open.length === 0) return office ? null : <p>{text.noRound}</p>
+  return (
+    <section>
+      <h2>{text.currentRounds}</h2>
+      {open.map(({ id, name, closesAt }) => (
+        <>
+          <p class="say">
+            <b>{text.isOpen(name)}</b> {text.untilThen(moment(closesAt))}
+          </p>
+          <p class="actions">
+            <a class="button" href={`/rounds/${id}`}>
+              {text.look}
+            </a>
+          </p>
+        </>
+      ))}
+    </section>
+  )
+}
+
+function Rounds({ open }: Pick<HomeProps, 'open'>) {
+  const text = useMessages().access.home
+  const moment = useMoment()
+  if (open.length === 0) return <p>{text.noRound}</p>
   return (
     <section>
       <h2>{text.currentRounds}</h2>
       {open.map((round) => (
         <p>
-          {office ? <a href={`/rounds/${round.id}`}>{round.name}</a> : <strong>{round.name}</strong>}
+          <strong>{round.name}</strong>
           <br />
           {text.noResults(moment(round.closesAt))}
         </p>

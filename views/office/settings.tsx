@@ -33,20 +33,8 @@ export function SettingsPage({ zones, logo, address, typed, faults }: SettingsPr
           value={typedText(typed, 'timeZone')}
           choices={zones.map((zone) => ({ value: zone, label: zone }))}
         />
-        <div class="short">
-          <TextField
-            name="cardsKeptDays"
-            label={text.cardsKeptDays}
-            hint={text.cardsKeptDaysHint}
-            fault={faults.cardsKeptDays}
-            value={typedText(typed, 'cardsKeptDays')}
-            type="number"
-            min="1"
-            max="730"
-            required
-          />
-        </div>
         <Mail address={address} typed={typed} faults={faults} />
+        <Kept typed={typed} faults={faults} />
         <p class="actions">
           <button>{t.actions.save}</button>
           <Preview />
@@ -76,6 +64,17 @@ function Mail({ address, typed, faults }: FormProps & { address: string }) {
           type="color"
         />
       </div>
+      <SelectField
+        name="mailFigures"
+        label={text.mailFigures}
+        hint={text.mailFiguresHint}
+        fault={faults.mailFigures}
+        value={typedText(typed, 'mailFigures')}
+        choices={[
+          { value: 'yes', label: text.withFigures },
+          { value: 'no', label: text.withoutFigures },
+        ]}
+      />
       <AreaField
         name="introduction"
         label={text.introduction}
@@ -86,6 +85,38 @@ function Mail({ address, typed, faults }: FormProps & { address: string }) {
         maxLength={600}
         optional
       />
+    </>
+  )
+}
+
+const kept = [
+  { name: 'remarksKeptMonths', max: '120' },
+  { name: 'cardsKeptDays', max: '730' },
+  { name: 'logKeptMonths', max: '120' },
+  { name: 'lettersKeptDays', max: '365' },
+] as const
+
+/** How long what is no figure stays. */
+function Kept({ typed, faults }: FormProps) {
+  const text = useMessages().access.settings
+  return (
+    <>
+      <h2>{text.kept}</h2>
+      <div class="short">
+        {kept.map(({ name, max }) => (
+          <TextField
+            name={name}
+            label={text[name]}
+            hint={text.keptHints[name]}
+            fault={faults[name]}
+            value={typedText(typed, name)}
+            type="number"
+            min="1"
+            max={max}
+            required
+          />
+        ))}
+      </div>
     </>
   )
 }

@@ -14,6 +14,8 @@ export const organisation = c.table('organisation', {
   /** How long remarks, and the log of what administrators did, are kept. */
   remarksKeptMonths: c.count('remarks_kept_months').notNull().default(24),
   logKeptMonths: c.count('log_kept_months').notNull().default(24),
+  /** How long a letter rests that no mail server would take. */
+  lettersKeptDays: c.count('letters_kept_days').notNull().default(30),
   /** Null for a real organisation. A sample company is invented, and can be removed. */
   sample: c.text('sample').$type<'being made' | 'ready'>(),
   /** What the button of a mail is filled with. */

@@ -1,0 +1,50 @@
+import { Notice } from '../parts/notice.tsx'
+import { useMessages } from '../setting.ts'
+
+export interface Needs {
+  /** Whether any round was ever planned. */
+  began: boolean
+  insecureUrl: string | null
+  /** Letters that could not be sent. */
+  failing: number
+  /** Letters that the mail server would not take, and the page that says which. */
+  refused: { letters: number; at: string } | null
+  /** Names of open rounds whose keys are not what they were opened with. */
+  keyFaults: string[]
+  /** Planned by somebody, and not opened when they were due. */
+  missed: { id: string; name: string }[]
+}
+
+/** What needs somebody now; nothing where nothing does. */
+export function Attention({ insecureUrl, failing, refused, keyFaults, missed }: Needs) {
+  const text = useMessages().access.home
+  return (
+    <>
+      {insecureUrl && (
+        <Notice kind="problem" title={text.insecureTitle}>
+          {text.insecure(insecureUrl)}
+        </Notice>
+      )}
+      {failing > 0 && (
+        <Notice kind="problem" title={text.mailTitle}>
+          {text.mail(failing)} <a href="/mail">{text.mailSee}</a>
+        </Notice>
+      )}
+      {refused && (
+        <Notice kind="problem" title={text.refusedTitle(refused.letters)}>
+          <a href={refused.at}>{text.refusedSee}</a>
+        </Notice>
+      )}
+      {keyFaults.map((name) => (
+        <Notice kind="problem" title={text.keysTitle(name)}>
+          {text.keys} <a href="/rounds">{text.keysSee}</a>
+        </Notice>
+      ))}
+      {missed.map(({ id, name }) => (
+        <Notice kind="problem" title={text.missedTitle(name)}>
+          {text.missed} <a href={`/rounds/${id}`}>{text.keysSee}</a>
+        </Notice>
+      ))}
+    </>
+  )
+}
