@@ -97,7 +97,17 @@ function Navigation({ administrator, leads }: { administrator: boolean; leads: b
   )
 }
 
-const managed = ['rounds', 'questions', 'teams', 'people', 'figures', 'mail', 'audit', 'settings'] as const
+const managed = [
+  'rounds',
+  'questions',
+  'teams',
+  'people',
+  'figures',
+  'mail',
+  'chat',
+  'audit',
+  'settings',
+] as const
 
 interface MenuProps {
   title: string

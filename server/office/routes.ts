@@ -6,6 +6,7 @@ import { SettingsPage } from '#views/office/settings.tsx'
 import { settingsForm } from './forms.ts'
 import type { Viewer } from '../access/access.ts'
 import { latestEntries, record } from '../audit/audit.ts'
+import { failingChannels } from '../chat/chat.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
 import { pathIn, teamPaths } from '../people/people.ts'
@@ -78,6 +79,7 @@ async function officeOf(context: Context, rounds: RoundHead[]) {
     began: rounds.length > 0,
     insecureUrl: isSecureOrigin(PUBLIC_URL) ? null : PUBLIC_URL,
     failing: failing.reduce((sum, { letters }) => sum + letters, 0),
+    failingChannels: await failingChannels(context.store.read),
     keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
     next: next ? { id: next.id, name: next.name, opensAt: next.opensAt } : null,
     last:

@@ -32,6 +32,10 @@ export const fieldFaults = [
   'severalOwners',
   'unknownOwner',
   'sourceName',
+  'webAddress',
+  'host',
+  'hostNotAllowed',
+  'signalWithoutTeam',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

@@ -6,12 +6,13 @@ export const floors = [
   ['disclosure'],
   ['storage'],
   ['refusal', 'clock', 'keys', 'config', 'frames', 'under-way'],
-  ['context'],
+  ['context', 'secrets'],
   ['files'],
   ['audit', 'settings', 'post'],
   ['web'],
   ['access'],
   ['people', 'questionnaire'],
+  ['chat'],
   ['rounds'],
   ['answering', 'publishing', 'results', 'figures'],
   ['insights'],
@@ -37,4 +38,4 @@ export const verbs = { 'retro/board': 'boards' }
 export const ballots = ['answering', 'publishing']
 
 /** The files of a room that know pages and requests. */
-export const edge = /(^|\/)([a-z-]+-)?routes\.ts$|(^|\/)letters\.ts$/
+export const edge = /(^|\/)([a-z-]+-)?routes\.ts$|(^|\/)(letters|announcements)\.ts$/

@@ -9,6 +9,8 @@ export interface Office {
   insecureUrl: string | null
   /** Letters that could not be sent. */
   failing: number
+  /** Names of channels that messages did not reach. */
+  failingChannels: string[]
   /** Names of open rounds whose keys are not what they were opened with. */
   keyFaults: string[]
   next: { id: string; name: string; opensAt: Date } | null
@@ -16,8 +18,9 @@ export interface Office {
 }
 
 /** What needs somebody now; nothing where nothing does. */
-export function Attention({ insecureUrl, failing, keyFaults }: Office) {
-  const text = useMessages().access.home
+export function Attention({ insecureUrl, failing, failingChannels, keyFaults }: Office) {
+  const t = useMessages()
+  const text = t.access.home
   return (
     <>
       {insecureUrl && (
@@ -28,6 +31,11 @@ export function Attention({ insecureUrl, failing, keyFaults }: Office) {
       {failing > 0 && (
         <Notice kind="problem" title={text.mailTitle}>
           {text.mail(failing)} <a href="/mail">{text.mailSee}</a>
+        </Notice>
+      )}
+      {failingChannels.length > 0 && (
+        <Notice kind="problem" title={text.chatTitle}>
+          {text.chat(t.list(failingChannels))} <a href="/chat">{text.chatSee}</a>
         </Notice>
       )}
       {keyFaults.map((name) => (

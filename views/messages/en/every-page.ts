@@ -22,6 +22,7 @@ export const everyPage = {
     questions: 'Questions',
     figures: 'Figures',
     mail: 'Mail',
+    chat: 'Chat',
     audit: 'Log',
     settings: 'Settings',
     manage: 'Manage',
@@ -99,6 +100,11 @@ export const everyPage = {
     figuresImported: 'The figures were applied.',
     figuresRemoved: 'These figures are gone.',
     tokenRevoked: 'That token no longer works.',
+    channelAdded: 'The channel was added. Send it a test to see that it works.',
+    channelRemoved: 'The channel is gone, and its address with it.',
+    hostAllowed: 'Messages may go to this host.',
+    hostRefused: 'Nothing goes to this host any more.',
+    chatSent: 'The service took it.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
@@ -120,6 +126,11 @@ export const everyPage = {
     nothingChosen: 'Please choose at least one.',
     chosenTwice: 'The same question was chosen twice. Each is asked once, shown in one way.',
     sourceName: 'Please use up to 40 letters, digits, spaces, points, hyphens and underscores.',
+    webAddress:
+      'Please paste the whole address, beginning with https://. Without https it may only lead to a host of your own network.',
+    host: 'Please give the name of one host, such as hooks.slack.com.',
+    hostNotAllowed: 'Nothing may be sent to this host yet. Allow it below first, then add the channel.',
+    signalWithoutTeam: 'Signals are of a team. Please choose one, or leave signals out.',
     unknownQuestion:
       'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',

@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { board } from './board.ts'
+import { chat } from './chat.ts'
 import { actions as teamActions } from './actions.ts'
 import { everyPage } from './every-page.ts'
 import { kit } from './kit.ts'
@@ -18,6 +19,7 @@ export const en = {
   refusals,
   access,
   board,
+  chat,
   figures,
   insights,
   kit,
