@@ -5,12 +5,15 @@ import { accessRoutes } from './access/routes.ts'
 import { tokenRoutes } from './access/token-routes.ts'
 import { answeringRoutes } from './answering/routes.ts'
 import { answeringSteps } from './answering/step-routes.ts'
+import { agreementRoutes as chatAgreementRoutes } from './chat/agreement-routes.ts'
+import { chatRoutes } from './chat/routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { announcements } from './jobs.ts'
 import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { reminderRoutes } from './people/reminder-routes.ts'
@@ -22,6 +25,7 @@ import { resultsRoutes } from './results/routes.ts'
 import { boardRoutes } from './retro/board/routes.ts'
 import { kitRoutes } from './retro/kit/routes.ts'
 import { actionRoutes } from './retro/actions/routes.ts'
+import { leads } from './retro/leading.ts'
 import { actionsFor } from './retro/actions/actions.ts'
 import { seedQuestions } from './questionnaire/questionnaire.ts'
 import { planRoutes } from './rounds/plan-routes.ts'
@@ -122,6 +126,8 @@ async function addPagesAndForms(
   figureRoutes(app, context)
   await figureImportRoutes(app, context)
   kitRoutes(app, context)
+  await chatRoutes(app, context, announcements)
+  chatAgreementRoutes(app, context, leads)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 }
 

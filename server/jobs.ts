@@ -1,17 +1,28 @@
 import { dropExpired, signInLetter } from './access/access.ts'
+import { dropOldDeliveries, sendDueDeliveries, testAnnouncement, type Announcements } from './chat/chat.ts'
 import type { Context } from './context.ts'
 import { dropOldFigureImports } from './figures/figures.ts'
 import { framesOf } from './frames.ts'
+import { signalAnnouncement } from './insights/insights.ts'
 import { dropOldImports } from './people/people.ts'
 import { drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
 import { tidyBoards } from './retro/board/boards.ts'
-import { actionReminderLetter, remindOwners } from './retro/actions/actions.ts'
+import { resultsAnnouncement } from './results/results.ts'
 import {
+  actionReminderLetter,
+  announceDigest,
+  digestAnnouncement,
+  remindOwners,
+} from './retro/actions/actions.ts'
+import {
+  announceClosings,
   cancellationLetter,
+  closingAnnouncement,
   followRoster,
   invitationLetter,
   openDueRounds,
+  openedAnnouncement,
   remindInvited,
   reminderLetter,
   resumeOpenings,
@@ -29,7 +40,17 @@ export const letters: Letters = {
   'action-reminder': actionReminderLetter,
 }
 
-/** Everything that is due but the mail. Doing it twice does nothing more than doing it once. */
+/** Who writes what a channel is told. */
+export const announcements: Announcements = {
+  opened: openedAnnouncement,
+  closing: closingAnnouncement,
+  results: resultsAnnouncement,
+  signal: signalAnnouncement,
+  digest: digestAnnouncement,
+  test: testAnnouncement,
+}
+
+/** Everything that is due but the mail and the chat. Doing it twice does nothing more than doing it once. */
 export async function tick(context: Context): Promise<void> {
   await closeDueRounds(context)
   await resumeClosings(context)
@@ -42,11 +63,14 @@ export async function tick(context: Context): Promise<void> {
   await dropOldImports(context)
   await tidyBoards(context)
   await remindOwners(context)
+  await announceClosings(context)
+  await announceDigest(context)
+  await dropOldDeliveries(context)
   await dropOldFigureImports(context)
   await context.store.tidy()
 }
 
-/** Ticks every minute, and at once when woken. Mail goes beside it: a slow server delays no round. */
+/** Ticks every minute, and at once when woken. Mail and chat go beside it: a slow server delays no round. */
 export function startJobs(context: Context, report: (line: string) => void) {
   // The rounds of a sample company in the making lie in the past: they are its maker's to close, and their mail too.
   const standingBack = (work: () => Promise<void>) => async () => {
@@ -61,6 +85,11 @@ export function startJobs(context: Context, report: (line: string) => void) {
     everyMinute(
       'mail',
       standingBack(() => drainOutbox(context, letters)),
+      report,
+    ),
+    everyMinute(
+      'chat',
+      standingBack(() => sendDueDeliveries(context, announcements)),
       report,
     ),
   ]
