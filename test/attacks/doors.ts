@@ -194,7 +194,10 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /actions/<action>/completion 303 /teams/<team>/actions
     GET  /actions/<action>/drop 200
     POST /actions/<action>/drop 422
-    POST /actions/<action>/reopening 409`,
+    POST /actions/<action>/reopening 409
+    GET  /chat/channels/<channel>/agreement 200
+    POST /chat/channels/<channel>/agreement 303 /chat/channels/<channel>/agreement
+    POST /chat/channels/<channel>/agreement/removal 303 /chat/channels/<channel>/agreement`,
   ],
   // Whoever owns an action may do it; who leads no such team is offered none to choose from.
   [['member'], 'POST /actions/<action>/completion 303 /teams/<team>/actions'],
@@ -237,6 +240,13 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /settings 422
     GET  /mail 200
     POST /mail/retries 303 /mail
+    GET  /chat 200
+    POST /chat/channels 422
+    POST /chat/channels/<channel>/test 303 /chat
+    POST /chat/channels/<channel>/removal 303 /chat
+    POST /chat/deliveries/<chat delivery>/repetition 303 /chat
+    POST /chat/hosts 422
+    POST /chat/hosts/<chat host>/removal 303 /chat
     GET  /audit 200
     GET  /sample/removal 404
     POST /sample/removal 404

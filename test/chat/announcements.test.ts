@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { announce } from '#server/chat/chat.ts'
+import { dueDeliveries, takeDelivery } from '#server/chat/queue.ts'
 import { tick } from '#server/jobs.ts'
+import { listPublished } from '#server/results/results.ts'
 import { chatDeliveries } from '#server/storage/schema/chat.ts'
 import { openStore } from '#server/storage/index.ts'
 import { decide, facilitator } from '../helpers/actions.ts'
@@ -154,8 +157,6 @@ test('a signal names its rule and no figure, and no administrator sees that ther
         return bands.map((_, level) => (level === (high ? bands.length - 1 : 0) ? ballots : 0))
       },
     })
-  const { announce } = await import('#server/chat/chat.ts')
-  const { listPublished } = await import('#server/results/results.ts')
   const [latest, before] = await listPublished(safe.context.store.read)
   for (const round of [before!, latest!])
     await safe.context.store.write((tx) => announce(tx, safe.context, { event: 'signal', about: round.id }))
@@ -243,7 +244,6 @@ test('two processes on one database tell each channel once', async () => {
 test('what a process took and died over is sent by the next one', async () => {
   await addChannel(it())
   await openRound(safe, dana)
-  const { takeDelivery, dueDeliveries } = await import('#server/chat/queue.ts')
   const [id] = await dueDeliveries(safe.context)
   expect(await takeDelivery(safe.context, id!)).not.toBeNull()
   await sendDue(safe.context)

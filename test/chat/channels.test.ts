@@ -164,7 +164,8 @@ test('signals are of a team, and an administrator cannot have them sent: whoever
 test('what was sealed is opened with the key directory it was sealed with, and in its own place', async () => {
   await allow(dana, chat)
   const id = await addChannel(it())
-  const [{ sealed }] = (await safe.context.store.read.select().from(chatChannels)) as [{ sealed: string }]
+  const [channel] = await safe.context.store.read.select().from(chatChannels)
+  const { sealed } = channel!
   const { keys } = safe.context
   expect(await unseal(keys, `chat channel ${id}`, sealed)).toContain('SIGNATURE')
   expect(await unseal(keys, 'chat channel other', sealed)).toBeNull()

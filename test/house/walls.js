@@ -32,7 +32,8 @@ export function wallBetween(file, imported) {
   if (room === null) return 'this file is in no room of test/house/rooms.js'
   const knowsRequests = edge.test(file) || ['web', 'access', 'sample', 'app', 'compile'].includes(room)
   if (imported === 'views/messages/catalogues.ts' && room === 'context') return null
-  if (imported.startsWith('views/')) return knowsRequests ? null : 'only routes, letters and announcements know views'
+  if (imported.startsWith('views/'))
+    return knowsRequests ? null : 'only routes, letters and announcements know views'
   if (/^@?fastify(\/|$)/.test(imported)) return knowsRequests ? null : 'only routes know requests'
   if (!imported.startsWith('server/')) return null
   if (imported === 'server/storage/schema/ballots.ts' && !['storage', ...ballots].includes(room))
