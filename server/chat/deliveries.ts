@@ -6,7 +6,7 @@ import type { Announcements, Channel, Delivery } from './announcement.ts'
 import { channelById, hears, secretsOf } from './channels.ts'
 import { allowedHosts } from './hosts.ts'
 import { messageFor } from './payloads/payload.ts'
-import { dueDeliveries, forget, queueAgain, settle, takeDelivery } from './queue.ts'
+import { dueDeliveries, forget, queueAgain, settle, takeDelivery } from './taking.ts'
 import { NotTaken } from './reasons.ts'
 import { send, usualWays, type Ways } from './sending.ts'
 

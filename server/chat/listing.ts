@@ -1,8 +1,10 @@
+import { asc, desc, eq } from 'drizzle-orm'
 import { teamPaths } from '../people/people.ts'
+import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
+import { chatDeliveries } from '../storage/schema/chat.ts'
 import type { Channel, Delivery } from './announcement.ts'
-import { allChannels, isTeamsOwn } from './channels.ts'
-import { deliveriesByChannel } from './queue.ts'
+import { allChannels, channelById, isTeamsOwn } from './channels.ts'
 
 export interface Listed extends Pick<Channel, 'id' | 'kind' | 'name' | 'host' | 'events' | 'agreed'> {
   /** Null for the organisation. */
@@ -48,3 +50,24 @@ const listed = ({ id, kind, name, host, events, agreed }: Channel) => ({
   events,
   agreed,
 })
+
+/** The newest first. */
+async function deliveriesByChannel(read: Reads): Promise<Map<string, Delivery[]>> {
+  const byChannel = new Map<string, Delivery[]>()
+  const rows = await read
+    .select()
+    .from(chatDeliveries)
+    .orderBy(desc(chatDeliveries.queuedAt), asc(chatDeliveries.id))
+  for (const row of rows) byChannel.set(row.channelId, [...(byChannel.get(row.channelId) ?? []), row])
+  return byChannel
+}
+
+/** With its channel. Refuses with notFound. */
+export async function deliveryById(
+  read: Reads,
+  id: string,
+): Promise<{ delivery: Delivery; channel: Channel }> {
+  const [delivery] = await read.select().from(chatDeliveries).where(eq(chatDeliveries.id, id))
+  if (!delivery) throw new Refusal('notFound')
+  return { delivery, channel: await channelById(read, delivery.channelId) }
+}

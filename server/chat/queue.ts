@@ -1,11 +1,9 @@
-import { and, asc, desc, eq, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, lte, ne } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { Refusal } from '../refusal.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { chatDeliveries, type ChannelEvent } from '../storage/schema/chat.ts'
-import type { Channel, Delivery } from './announcement.ts'
-import { allChannels, channelById, hears } from './channels.ts'
+import { allChannels, hears } from './channels.ts'
 
 /** What has happened, and to which round or on which day: enough to write it when it is sent. */
 export interface News {
@@ -45,64 +43,6 @@ export async function isNews(read: Reads, { event, about }: News): Promise<boole
   return channels.some(({ id }) => !knowing.has(id))
 }
 
-const batch = 20
-
-/** Ids of what is to be sent now, the oldest first. */
-export async function dueDeliveries({ store, clock }: Context): Promise<string[]> {
-  const rows = await store.read
-    .select({ id: chatDeliveries.id })
-    .from(chatDeliveries)
-    .where(and(eq(chatDeliveries.state, 'waiting'), lte(chatDeliveries.notBefore, clock.now())))
-    .orderBy(asc(chatDeliveries.notBefore))
-    .limit(batch)
-  return rows.map(({ id }) => id)
-}
-
-/** Longer than any service may take. */
-const lease = 60_000
-
-/** Takes a delivery, so that no other process sends it; null where one has. Who takes it and dies leaves it to the next. */
-export async function takeDelivery(
-  { store, clock }: Context,
-  id: string,
-): Promise<{ delivery: Delivery; channel: Channel } | null> {
-  const now = clock.now()
-  return store.write(async (tx) => {
-    const [delivery] = await tx
-      .update(chatDeliveries)
-      .set({ attempts: sql`${chatDeliveries.attempts} + 1`, notBefore: new Date(now.getTime() + lease) })
-      .where(
-        and(
-          eq(chatDeliveries.id, id),
-          eq(chatDeliveries.state, 'waiting'),
-          lte(chatDeliveries.notBefore, now),
-        ),
-      )
-      .returning()
-    return delivery ? { delivery, channel: await channelById(tx, delivery.channelId) } : null
-  })
-}
-
-type Ending = Partial<Pick<Delivery, 'state' | 'failure' | 'notBefore'>>
-
-/** Says what became of a delivery, unless somebody else has taken it since. */
-export async function settle({ store }: Context, { id, attempts }: Delivery, ending: Ending) {
-  const mine = and(eq(chatDeliveries.id, id), eq(chatDeliveries.attempts, attempts))
-  await store.write((tx) => tx.update(chatDeliveries).set(ending).where(mine))
-}
-
-/** There is nothing to say any more. */
-export async function forget({ store }: Context, id: string): Promise<void> {
-  await store.write((tx) => tx.delete(chatDeliveries).where(eq(chatDeliveries.id, id)))
-}
-
-/** A delivery that is due at once, tried before or not; refused where there is none. */
-export async function queueAgain({ store, clock }: Context, id: string): Promise<void> {
-  const now = clock.now()
-  const again = { state: 'waiting', attempts: 0, failure: null, queuedAt: now, notBefore: now } as const
-  await store.write((tx) => tx.update(chatDeliveries).set(again).where(eq(chatDeliveries.id, id)))
-}
-
 const daysKept = 90
 
 /** What was sent, or given up, is remembered for a while, so that it is not told twice. */
@@ -111,25 +51,4 @@ export async function dropOldDeliveries({ store, clock }: Context): Promise<void
   const old = and(ne(chatDeliveries.state, 'waiting'), lte(chatDeliveries.queuedAt, before))
   if ((await store.read.$count(chatDeliveries, old)) > 0)
     await store.write((tx) => tx.delete(chatDeliveries).where(old))
-}
-
-/** The newest first. */
-export async function deliveriesByChannel(read: Reads): Promise<Map<string, Delivery[]>> {
-  const byChannel = new Map<string, Delivery[]>()
-  const rows = await read
-    .select()
-    .from(chatDeliveries)
-    .orderBy(desc(chatDeliveries.queuedAt), asc(chatDeliveries.id))
-  for (const row of rows) byChannel.set(row.channelId, [...(byChannel.get(row.channelId) ?? []), row])
-  return byChannel
-}
-
-/** With its channel. Refuses with notFound. */
-export async function deliveryById(
-  read: Reads,
-  id: string,
-): Promise<{ delivery: Delivery; channel: Channel }> {
-  const [delivery] = await read.select().from(chatDeliveries).where(eq(chatDeliveries.id, id))
-  if (!delivery) throw new Refusal('notFound')
-  return { delivery, channel: await channelById(read, delivery.channelId) }
 }

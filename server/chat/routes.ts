@@ -11,8 +11,7 @@ import { addChannel, isTeamsOwn, removeChannel } from './channels.ts'
 import { sendAgain, sendTest } from './deliveries.ts'
 import { channelForm, hostForm } from './forms.ts'
 import { allowedHosts, allowHost, refuseHost } from './hosts.ts'
-import { listChannels } from './listing.ts'
-import { deliveryById } from './queue.ts'
+import { deliveryById, listChannels } from './listing.ts'
 
 /** Where the organisation is told what happens: channels, the hosts they may be at, and what became of each message. */
 export async function chatRoutes(app: FastifyInstance, context: Context, announcements: Announcements) {

@@ -62,6 +62,7 @@ export class Company {
   readonly #things = new Map<string, string>()
   #board: Board | undefined
   #seat: Visitor | undefined
+  #made = 0
 
   private constructor(
     readonly safe: TestApp,
@@ -202,7 +203,7 @@ export class Company {
     },
     channel: async () => {
       await this.thing('chat host', true)
-      const channel = { kind: 'slack', name: newId(), teamId: await this.thing('team') }
+      const channel = { kind: 'slack', name: `Payments ${++this.#made}`, teamId: await this.thing('team') }
       const address = `http://${deadEnd}/${secret}`
       await this.dana.postJson('/chat/channels', { ...channel, address, events: ['opened', 'signal'] })
       return (await this.#channels()).find(({ name }) => name === channel.name)!.id

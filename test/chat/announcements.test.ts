@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { announce } from '#server/chat/chat.ts'
-import { dueDeliveries, takeDelivery } from '#server/chat/queue.ts'
+import { dueDeliveries, takeDelivery } from '#server/chat/taking.ts'
 import { tick } from '#server/jobs.ts'
 import { listPublished } from '#server/results/results.ts'
 import { chatDeliveries } from '#server/storage/schema/chat.ts'

@@ -18,7 +18,7 @@ export interface ChannelProps {
 
 export function Channel(channel: ChannelProps) {
   const { id, kind, name, host, team, events, deliveries } = channel
-  const { chat, list } = useMessages()
+  const { chat } = useMessages()
   const text = chat.channel
   return (
     <section class="item">
@@ -28,7 +28,7 @@ export function Channel(channel: ChannelProps) {
         <br />
         {team ?? chat.organisation}
         <br />
-        {text.told}: {list(events.map((event) => chat.events[event]))}
+        {text.told(events.map((event) => chat.events[event]))}
       </p>
       <TeamsOwn {...channel} />
       {deliveries.length > 0 && <Deliveries channel={name} deliveries={deliveries} />}
@@ -55,7 +55,7 @@ function TeamsOwn({ id, agreed, waitsForTeam }: ChannelProps) {
   if (!waitsForTeam) return null
   return (
     <p>
-      {text.waitsForTeam} <a href={page}>{page}</a>
+      {text.waitsForTeam} <a href={page}>{text.agreementPage}</a>.
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { plural } from './wording.ts'
+import { listed, plural } from './wording.ts'
 
 /** Of a status, by its first digit. */
 const statuses: Record<string, string> = {
@@ -18,18 +18,19 @@ export const chat = {
     webhook: 'Webhook, signed',
   },
   events: {
-    opened: 'A round has opened',
-    closing: 'A round closes tomorrow',
-    results: 'Results are in',
-    signal: 'A signal to pause and look',
-    digest: 'Open actions, on Mondays',
-    test: 'A test',
+    opened: 'a round has opened',
+    closing: 'a round closes tomorrow',
+    results: 'results are in',
+    signal: 'the team has reason to pause and look',
+    digest: 'it is Monday: actions that are open',
+    test: 'a test',
   },
   channel: {
     at: (kind: string, host: string) => `${kind}, at ${host}`,
-    told: 'Told of',
+    told: (events: string[]) => `Told when: ${listed(events)}`,
     waitsForTeam:
-      'Signals and actions are the team’s own: they are sent once somebody who manages or facilitates it agrees. Pass this link on to them:',
+      'Signals and actions are the team’s own: they are sent once somebody who manages or facilitates it agrees. Pass them the address of',
+    agreementPage: 'the page where they do',
     agreed: 'The team’s signals and actions are sent, as somebody who leads it agreed.',
     test: 'Send a test',
     testLabel: (name: string) => `Send a test to ${name}`,
@@ -74,7 +75,7 @@ export const chat = {
     addressHint:
       'The webhook address that the service gives you. It is as good as a password: it is kept sealed and never shown again.',
     team: 'For',
-    events: 'Told when',
+    events: 'Tell it when',
     submit: 'Add the channel',
   },
   made: 'The secret that signs this webhook',
