@@ -28,6 +28,7 @@ import { actionRoutes } from './retro/actions/routes.ts'
 import { leads } from './retro/leading.ts'
 import { actionsFor } from './retro/actions/actions.ts'
 import { seedQuestions } from './questionnaire/questionnaire.ts'
+import { ownLinkRoutes } from './rounds/own-link-routes.ts'
 import { planRoutes } from './rounds/plan-routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sampleRoutes } from './sample/routes.ts'
@@ -114,6 +115,7 @@ async function addPagesAndForms(
   await reminderRoutes(app, context)
   questionRoutes(app, context)
   planRoutes(app, context)
+  ownLinkRoutes(app, context)
   roundRoutes(app, context)
   answeringRoutes(app, context)
   endingRoutes(app, context)

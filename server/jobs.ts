@@ -21,6 +21,7 @@ import {
   closingAnnouncement,
   followRoster,
   invitationLetter,
+  inviteAgain,
   openDueRounds,
   openedAnnouncement,
   remindInvited,
@@ -34,6 +35,7 @@ const minute = 60_000
 /** Who writes which letter. */
 export const letters: Letters = {
   'sign-in': signInLetter,
+  'own-link': inviteAgain,
   invitation: invitationLetter,
   reminder: reminderLetter,
   cancellation: cancellationLetter,

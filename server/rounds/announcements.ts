@@ -59,7 +59,7 @@ async function openRound(context: Context, id: string, { teamId }: Channel) {
     fingerprint: round.fingerprint,
     closes: momentOf(round.closesAt, speech),
     // Nobody's own: whoever follows it is asked for their address, and is sent what is theirs.
-    link: `${context.config.PUBLIC_URL}/sign-in`,
+    link: `${context.config.PUBLIC_URL}/own-link`,
     data: { round: id, name: round.name, closesAt: round.closesAt.toISOString() },
   }
 }

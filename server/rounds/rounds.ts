@@ -24,6 +24,7 @@ export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } fro
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
 export { followRoster, followedRoster } from './invitations.ts'
 export { remindInvited } from './reminders.ts'
+export { inviteAgain } from './own-link.ts'
 export { announceClosings } from './closing-soon.ts'
 export { closingAnnouncement, openedAnnouncement } from './announcements.ts'
 export { invitationLetter, reminderLetter, cancellationLetter } from './letters.ts'

@@ -50,6 +50,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /reminders/<reminder link>/refusal 303 /reminders/<reminder link>
     POST /reminders/<reminder link>/resumption 303 /reminders/<reminder link>
     GET  /reminders/<nothing> 404
+    GET  /own-link 200
+    POST /own-link 200 email=nobody@acme.example
     GET  /answer 200
     GET  /answering/scripts/<script>.js 200
     POST /answering/invitation 200 token=<invitation>

@@ -54,7 +54,7 @@ test('a round that opens is told once, with its fingerprint and a link that is n
   expect(texts()).toHaveLength(1)
   expect(texts()[0]).toContain('Acme asks, anonymously: November')
   expect(texts()[0]).toContain(fingerprint)
-  expect(texts()[0]).toContain('<http://localhost:3000/sign-in|')
+  expect(texts()[0]).toContain('<http://localhost:3000/own-link|')
   expect(texts()[0]).not.toContain('/answer')
   for (const token of tokensByAddress(safe).values()) expect(texts()[0]).not.toContain(token)
 })

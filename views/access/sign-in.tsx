@@ -20,7 +20,9 @@ export function SignInPage({ typed, faults }: FormProps) {
         />
         <button>{text.submit}</button>
       </form>
-      <p class="hint">{text.answering}</p>
+      <p class="hint">
+        {text.answering} <a href="/own-link">{text.ownLink}</a>
+      </p>
     </Page>
   )
 }

@@ -22,6 +22,7 @@ export const access = {
     email: 'Mail address',
     submit: 'Send me a link',
     answering: 'To answer a pulse you need no sign-in: open the link in your invitation.',
+    ownLink: 'Have it sent again',
     sent: 'Look in your mail',
     sentText: (email: string, minutes: number) =>
       `If ${email} is in the roster, a link is on its way. It works once, within ${minutes} minutes.`,

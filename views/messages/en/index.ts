@@ -6,6 +6,7 @@ import { everyPage } from './every-page.ts'
 import { kit } from './kit.ts'
 import { insights } from './insights.ts'
 import { figures } from './figures.ts'
+import { ownLink } from './own-link.ts'
 import { people } from './people.ts'
 import { post } from './post.ts'
 import { refusals } from './refusals.ts'
@@ -23,6 +24,7 @@ export const en = {
   figures,
   insights,
   kit,
+  ownLink,
   people,
   post,
   results,
