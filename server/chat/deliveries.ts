@@ -72,13 +72,19 @@ async function putOff(context: Context, delivery: Delivery, error: unknown) {
   return settle(context, delivery, { failure: reason, notBefore })
 }
 
-/** Tells a channel at once that it would be told. Returns why it was not; null when it was. */
+/** What became of a message that was sent at once: why it was not taken, null when it was; over when there is nothing to say. */
+export interface Sent {
+  failure: string | null
+  over: boolean
+}
+
+/** Tells a channel at once that it would be told. */
 export async function sendTest(
   context: Context,
   announcements: Announcements,
   channelId: string,
   ways = usualWays,
-): Promise<string | null> {
+): Promise<Sent> {
   const { id } = await channelById(context.store.read, channelId)
   const now = context.clock.now()
   const row = { id: newId(), channelId: id, event: 'test' as const, queuedAt: now, notBefore: now }
@@ -86,13 +92,13 @@ export async function sendTest(
   return deliverNow(context, announcements, row.id, ways)
 }
 
-/** Sends again at once what was sent or not. Returns why it was not taken; null when it was. */
+/** Sends again at once what was sent or not. */
 export async function sendAgain(
   context: Context,
   announcements: Announcements,
   id: string,
   ways = usualWays,
-): Promise<string | null> {
+): Promise<Sent> {
   await queueAgain(context, id)
   return deliverNow(context, announcements, id, ways)
 }
@@ -102,9 +108,9 @@ async function deliverNow(
   announcements: Announcements,
   id: string,
   ways: Ways,
-): Promise<string | null> {
+): Promise<Sent> {
   await deliver(context, announcements, id, ways)
   const { failure, id: one } = chatDeliveries
   const [row] = await context.store.read.select({ failure }).from(chatDeliveries).where(eq(one, id))
-  return row?.failure ?? null
+  return { failure: row?.failure ?? null, over: !row }
 }

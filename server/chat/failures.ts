@@ -1,15 +1,18 @@
-import { eq, isNotNull } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Reads } from '../storage/index.ts'
 import { chatChannels, chatDeliveries } from '../storage/schema/chat.ts'
 import { isTeamsOwn } from './channels.ts'
 
-/** Names of the channels that something did not reach so far; what is for a team's readers alone does not count. */
+/** Names of the channels that the latest message did not reach so far; what is for a team's readers alone does not count. */
 export async function failingChannels(read: Reads): Promise<string[]> {
-  const { name, teamId } = chatChannels
-  const failed = await read
-    .select({ name, teamId, event: chatDeliveries.event })
+  const { id, name, teamId } = chatChannels
+  const { event, failure } = chatDeliveries
+  const told = await read
+    .select({ id, name, teamId, event, failure })
     .from(chatDeliveries)
-    .innerJoin(chatChannels, eq(chatChannels.id, chatDeliveries.channelId))
-    .where(isNotNull(chatDeliveries.failure))
-  return [...new Set(failed.filter((one) => !isTeamsOwn(one, one.event)).map((one) => one.name))]
+    .innerJoin(chatChannels, eq(id, chatDeliveries.channelId))
+    .orderBy(desc(chatDeliveries.queuedAt))
+  const latest = new Map<string, (typeof told)[number]>()
+  for (const one of told) if (!isTeamsOwn(one, one.event) && !latest.has(one.id)) latest.set(one.id, one)
+  return [...latest.values()].filter((one) => one.failure !== null).map((one) => one.name)
 }

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from 'fastify'
 import { ChatPage } from '#views/chat/chat.tsx'
+import { RemoveChannelPage } from '#views/chat/remove.tsx'
 import type { Context } from '../context.ts'
 import { findTeams, teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
@@ -7,8 +8,8 @@ import { makeSealingKey } from '../secrets.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
 import { readForm, wantsJson, type FormFaults, type Typed } from '../web/form.ts'
 import type { Announcements } from './announcement.ts'
-import { addChannel, isTeamsOwn, removeChannel } from './channels.ts'
-import { sendAgain, sendTest } from './deliveries.ts'
+import { addChannel, channelById, isTeamsOwn, removeChannel } from './channels.ts'
+import { sendAgain, sendTest, type Sent } from './deliveries.ts'
 import { channelForm, hostForm } from './forms.ts'
 import { allowedHosts, allowHost, refuseHost } from './hosts.ts'
 import { deliveryById, listChannels } from './listing.ts'
@@ -19,6 +20,7 @@ export async function chatRoutes(app: FastifyInstance, context: Context, announc
   app.get('/chat', administrators, show(context))
   app.post('/chat/channels', administrators, add(context))
   app.post('/chat/channels/:id/test', administrators, test(context, announcements))
+  app.get('/chat/channels/:id/removal', administrators, askToRemove(context))
   app.post('/chat/channels/:id/removal', administrators, remove(context))
   app.post('/chat/deliveries/:id/repetition', administrators, repeat(context, announcements))
   app.post('/chat/hosts', administrators, allow(context))
@@ -69,8 +71,14 @@ const add =
 const test =
   (context: Context, announcements: Announcements): RouteHandler<ById> =>
   async (request, reply) => {
-    const failure = await sendTest(context, announcements, request.params.id)
-    return reply.done({ to: '/chat', ...(failure ? {} : { notice: 'chatSent' }), json: { failure } })
+    return sentAs(reply, await sendTest(context, announcements, request.params.id))
+  }
+
+const askToRemove =
+  ({ store }: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const { id, name } = await channelById(store.read, request.params.id)
+    return reply.page(RemoveChannelPage, { id, name })
   }
 
 const remove =
@@ -84,9 +92,14 @@ const repeat =
   (context: Context, announcements: Announcements): RouteHandler<ById> =>
   async (request, reply) => {
     const id = await ofAdministrators(context, request)
-    const failure = await sendAgain(context, announcements, id)
-    return reply.done({ to: '/chat', ...(failure ? {} : { notice: 'chatSent' }), json: { failure } })
+    return sentAs(reply, await sendAgain(context, announcements, id))
   }
+
+/** Why something was not taken stands in the list. */
+function sentAs(reply: FastifyReply, { failure, over }: Sent) {
+  const notice = over ? 'chatOver' : 'chatSent'
+  return reply.done({ to: '/chat', ...(failure ? {} : { notice }), json: { failure, over } })
+}
 
 /** Refuses with notFound what is for a team's readers alone, whether there is such a delivery or not. */
 async function ofAdministrators({ store }: Context, { params }: FastifyRequest<ById>): Promise<string> {

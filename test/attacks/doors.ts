@@ -245,6 +245,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /chat 200
     POST /chat/channels 422
     POST /chat/channels/<channel>/test 303 /chat
+    GET  /chat/channels/<channel>/removal 200
     POST /chat/channels/<channel>/removal 303 /chat
     POST /chat/deliveries/<chat delivery>/repetition 303 /chat
     POST /chat/hosts 422

@@ -259,11 +259,24 @@ test('a round that was called off before the service was back is not announced',
   const id = await openRound(safe, dana)
   await sendDue(safe.context)
   await dana.postJson(`/rounds/${id}/cancellation`, {})
+  const [waiting] = await safe.context.store.read.select().from(chatDeliveries)
   chat.answers = (response) => void response.end()
   safe.clock.advance(hour)
   await minutePasses()
   expect(chat.told).toHaveLength(1)
   expect(await safe.context.store.read.select().from(chatDeliveries)).toEqual([])
+  expect((await dana.postJson(`/chat/deliveries/${waiting!.id}/repetition`, {})).statusCode).toBe(404)
+})
+
+test('what is sent again when it is over is not sent, and that is said', async () => {
+  const id = await addChannel(it())
+  const round = await openRound(safe, dana)
+  await sendDue(safe.context)
+  await dana.postJson(`/rounds/${round}/cancellation`, {})
+  const [opened] = await deliveriesOf(dana, id)
+  const again = await dana.postJson(`/chat/deliveries/${opened.id}/repetition`, {})
+  expect(again.json()).toEqual({ failure: null, over: true })
+  expect(chat.told).toHaveLength(1)
 })
 
 test('what was told is forgotten after ninety days', async () => {

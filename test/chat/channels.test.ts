@@ -127,6 +127,7 @@ test('a removed channel takes its address and all it was to be told with it', as
   await allow(dana, chat)
   const id = await addChannel(it())
   await dana.post(`/chat/channels/${id}/test`, {})
+  expect((await dana.get(`/chat/channels/${id}/removal`)).body).toContain('Remove #engineering?')
   await dana.post(`/chat/channels/${id}/removal`, {})
   const { read } = safe.context.store
   expect(await read.select().from(chatChannels)).toEqual([])

@@ -27,8 +27,11 @@ export function Channel(channel: ChannelProps) {
         {text.at(chat.kinds[kind], host)}
         <br />
         {team ?? chat.organisation}
-        <br />
-        {text.told(events.map((event) => chat.events[event]))}
+      </p>
+      <p class="actions">
+        {events.map((event) => (
+          <span class="tag">{chat.events[event]}</span>
+        ))}
       </p>
       <TeamsOwn {...channel} />
       {deliveries.length > 0 && <Deliveries channel={name} deliveries={deliveries} />}
@@ -38,11 +41,9 @@ export function Channel(channel: ChannelProps) {
             {text.test}
           </button>
         </form>
-        <form method="post" action={`/chat/channels/${id}/removal`}>
-          <button class="danger small" aria-label={text.removeLabel(name)}>
-            {text.remove}
-          </button>
-        </form>
+        <a href={`/chat/channels/${id}/removal`} aria-label={text.removeLabel(name)}>
+          {text.remove}
+        </a>
       </div>
     </section>
   )

@@ -34,11 +34,13 @@ export function ChatPage({ channels, hosts, teams, made, typed, faults }: ChatPr
       ))}
       <div class="columns">
         <section>
-          <h2>{text.add.title}</h2>
           {isAdding ? (
-            <AddChannel teams={teams} typed={typed} faults={faults} />
+            <>
+              <h2>{text.add.title}</h2>
+              <AddChannel teams={teams} typed={typed} faults={faults} />
+            </>
           ) : (
-            <details open={typed['teamId'] !== undefined && typed['teamId'] !== ''}>
+            <details open={Boolean(typed['teamId'])}>
               <summary>{text.add.title}</summary>
               <AddChannel teams={teams} typed={typed} faults={faults} />
             </details>

@@ -19,7 +19,6 @@ export function Deliveries({ channel, deliveries }: { channel: string; deliverie
   return (
     <Scroll>
       <table>
-        <caption>{text.latest}</caption>
         <thead>
           <tr>
             <th>{text.what}</th>

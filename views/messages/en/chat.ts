@@ -1,4 +1,4 @@
-import { listed, plural } from './wording.ts'
+import { plural } from './wording.ts'
 
 /** Of a status, by its first digit. */
 const statuses: Record<string, string> = {
@@ -18,16 +18,15 @@ export const chat = {
     webhook: 'Webhook, signed',
   },
   events: {
-    opened: 'a round has opened',
-    closing: 'a round closes tomorrow',
-    results: 'results are in',
-    signal: 'the team has reason to pause and look',
-    digest: 'it is Monday: actions that are open',
-    test: 'a test',
+    opened: 'A round has opened',
+    closing: 'A round closes tomorrow',
+    results: 'Results are in',
+    signal: 'A signal of the team: pause and look',
+    digest: 'Open actions, on Mondays',
+    test: 'A test',
   },
   channel: {
     at: (kind: string, host: string) => `${kind}, at ${host}`,
-    told: (events: string[]) => `Told when: ${listed(events)}`,
     waitsForTeam:
       'Signals and actions are the team’s own: they are sent once somebody who manages or facilitates it agrees. Pass them the address of',
     agreementPage: 'the page where they do',
@@ -36,7 +35,6 @@ export const chat = {
     testLabel: (name: string) => `Send a test to ${name}`,
     remove: 'Remove',
     removeLabel: (name: string) => `Remove ${name}`,
-    latest: 'What it was told lately',
     what: 'What',
     when: 'When',
     became: 'What became of it',
@@ -75,8 +73,13 @@ export const chat = {
     addressHint:
       'The webhook address that the service gives you. It is as good as a password: it is kept sealed and never shown again.',
     team: 'For',
-    events: 'Tell it when',
+    events: 'What it is told',
     submit: 'Add the channel',
+  },
+  removal: {
+    title: (name: string) => `Remove ${name}?`,
+    lead: 'Nothing more is sent there. Its address is deleted, with all that waits for it; to add it again the address has to be pasted again.',
+    submit: 'Remove the channel',
   },
   made: 'The secret that signs this webhook',
   madeText:

@@ -105,6 +105,7 @@ export const everyPage = {
     hostAllowed: 'Messages may go to this host.',
     hostRefused: 'Nothing goes to this host any more.',
     chatSent: 'The service took it.',
+    chatOver: 'There is nothing to say any more: what it was about is over. Nothing was sent.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
@@ -129,7 +130,8 @@ export const everyPage = {
     webAddress:
       'Please paste the whole address, beginning with https://. Without https it may only lead to a host of your own network.',
     host: 'Please give the name of one host, such as hooks.slack.com.',
-    hostNotAllowed: 'Nothing may be sent to this host yet. Allow it below first, then add the channel.',
+    hostNotAllowed:
+      'Nothing may be sent to this host yet. Allow it first, under “Hosts that messages may go to”.',
     signalWithoutTeam: 'Signals are of a team. Please choose one, or leave signals out.',
     unknownQuestion:
       'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
