@@ -6,6 +6,7 @@ import { seal, unseal } from '../secrets.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Reads } from '../storage/index.ts'
 import { chatChannels, type ChannelEvent, type ChannelKind } from '../storage/schema/chat.ts'
+import { teams } from '../storage/schema/people.ts'
 import type { Channel } from './announcement.ts'
 import { newSigningSecret } from './payloads/webhook.ts'
 
@@ -25,7 +26,10 @@ interface Secrets {
 
 const placeOf = (id: string): string => `chat channel ${id}`
 
-/** Returns the signing secret of a plain webhook, which is shown this once; null for the others. */
+/**
+ * Returns the signing secret of a plain webhook, which is shown this once; null for the others. Refuses with notFound
+ * where the team has gone meanwhile.
+ */
 export async function addChannel(
   context: Context,
   by: string,
@@ -35,7 +39,9 @@ export async function addChannel(
   const signing = channel.kind === 'webhook' ? newSigningSecret() : null
   const secrets: Secrets = { address: address.href, signing }
   const sealed = await seal(context.keys, placeOf(id), JSON.stringify(secrets))
+  const { teamId } = channel
   await context.store.write(async (tx) => {
+    if (teamId && !(await tx.$count(teams, eq(teams.id, teamId)))) throw new Refusal('notFound')
     await tx.insert(chatChannels).values({ ...channel, id, host: address.host, sealed })
     await record(tx, context, by, 'chat channel added', { channel: channel.name, host: address.host })
   })

@@ -78,17 +78,19 @@ export interface Sent {
   over: boolean
 }
 
-/** Tells a channel at once that it would be told. */
+/** Tells a channel at once that it would be told. Refuses with notFound. */
 export async function sendTest(
   context: Context,
   announcements: Announcements,
   channelId: string,
   ways = usualWays,
 ): Promise<Sent> {
-  const { id } = await channelById(context.store.read, channelId)
   const now = context.clock.now()
-  const row = { id: newId(), channelId: id, event: 'test' as const, queuedAt: now, notBefore: now }
-  await context.store.write((tx) => tx.insert(chatDeliveries).values({ ...row, about: row.id }))
+  const row = { id: newId(), channelId, event: 'test' as const, queuedAt: now, notBefore: now }
+  await context.store.write(async (tx) => {
+    await channelById(tx, channelId)
+    await tx.insert(chatDeliveries).values({ ...row, about: row.id })
+  })
   return deliverNow(context, announcements, row.id, ways)
 }
 
