@@ -1,6 +1,6 @@
 import type { Announcement, Channel } from '../chat/chat.ts'
 import type { Context } from '../context.ts'
-import { momentOf } from '#views/speech.ts'
+import { dateOf, momentOf } from '#views/speech.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { rounds } from '../storage/schema/rounds.ts'
 import { eq } from 'drizzle-orm'
@@ -34,7 +34,7 @@ export async function closingAnnouncement(
   if (!told) return null
   const { text, round, closes, data, link } = told
   return {
-    title: text.closing.title(told.organisation, round),
+    title: text.closing.title(told.organisation, round, told.closesToday),
     lines: [text.opened.closes(closes), text.closing.own],
     link: { text: text.opened.link, href: link },
     data,
@@ -58,6 +58,7 @@ async function openRound(context: Context, id: string, { teamId }: Channel) {
     round: round.name,
     fingerprint: round.fingerprint,
     closes: momentOf(round.closesAt, speech),
+    closesToday: dateOf(round.closesAt, speech) === dateOf(context.clock.now(), speech),
     // Nobody's own: whoever follows it is asked for their address, and is sent what is theirs.
     link: `${context.config.PUBLIC_URL}/own-link`,
     data: { round: id, name: round.name, closesAt: round.closesAt.toISOString() },

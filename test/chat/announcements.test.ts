@@ -3,6 +3,7 @@ import { announce } from '#server/chat/chat.ts'
 import { dueDeliveries, takeDelivery } from '#server/chat/taking.ts'
 import { tick } from '#server/jobs.ts'
 import { listPublished } from '#server/results/results.ts'
+import { catalogues } from '#views/messages/catalogues.ts'
 import { chatDeliveries } from '#server/storage/schema/chat.ts'
 import { openStore } from '#server/storage/index.ts'
 import { decide, facilitator } from '../helpers/actions.ts'
@@ -10,6 +11,7 @@ import { everybodyAnswers, tokensByAddress } from '../helpers/answering.ts'
 import { roster, TestApp, type Visitor } from '../helpers/app.ts'
 import { closeRound, openRound, rated } from '../helpers/attacks.ts'
 import { teamIds } from '../helpers/pages.ts'
+import { outside, pseudo } from '../helpers/pseudo.ts'
 import { publishRound } from '../helpers/published.ts'
 import { ChatServer } from './chat-server.ts'
 import { addChannel, allow, deliveriesOf, sendDue } from './company.ts'
@@ -79,6 +81,37 @@ test('that it closes tomorrow is told a day before, that results are in when the
   expect(texts()[2]).toContain(`/rounds/${id}/results|`)
   for (const text of texts())
     expect(text.replace(/\/\/localhost\S*|Fingerprint.*|Open until.*/g, '')).not.toMatch(/\d/)
+})
+
+test('a channel that is added on the last day is told that the round closes today', async () => {
+  const closesAt = new Date(safe.clock.now().getTime() + 4 * day).toISOString()
+  await openRound(safe, dana, { name: 'November', closesAt })
+  safe.clock.advance(3.9 * day)
+  await addChannel(it(), { events: ['closing'] })
+  await minutePasses()
+  expect(texts()).toEqual([expect.stringContaining('Acme: November closes today')])
+})
+
+test('what is told comes from the catalogue, word for word', async () => {
+  safe.context.catalogues = { en: pseudo(catalogues.en) }
+  const ids = await teamIds(safe)
+  const fay = await safe.signIn(facilitator)
+  await addChannel(it(), { name: 'all', events: ['opened', 'closing', 'results', 'digest'] })
+  const id = await addChannel(it(), { name: 'pay', team: 'Eng / Payments', events: ['digest', 'results'] })
+  await fay.post(`/chat/channels/${id}/agreement`, {})
+  await decide(fay, ids, { text: '2 + 2' })
+  const closesAt = new Date(safe.clock.now().getTime() + 4 * day).toISOString()
+  const round = await openRound(safe, dana, { name: '11', closesAt })
+  await minutePasses()
+  safe.clock.advance(3.1 * day)
+  await minutePasses()
+  await everybodyAnswers(safe, () => rated(4))
+  await closeRound(dana, round)
+  await minutePasses()
+  await dana.post(`/chat/channels/${id}/test`, {})
+  expect(chat.told).toHaveLength(7)
+  const outsideOfIt = texts().flatMap((text) => outside(text.replace(/<http[^|]+\|/g, '')).split('\n'))
+  expect(outsideOfIt.filter((line) => /\p{L}/u.test(line.replace(/[a-z2-7]{26}/, '')))).toEqual([])
 })
 
 test('a round too few people answered says nothing in chat, and what was announced while it was open is the same whoever answered', async () => {

@@ -124,7 +124,8 @@ export const chat = {
       link: 'Ask for a link with your own address',
     },
     closing: {
-      title: (organisation: string, round: string) => `${organisation}: ${round} closes tomorrow`,
+      title: (organisation: string, round: string, today: boolean) =>
+        `${organisation}: ${round} closes ${today ? 'today' : 'tomorrow'}`,
       own: 'If you have answered: thank you. If you have not, your own link is in your mail; whether you answer is yours to decide.',
     },
     results: {
