@@ -28,11 +28,11 @@ export function Channel(channel: ChannelProps) {
         <br />
         {team ?? chat.organisation}
       </p>
-      <p class="actions">
+      <ul class="plain">
         {events.map((event) => (
-          <span class="tag">{chat.events[event]}</span>
+          <li>{chat.events[event]}</li>
         ))}
-      </p>
+      </ul>
       <TeamsOwn {...channel} />
       {deliveries.length > 0 && <Deliveries channel={name} deliveries={deliveries} />}
       <div class="actions">

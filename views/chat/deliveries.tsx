@@ -17,14 +17,14 @@ export function Deliveries({ channel, deliveries }: { channel: string; deliverie
   const { chat } = useMessages()
   const text = chat.channel
   return (
-    <Scroll>
+    <Scroll label={text.latest(channel)}>
       <table>
         <thead>
           <tr>
             <th>{text.what}</th>
             <th>{text.when}</th>
             <th>{text.became}</th>
-            <th />
+            <th>{text.onceMore}</th>
           </tr>
         </thead>
         <tbody>

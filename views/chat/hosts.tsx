@@ -37,13 +37,13 @@ export function Hosts({ hosts, typed, faults }: HostsProps & FormProps) {
 function HostTable({ hosts }: HostsProps) {
   const text = useMessages().chat.hosts
   return (
-    <Scroll>
+    <Scroll label={text.title}>
       <table>
         <thead>
           <tr>
             <th>{text.host}</th>
             <th>{text.where}</th>
-            <th />
+            <th>{text.end}</th>
           </tr>
         </thead>
         <tbody>
