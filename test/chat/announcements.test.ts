@@ -160,6 +160,20 @@ test('on Mondays a team’s open actions are told without names, once somebody w
   expect(texts()).toHaveLength(2)
 })
 
+test('what waits when a team takes its word back is not sent', async () => {
+  const ids = await teamIds(safe)
+  const fay = await safe.signIn(facilitator)
+  const id = await addChannel(it(), { name: 'pay', team: 'Eng / Payments', events: ['digest'] })
+  await decide(fay, ids)
+  await fay.post(`/chat/channels/${id}/agreement`, {})
+  await tick(safe.context)
+  expect(await safe.context.store.read.$count(chatDeliveries)).toBe(1)
+  await fay.post(`/chat/channels/${id}/agreement/removal`, {})
+  await sendDue(safe.context)
+  expect(chat.told).toEqual([])
+  expect(await safe.context.store.read.$count(chatDeliveries)).toBe(0)
+})
+
 test('the organisation’s channel is told on Mondays where actions are, and none of them', async () => {
   const ids = await teamIds(safe)
   await addChannel(it(), { events: ['digest'] })
