@@ -34,6 +34,9 @@ const pure = [
   // Kills a whole server, whose database has to be its own.
   'test/attacks/kill.test.ts',
   'test/answering/**',
+  'test/chat/addresses.test.ts',
+  'test/chat/payloads.test.ts',
+  'test/chat/sending.test.ts',
   'test/people/roster.test.ts',
   'test/people/difference.test.ts',
   'test/figures/reading.test.ts',

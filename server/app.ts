@@ -5,6 +5,8 @@ import { accessRoutes } from './access/routes.ts'
 import { tokenRoutes } from './access/token-routes.ts'
 import { answeringRoutes } from './answering/routes.ts'
 import { answeringSteps } from './answering/step-routes.ts'
+import { agreementRoutes as chatAgreementRoutes } from './chat/agreement-routes.ts'
+import { chatRoutes } from './chat/routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
@@ -15,6 +17,7 @@ import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { logoRoutes } from './office/logo-routes.ts'
 import { mailRoutes } from './office/mail-routes.ts'
+import { announcements } from './jobs.ts'
 import { officeRoutes } from './office/routes.ts'
 import { settingsRoutes } from './office/settings-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -27,8 +30,10 @@ import { resultsRoutes } from './results/routes.ts'
 import { boardRoutes } from './retro/board/routes.ts'
 import { kitRoutes } from './retro/kit/routes.ts'
 import { actionRoutes } from './retro/actions/routes.ts'
+import { leads } from './retro/leading.ts'
 import { actionsFor } from './retro/actions/actions.ts'
 import { seedQuestions } from './questionnaire/questionnaire.ts'
+import { ownLinkRoutes } from './rounds/own-link-routes.ts'
 import { planRoutes } from './rounds/plan-routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
@@ -122,6 +127,7 @@ async function addPagesAndForms(
   questionRoutes(app, context)
   calendarRoutes(app, context)
   planRoutes(app, context)
+  ownLinkRoutes(app, context)
   roundRoutes(app, context)
   answeringRoutes(app, context)
   endingRoutes(app, context)
@@ -137,6 +143,8 @@ async function addPagesAndForms(
   figureRoutes(app, context)
   await figureImportRoutes(app, context)
   kitRoutes(app, context)
+  await chatRoutes(app, context, announcements)
+  chatAgreementRoutes(app, context, leads)
   if (context.config.NODE_ENV === 'development') partsRoutes(app)
 }
 

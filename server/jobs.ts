@@ -2,19 +2,31 @@ import { dropExpired, signInLetter } from './access/access.ts'
 import { calendarLetter, followCalendar } from './calendar/calendar.ts'
 import { dropOldEntries } from './audit/audit.ts'
 import { dropOldRemarks } from './results/results.ts'
+import { dropOldDeliveries, sendDueDeliveries, testAnnouncement, type Announcements } from './chat/chat.ts'
 import type { Context } from './context.ts'
 import { dropOldFigureImports } from './figures/figures.ts'
 import { framesOf } from './frames.ts'
+import { signalAnnouncement } from './insights/insights.ts'
 import { dropOldImports } from './people/people.ts'
 import { dropRested, drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
 import { tidyBoards } from './retro/board/boards.ts'
-import { actionReminderLetter, remindOwners } from './retro/actions/actions.ts'
+import { resultsAnnouncement } from './results/results.ts'
 import {
+  actionReminderLetter,
+  announceDigest,
+  digestAnnouncement,
+  remindOwners,
+} from './retro/actions/actions.ts'
+import {
+  announceClosings,
   cancellationLetter,
+  closingAnnouncement,
   followRoster,
   invitationLetter,
+  inviteAgain,
   openDueRounds,
+  openedAnnouncement,
   remindInvited,
   reminderLetter,
   resumeOpenings,
@@ -29,6 +41,7 @@ const soonAgain = 2000
 /** Who writes which letter. */
 export const letters: Letters = {
   'sign-in': signInLetter,
+  'own-link': inviteAgain,
   invitation: invitationLetter,
   reminder: reminderLetter,
   cancellation: cancellationLetter,
@@ -37,8 +50,18 @@ export const letters: Letters = {
   results: resultsLetter,
 }
 
+/** Who writes what a channel is told. */
+export const announcements: Announcements = {
+  opened: openedAnnouncement,
+  closing: closingAnnouncement,
+  results: resultsAnnouncement,
+  signal: signalAnnouncement,
+  digest: digestAnnouncement,
+  test: testAnnouncement,
+}
+
 /**
- * Everything that is due but the mail. Doing it twice does nothing more than doing it once, and of several processes
+ * Everything that is due but the mail and the chat. Doing it twice does nothing more than doing it once, and of several processes
  * exactly one does it.
  * @returns whether this one did
  */
@@ -60,6 +83,9 @@ async function due(context: Context): Promise<void> {
   await dropOldImports(context)
   await tidyBoards(context)
   await remindOwners(context)
+  await announceClosings(context)
+  await announceDigest(context)
+  await dropOldDeliveries(context)
   await dropOldFigureImports(context)
   await tidyUp(context)
   await context.store.tidy()
@@ -79,7 +105,7 @@ async function tidyUp({ store, clock }: Context): Promise<void> {
   })
 }
 
-/** Ticks every minute, and at once when woken. Mail goes beside it: a slow server delays no round. */
+/** Ticks every minute, and at once when woken. Mail and chat go beside it: a slow server delays no round. */
 export function startJobs(context: Context, report: (line: string) => void) {
   // The rounds of a sample company in the making lie in the past: they are its maker's to close, and their mail too.
   const standingBack = (work: () => Promise<boolean>) => async () =>
@@ -93,6 +119,11 @@ export function startJobs(context: Context, report: (line: string) => void) {
     everyMinute(
       'mail',
       standingBack(() => leased(context, 'mail', () => drainOutbox(context, letters))),
+      report,
+    ),
+    everyMinute(
+      'chat',
+      standingBack(() => leased(context, 'chat', () => sendDueDeliveries(context, announcements))),
       report,
     ),
   ]

@@ -105,6 +105,7 @@ const managed = [
   'people',
   'figures',
   'mail',
+  'chat',
   'audit',
   'settings',
 ] as const

@@ -27,6 +27,10 @@ export type AuditAction =
   | 'calendar resumed'
   | 'token made'
   | 'token revoked'
+  | 'chat channel added'
+  | 'chat channel removed'
+  | 'chat host allowed'
+  | 'chat host refused'
 
 /** What an administrator did. Details count and name things, never people: a removed person stays removed. */
 export async function record(

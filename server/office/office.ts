@@ -1,4 +1,5 @@
 import { calendarOf, occurrencesAfter } from '../calendar/calendar.ts'
+import { failingChannels } from '../chat/chat.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
 import { toldOf } from '../news/news.ts'
@@ -39,6 +40,7 @@ async function attention(context: Context, rounds: RoundHead[]) {
     failing: lettersOf(failing) - refused,
     refused: refused > 0 ? { letters: refused, at: open ? `/rounds/${open.id}` : '/mail' } : null,
     keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
+    failingChannels: await failingChannels(context.store.read),
     missed: missed.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
+import { announce } from '../chat/chat.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import {
@@ -151,6 +152,9 @@ async function destroyKeys(context: Context, id: string) {
   await destroyRoundKeys(context.keys, id)
   await context.store.write(async (tx) => {
     await tx.update(rounds).set({ state: 'closed' }).where(eq(rounds.id, id))
+    if (!outcome.published) return
+    await announce(tx, context, { event: 'results', about: id })
+    await announce(tx, context, { event: 'signal', about: id })
   })
   await context.store.tidy()
   context.wake()

@@ -16,3 +16,4 @@ export { isPublished, type Item, type ItemResult, type Part, type PublishedClass
 export { dropOldRemarks } from './retention.ts'
 export { receiptsOf } from './receipts.ts'
 export { noteViewing, shownOf, viewingsOf, type Shown, type Viewing } from './viewings.ts'
+export { resultsAnnouncement } from './announcements.ts'

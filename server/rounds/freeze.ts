@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { announce } from '../chat/chat.ts'
 import type { Context } from '../context.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { inBatches } from '../storage/batches.ts'
@@ -53,6 +54,7 @@ export async function freeze(context: Context, id: string): Promise<boolean> {
       state: 'open' as const,
     }
     await tx.update(rounds).set(frozen).where(eq(rounds.id, id))
+    await announce(tx, context, { event: 'opened', about: id })
     return true
   })
 }

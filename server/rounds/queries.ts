@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray, isNotNull, sum } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { hierarchyOf } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import { people, teams } from '../storage/schema/people.ts'
@@ -60,6 +61,13 @@ export async function invitedPerTeam(read: Reads, round: Round): Promise<Map<str
       teamId !== null && within(teamId) ? [[teamId, n] as const] : [],
     ),
   )
+}
+
+/** Whether a round asked anybody in a team, or below it. */
+export async function asksTeam(read: Reads, roundId: string, teamId: string): Promise<boolean> {
+  const { downwards } = await hierarchyOf(read)
+  const within = inArray(roundTeams.teamId, [...downwards(teamId)])
+  return (await read.$count(roundTeams, and(eq(roundTeams.roundId, roundId), within))) > 0
 }
 
 export interface RoundUnit {

@@ -1,6 +1,7 @@
 export { createRound, changePlan, plannedDefaults, usualSelection, type Plan } from './plan.ts'
 export {
   allRounds,
+  asksTeam,
   roundById,
   openRounds,
   roundProgress,
@@ -32,4 +33,7 @@ export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } fro
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
 export { followRoster, followedRoster } from './invitations.ts'
 export { remindInvited } from './reminders.ts'
+export { inviteAgain } from './own-link.ts'
+export { announceClosings } from './closing-soon.ts'
+export { closingAnnouncement, openedAnnouncement } from './announcements.ts'
 export { invitationLetter, reminderLetter, cancellationLetter } from './letters.ts'

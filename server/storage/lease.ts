@@ -4,11 +4,11 @@ import type { Store, Writes } from './store.ts'
 import { leases } from './schema/jobs.ts'
 
 /** So long a process may be silent before another takes over, in milliseconds. */
-const silence = 120_000
+const silence = 30_000
 
 /**
  * Does work unless it is being done, here or in another process on the same database: exactly one acts at a time.
- * A process that dies in the middle is waited for two minutes.
+ * A process that dies in the middle is waited for half a minute.
  * @returns whether the work was done
  */
 export async function leased(
@@ -32,6 +32,12 @@ export async function leased(
   }
   return true
 }
+
+/** Where a process is alone with its files, whoever held a lease is gone. */
+export const endLeases = (store: Store): Promise<void> =>
+  store.write(async (tx) => {
+    await tx.delete(leases)
+  })
 
 async function take(tx: Writes, work: string, holder: string, now: Date): Promise<boolean> {
   const until = new Date(now.getTime() + silence)

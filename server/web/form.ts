@@ -39,6 +39,10 @@ export const fieldFaults = [
   'accentTooLight',
   'picture',
   'pictureTooLarge',
+  'webAddress',
+  'host',
+  'hostNotAllowed',
+  'signalWithoutTeam',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

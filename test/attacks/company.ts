@@ -50,6 +50,9 @@ const addresses = {
   administrator: 'dana@acme.example',
 }
 
+/** Where a channel is that nobody hears: nothing listens there. */
+const deadEnd = '127.0.0.1:1'
+
 /** What is said in Payments, and nobody else's to read. */
 export const secret = 'Said-in-Payments'
 
@@ -59,6 +62,7 @@ export class Company {
   readonly #things = new Map<string, string>()
   #board: Board | undefined
   #seat: Visitor | undefined
+  #made = 0
 
   private constructor(
     readonly safe: TestApp,
@@ -194,10 +198,30 @@ export class Company {
       await this.fay.postJson(`${board.at}/ending`, {})
       return board.id
     },
+    'chat host': async () => {
+      await this.dana.postJson('/chat/hosts', { host: deadEnd, internal: true })
+      return encodeURIComponent(deadEnd)
+    },
+    channel: async () => {
+      await this.thing('chat host', true)
+      const channel = { kind: 'slack', name: `Payments ${++this.#made}`, teamId: await this.thing('team') }
+      const address = `http://${deadEnd}/${secret}`
+      await this.dana.postJson('/chat/channels', { ...channel, address, events: ['opened', 'signal'] })
+      return (await this.#channels()).find(({ name }) => name === channel.name)!.id
+    },
+    'chat delivery': async () => {
+      const id = await this.thing('channel', true)
+      await this.dana.postJson(`/chat/channels/${id}/test`, {})
+      return (await this.#channels()).find((one) => one.id === id)!.deliveries[0]!.id
+    },
     action: async () => {
       const decided = { text: secret, owner: addresses.member, due: '2026-12-24' }
       return (await this.fay.postJson('/actions', { team: await this.thing('team'), ...decided })).json().id
     },
+  }
+
+  async #channels(): Promise<{ id: string; name: string; deliveries: { id: string }[] }[]> {
+    return (await this.dana.get('/chat', { accept: 'application/json' })).json().channels
   }
 
   async #idOf(name: string): Promise<string> {

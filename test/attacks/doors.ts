@@ -59,6 +59,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /reminders/<nothing>/<mail> 404
     POST /reminders/<nothing>/<mail> 404
     GET  /reminders/<nothing> 404
+    GET  /own-link 200
+    POST /own-link 200 email=nobody@acme.example
     GET  /answer 200
     GET  /answering/scripts/<script>.js 200
     POST /answering/invitation 200 token=<invitation>
@@ -204,7 +206,10 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /actions/<action>/completion 303 /teams/<team>/actions
     GET  /actions/<action>/drop 200
     POST /actions/<action>/drop 422
-    POST /actions/<action>/reopening 409`,
+    POST /actions/<action>/reopening 409
+    GET  /chat/channels/<channel>/agreement 200
+    POST /chat/channels/<channel>/agreement 303 /chat/channels/<channel>/agreement
+    POST /chat/channels/<channel>/agreement/removal 303 /chat/channels/<channel>/agreement`,
   ],
   // Whoever owns an action may do it; who leads no such team is offered none to choose from.
   [['member'], 'POST /actions/<action>/completion 303 /teams/<team>/actions'],
@@ -252,6 +257,14 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /mail 200
     POST /mail/retries 303 /mail
     POST /mail/trials 200
+    GET  /chat 200
+    POST /chat/channels 422
+    POST /chat/channels/<channel>/test 303 /chat
+    GET  /chat/channels/<channel>/removal 200
+    POST /chat/channels/<channel>/removal 303 /chat
+    POST /chat/deliveries/<chat delivery>/repetition 303 /chat
+    POST /chat/hosts 422
+    POST /chat/hosts/<chat host>/removal 303 /chat
     GET  /audit 200
     GET  /calendar 200
     POST /calendar 303 /calendar

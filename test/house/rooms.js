@@ -7,12 +7,13 @@ export const floors = [
   ['disclosure'],
   ['storage'],
   ['refusal', 'clock', 'keys', 'config', 'frames', 'under-way'],
-  ['context'],
+  ['context', 'secrets'],
   ['files'],
   ['audit', 'settings', 'post'],
   ['web'],
   ['access'],
   ['people', 'questionnaire'],
+  ['chat'],
   ['rounds'],
   ['calendar', 'answering', 'publishing', 'results', 'figures'],
   ['insights'],
@@ -39,4 +40,4 @@ export const verbs = { 'retro/board': 'boards' }
 export const ballots = ['answering', 'publishing']
 
 /** The files of a room that know pages and requests. */
-export const edge = /(^|\/)([a-z-]+-)?routes\.ts$|(^|\/)letters\.ts$/
+export const edge = /(^|\/)([a-z-]+-)?routes\.ts$|(^|\/)(letters|announcements)\.ts$/

@@ -10,6 +10,7 @@ const loose = [
   'refusal',
   'clock',
   'keys',
+  'secrets',
   'config',
   'frames',
   'under-way',
@@ -32,13 +33,14 @@ export function wallBetween(file, imported) {
   if (room === null) return 'this file is in no room of test/house/rooms.js'
   const knowsRequests = edge.test(file) || ['web', 'access', 'sample', 'app', 'compile'].includes(room)
   if (imported === 'views/messages/catalogues.ts' && room === 'context') return null
-  if (imported.startsWith('views/')) return knowsRequests ? null : 'only routes and letters know views'
+  if (imported.startsWith('views/'))
+    return knowsRequests ? null : 'only routes, letters and announcements know views'
   if (/^@?fastify(\/|$)/.test(imported)) return knowsRequests ? null : 'only routes know requests'
   if (!imported.startsWith('server/')) return null
   if (imported === 'server/storage/schema/ballots.ts' && !['storage', ...ballots].includes(room))
     return 'ballots belong to answering/ and publishing/ alone'
   if (roomOf(imported) === 'web' && !knowsRequests && imported !== 'server/web/form.ts')
-    return 'only routes and letters know web/'
+    return 'only routes, letters and announcements know web/'
   return roomOf(imported) === room ? null : wallBetweenRooms(room, roomOf(imported), imported)
 }
 

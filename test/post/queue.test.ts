@@ -28,6 +28,7 @@ const letter = async (_context: object, { addressee }: { addressee: string }) =>
 })
 const letters: Letters = {
   'sign-in': letter,
+  'own-link': letter,
   invitation: letter,
   reminder: letter,
   cancellation: letter,

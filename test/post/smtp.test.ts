@@ -47,6 +47,7 @@ const letter = async (_context: object, { addressee, kind }: { addressee: string
 }
 const letters: Letters = {
   'sign-in': letter,
+  'own-link': letter,
   invitation: letter,
   reminder: letter,
   cancellation: letter,

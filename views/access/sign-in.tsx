@@ -9,7 +9,9 @@ export function SignInPage({ typed, faults }: FormProps) {
       <p class="lead">{text.lead}</p>
       <FormFaults faults={faults} />
       <AddressForm typed={typed} faults={faults} />
-      <p class="hint">{text.answering}</p>
+      <p class="hint">
+        {text.answering} <a href="/own-link">{text.ownLink}</a>
+      </p>
     </Page>
   )
 }

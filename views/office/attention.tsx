@@ -9,6 +9,8 @@ export interface Needs {
   failing: number
   /** Letters that the mail server would not take, and the page that says which. */
   refused: { letters: number; at: string } | null
+  /** Names of channels that messages did not reach. */
+  failingChannels: string[]
   /** Names of open rounds whose keys are not what they were opened with. */
   keyFaults: string[]
   /** Planned by somebody, and not opened when they were due. */
@@ -16,8 +18,10 @@ export interface Needs {
 }
 
 /** What needs somebody now; nothing where nothing does. */
-export function Attention({ insecureUrl, failing, refused, keyFaults, missed }: Needs) {
-  const text = useMessages().access.home
+export function Attention({ insecureUrl, failing, refused, failingChannels, ...rounds }: Needs) {
+  const t = useMessages()
+  const text = t.access.home
+  const { keyFaults, missed } = rounds
   return (
     <>
       {insecureUrl && (
@@ -33,6 +37,11 @@ export function Attention({ insecureUrl, failing, refused, keyFaults, missed }: 
       {refused && (
         <Notice kind="problem" title={text.refusedTitle(refused.letters)}>
           <a href={refused.at}>{text.refusedSee}</a>
+        </Notice>
+      )}
+      {failingChannels.length > 0 && (
+        <Notice kind="problem" title={text.chatTitle}>
+          {text.chat(t.list(failingChannels))} <a href="/chat">{text.chatSee}</a>
         </Notice>
       )}
       {keyFaults.map((name) => (

@@ -19,6 +19,8 @@ export {
   type NewAction,
   type Wording,
 } from './changes.ts'
+export { announceDigest } from './digest.ts'
+export { digestAnnouncement } from './announcements.ts'
 export { remindOwners } from './reminders.ts'
 export { actionReminderLetter } from './letters.ts'
 export { choicesFor } from './choices.ts'

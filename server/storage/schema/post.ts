@@ -12,9 +12,16 @@ export const outbox = c.table(
       .text('kind')
       .notNull()
       .$type<
-        'sign-in' | 'invitation' | 'reminder' | 'cancellation' | 'action-reminder' | 'calendar' | 'results'
+        | 'sign-in'
+        | 'own-link'
+        | 'invitation'
+        | 'reminder'
+        | 'cancellation'
+        | 'action-reminder'
+        | 'calendar'
+        | 'results'
       >(),
-    /** A sign-in names the address that was typed, known or not; mail of a round names the person. */
+    /** A sign-in, or the wish for one's own link, names the address that was typed, known or not; mail of a round names the person. */
     addressee: c.text('addressee').notNull(),
     /** The round, or empty: part of the key that keeps a mail from being queued twice. */
     about: c.text('about').notNull(),

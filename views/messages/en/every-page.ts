@@ -23,6 +23,7 @@ export const everyPage = {
     questions: 'Questions',
     figures: 'Figures',
     mail: 'Mail',
+    chat: 'Chat',
     audit: 'Log',
     settings: 'Settings',
     manage: 'Manage',
@@ -101,6 +102,12 @@ export const everyPage = {
     figuresImported: 'The figures were applied.',
     figuresRemoved: 'These figures are gone.',
     tokenRevoked: 'That token no longer works.',
+    channelAdded: 'The channel was added. Send it a test to see that it works.',
+    channelRemoved: 'The channel is gone, and its address with it.',
+    hostAllowed: 'Messages may go to this host.',
+    hostRefused: 'Nothing goes to this host any more.',
+    chatSent: 'The service took it.',
+    chatOver: 'There is nothing to say any more: what it was about is over. Nothing was sent.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
@@ -131,6 +138,12 @@ export const everyPage = {
     picture: 'This is neither a PNG nor a JPEG picture. Other kinds are not shown by every mail program.',
     pictureTooLarge:
       'This picture is larger than 100 kB, and every mail would carry it. Please choose a smaller one.',
+    webAddress:
+      'Please paste the whole address, beginning with https://. Without https it may only lead to a host of your own network.',
+    host: 'Please give the name of one host, such as hooks.slack.com.',
+    hostNotAllowed:
+      'Nothing may be sent to this host yet. Allow it first, under “Hosts that messages may go to”.',
+    signalWithoutTeam: 'Signals are of a team. Please choose one, or leave signals out.',
     unknownQuestion:
       'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',

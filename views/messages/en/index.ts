@@ -1,11 +1,13 @@
 import { access } from './access.ts'
 import { board } from './board.ts'
+import { chat } from './chat.ts'
 import { actions as teamActions } from './actions.ts'
 import { calendar } from './calendar.ts'
 import { everyPage } from './every-page.ts'
 import { kit } from './kit.ts'
 import { insights } from './insights.ts'
 import { figures } from './figures.ts'
+import { ownLink } from './own-link.ts'
 import { people } from './people.ts'
 import { post } from './post.ts'
 import { refusals } from './refusals.ts'
@@ -20,9 +22,11 @@ export const en = {
   access,
   board,
   calendar,
+  chat,
   figures,
   insights,
   kit,
+  ownLink,
   people,
   post,
   results,

@@ -1,0 +1,5 @@
+export type { Announcement, Announcements, Channel } from './announcement.ts'
+export { testAnnouncement } from './announcements.ts'
+export { sendDueDeliveries } from './deliveries.ts'
+export { failingChannels } from './failures.ts'
+export { announce, dropOldDeliveries, isNews, type News } from './queue.ts'
