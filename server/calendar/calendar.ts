@@ -5,6 +5,7 @@ export {
   resumeCalendar,
   setCalendar,
   skipMonth,
+  usualRule,
   type Calendar,
   type RuleSet,
 } from './changing.ts'

@@ -21,6 +21,18 @@ export async function calendarOf(read: Reads): Promise<Calendar | null> {
 /** What a form sets: skips and a pause are things of their own. */
 export type RuleSet = Omit<Rule, 'skipped' | 'paused'>
 
+/** Good for most: nobody has to choose anything. */
+export const usualRule: RuleSet = {
+  week: 1,
+  weekday: 1,
+  time: '09:00',
+  openDays: 7,
+  reminders: [2],
+  threshold: 5,
+  withoutMonths: [],
+  quarterMonths: [1, 4, 7, 10],
+}
+
 export async function setCalendar(context: Context, by: string | null, rule: RuleSet): Promise<void> {
   const set = { ...rule, since: context.clock.now() }
   await context.store.write(async (tx) => {

@@ -1,19 +1,8 @@
 import { z } from 'zod'
 import { line, whole } from '../web/form.ts'
-import type { RuleSet } from './calendar.ts'
+import { usualRule } from './changing.ts'
 
-/** What is left out is as it is proposed; a form's fields are never left out, only empty. */
-export const proposed: RuleSet = {
-  week: 1,
-  weekday: 1,
-  time: '09:00',
-  openDays: 7,
-  reminders: [2],
-  threshold: 5,
-  withoutMonths: [],
-  quarterMonths: [1, 4, 7, 10],
-}
-
+/** What is left out is as usual; a form's fields are never left out, only empty. */
 const written = z.union([z.string(), z.number()])
 
 const months = (otherwise: number[]) =>
@@ -28,18 +17,18 @@ const daysBefore = z.union([z.literal('').transform(() => null), z.null(), whole
 /** Which day of a month, for how long, and when everybody is reminded. */
 export const ruleForm = z
   .object({
-    week: whole(1, 5, 'invalid').default(proposed.week),
-    weekday: whole(1, 7, 'invalid').default(proposed.weekday),
+    week: whole(1, 5, 'invalid').default(usualRule.week),
+    weekday: whole(1, 7, 'invalid').default(usualRule.weekday),
     time: z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
-      .default(proposed.time),
-    openDays: whole(2, 21, 'openDays').default(proposed.openDays),
+      .default(usualRule.time),
+    openDays: whole(2, 21, 'openDays').default(usualRule.openDays),
     reminder: daysBefore.default(2),
     reminderAgain: daysBefore.default(null),
-    threshold: whole(5, 100, 'threshold').default(proposed.threshold),
-    withoutMonths: months(proposed.withoutMonths).refine((all) => new Set(all).size < 12, 'noMonthLeft'),
-    quarterMonths: months(proposed.quarterMonths),
+    threshold: whole(5, 100, 'threshold').default(usualRule.threshold),
+    withoutMonths: months(usualRule.withoutMonths).refine((all) => new Set(all).size < 12, 'noMonthLeft'),
+    quarterMonths: months(usualRule.quarterMonths),
   })
   .refine(({ reminder, openDays }) => reminder === null || reminder < openDays, {
     path: ['reminder'],

@@ -13,11 +13,12 @@ import {
   resumeCalendar,
   setCalendar,
   skipMonth,
+  usualRule,
   type Rule,
   type RuleSet,
 } from './calendar.ts'
 import { feedOf } from './feed.ts'
-import { keepForm, pauseForm, proposed, ruleForm, skipForm } from './forms.ts'
+import { keepForm, pauseForm, ruleForm, skipForm } from './forms.ts'
 
 /** When rounds come: set once, looked at seldom. */
 export function calendarRoutes(app: FastifyInstance, context: Context) {
@@ -106,9 +107,10 @@ async function calendarProps(context: Context, { rule, word }: { rule?: Faulty; 
   const { read } = context.store
   const calendar = await calendarOf(read)
   const { timeZone } = await theOrganisation(read)
-  const now = calendar ?? { ...proposed, skipped: [], paused: null }
+  const now = calendar ?? { ...usualRule, skipped: [], paused: null }
   return {
     rule: calendar,
+    proposed: usualRule,
     timeZone,
     ahead: ahead(context, now, timeZone),
     feed: calendar && `${context.config.PUBLIC_URL}/calendar.ics?key=${calendar.feedKey}`,

@@ -1,6 +1,7 @@
 import type { Step } from '#views/sample/making.tsx'
 import { setUp } from '../access/access.ts'
 import { applyImport, importById, startImport } from '../people/people.ts'
+import { setCalendar, usualRule } from '../calendar/calendar.ts'
 import { seedQuestions } from '../questionnaire/questionnaire.ts'
 import { finishSample } from '../settings/settings.ts'
 import { holdRetros, type Decided } from './actions.ts'
@@ -58,6 +59,7 @@ export async function makeSample(house: House, options: Options = {}): Promise<v
     }
     past.goTo(now)
     await bringFigures(past, { by, people, seed, months: days.map((day) => monthIn(day, timeZone)) })
+    await setCalendar(past.context, by, usualRule)
     await house.store.write(finishSample)
   } catch (error) {
     await removeSample(past.context)

@@ -7,6 +7,7 @@ import * as actions from './schema/actions.ts'
 import * as audit from './schema/audit.ts'
 import * as ballots from './schema/ballots.ts'
 import * as boards from './schema/boards.ts'
+import * as calendar from './schema/calendar.ts'
 import * as chat from './schema/chat.ts'
 import * as figureImports from './schema/figure-imports.ts'
 import * as figures from './schema/figures.ts'
@@ -26,6 +27,7 @@ const schemas: object[] = [
   audit,
   ballots,
   boards,
+  calendar,
   chat,
   figureImports,
   figures,

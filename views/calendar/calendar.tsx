@@ -9,6 +9,8 @@ import { Ahead, RuleSentence, type Rule } from './rule.tsx'
 interface CalendarProps {
   /** Null until somebody has set it. */
   rule: (Rule & { paused: string | null; skipped: { month: string; word: string }[] }) | null
+  /** What it would be, if nothing is changed. */
+  proposed: Rule
   timeZone: string
   ahead: { month: string; opensAt: Date; quarterly: boolean }[]
   /** Where a program that shows calendars finds them; null while there is no rule. */
@@ -19,14 +21,15 @@ interface CalendarProps {
   faults: Faults
 }
 
-export function CalendarPage({ rule, timeZone, ahead, feed, typed, word, faults }: CalendarProps) {
+export function CalendarPage({ rule, proposed, timeZone, ahead, feed, typed, word, faults }: CalendarProps) {
   const text = useMessages().calendar
   const isOfWord = ['month', 'word', 'pauseWord'].some((name) => faults[name])
   const isFaulty = Object.keys(faults).length > 0 && !isOfWord
   return (
     <Page title={text.title}>
       <FormFaults faults={faults} />
-      {rule ? <RuleSentence rule={rule} timeZone={timeZone} /> : <p class="lead">{text.lead}</p>}
+      {!rule && <p class="lead">{text.lead}</p>}
+      <RuleSentence rule={rule ?? proposed} timeZone={timeZone} />
       {typeof rule?.paused === 'string' && <Paused word={rule.paused} />}
       <section>
         <h2>{rule ? text.next : text.nextProposed}</h2>
@@ -37,17 +40,8 @@ export function CalendarPage({ rule, timeZone, ahead, feed, typed, word, faults 
           </p>
         )}
       </section>
-      {rule ? (
-        <>
-          <Skips rule={rule} ahead={ahead} word={word} faults={faults} />
-          <details open={isFaulty}>
-            <summary>{text.change}</summary>
-            <RuleForm typed={typed} faults={faults} timeZone={timeZone} />
-          </details>
-        </>
-      ) : (
-        <RuleForm typed={typed} faults={faults} timeZone={timeZone} />
-      )}
+      {rule && <Skips rule={rule} ahead={ahead} word={word} faults={faults} />}
+      <RuleForm typed={typed} faults={faults} timeZone={timeZone} isSet={rule !== null} isOpen={isFaulty} />
     </Page>
   )
 }

@@ -56,6 +56,25 @@ export function Next({ next }: { next: NonNullable<Around['next']> }) {
   )
 }
 
+/** Nothing comes next; where the calendar is set, because it is paused. */
+export function Nothing({ isSet }: { isSet: boolean }) {
+  const text = useMessages().access.home
+  return (
+    <section>
+      <h2>{text.next}</h2>
+      <p class="say">{text.nothingPlanned}</p>
+      <p class="actions">
+        {!isSet && (
+          <a class="button" href="/calendar">
+            {text.setCalendar}
+          </a>
+        )}
+        <a href="/rounds/new">{text.planRound}</a>
+      </p>
+    </section>
+  )
+}
+
 export function Last({ last }: { last: NonNullable<Around['last']> }) {
   const text = useMessages().access.home
   const speech = useSpeech()

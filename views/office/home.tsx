@@ -2,7 +2,7 @@ import { Page } from '../layout.tsx'
 import { useMoment } from '../parts/time.tsx'
 import { useMessages, useSetting } from '../setting.ts'
 import { Attention, type Needs } from './attention.tsx'
-import { Calendar, Last, Next, SetUp, type Around } from './around.tsx'
+import { Calendar, Last, Next, Nothing, SetUp, type Around } from './around.tsx'
 
 interface HomeProps {
   team: string | null
@@ -33,7 +33,9 @@ function OfficePage({ office, open }: { office: Needs & Around; open: HomeProps[
         <div>
           <Attention {...office} />
           <Steps office={office} />
-          {open.length > 0 ? <UnderWay open={open} /> : office.next && <Next next={office.next} />}
+          {open.length > 0 && <UnderWay open={open} />}
+          {office.next && open.length === 0 && <Next next={office.next} />}
+          {office.began && !office.next && open.length === 0 && <Nothing isSet={office.calendar !== null} />}
           {office.last && <Last last={office.last} />}
         </div>
         <aside>

@@ -83,6 +83,8 @@ export const access = {
     published: (at: string) => `Closed on ${at}.`,
     missedTitle: (round: string) => `${round} did not open when it was due`,
     missed: 'The server was off, and less than half of its time is left. Open it, or change its dates.',
+    nothingPlanned: 'Nothing is planned.',
+    planRound: 'Plan a single round',
     setCalendar: 'Set the calendar',
     setCalendarText: 'When rounds come; from then on each month runs by itself.',
     changeCalendar: 'Change, leave a month out, pause',

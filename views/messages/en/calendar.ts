@@ -46,6 +46,7 @@ export const calendar = {
     reminderAgain: 'A second reminder, days before the end',
     without: 'Months without a round',
     quarter: 'Months with the quarterly questions too',
+    other: 'Another day, other months',
     submit: 'Set the calendar',
   },
 }
