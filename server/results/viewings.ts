@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, or } from 'drizzle-orm'
 import type { Viewer } from '../access/access.ts'
 import type { Context } from '../context.ts'
 import { hierarchyOf } from '../people/people.ts'
@@ -99,7 +99,8 @@ export async function viewingsOf({ store }: Context, roundId: string, teamId: st
         or(eq(viewings.teamId, teamId), and(eq(viewings.below, true), inArray(viewings.teamId, above))),
       ),
     )
-    .orderBy(desc(viewings.at))
+    // What happened in one moment stands in an order that says nothing, and is the same whoever asks.
+    .orderBy(desc(viewings.at), asc(people.email), asc(viewings.what), asc(viewings.teamId))
   return rows.map(({ viewing: { at, role, what, teamId: seen }, name, email }) => ({
     at,
     role,
