@@ -8,6 +8,7 @@ import { answeringSteps } from './answering/step-routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
+import { annotationRoutes } from './insights/annotation-routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
@@ -117,6 +118,7 @@ async function addPagesAndForms(
   cellRoutes(app, context)
   insightRoutes(app, context)
   agreementRoutes(app, context)
+  annotationRoutes(app, context)
   boardRoutes(app, context, { report })
   actionRoutes(app, context)
   figureRoutes(app, context)

@@ -22,8 +22,11 @@ export type AuditAction =
   | 'figures removed'
   | 'token made'
   | 'token revoked'
+  | 'annotation added'
+  | 'annotation changed'
+  | 'annotation removed'
 
-/** What an administrator did. Details count and name things, never people: a removed person stays removed. */
+/** What an administrator did, or who leads a team wrote on its charts. Details count and name things, never people: a removed person stays removed. */
 export async function record(
   tx: Writes,
   context: Context,

@@ -7,3 +7,11 @@ export { workShares, type WorkShare } from './sentences.ts'
 export { gapsOf, type Gap } from './gaps.ts'
 export { agreementsOf, publishAgreement, suggestedColour, type Agreement } from './agreement.ts'
 export { acknowledge } from './acknowledgements.ts'
+export {
+  addAnnotation,
+  annotationById,
+  changeAnnotation,
+  mayAnnotate,
+  removeAnnotation,
+  type Annotation,
+} from './annotations.ts'

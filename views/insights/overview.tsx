@@ -5,6 +5,7 @@ import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import type { Messages } from '../messages/catalogues.ts'
 import { Asked } from './asked.tsx'
+import { Annotations, type Annotation } from './annotations.tsx'
 import { Choices } from './choices.tsx'
 import { besideOf, measureOf } from './beside.ts'
 import type { AdoptionFigure, Change, DeliveryFigure, Series } from './figures.ts'
@@ -28,6 +29,7 @@ export interface Overview {
   signals: Signal[]
   adoption: AdoptionFigure[]
   delivery: DeliveryFigure[]
+  annotations: Annotation[]
   measure: string | null
 }
 
@@ -45,6 +47,9 @@ export interface OverviewProps {
   around: { earlier: Month | null; later: Month | null }
   /** Whether the reader manages or facilitates the team, and may answer its signals. */
   leads: boolean
+  /** Whether the reader may write on the group's charts, and which annotations may be changed. */
+  annotates: boolean
+  annotated: (Annotation & { changes: boolean })[]
   /** Null while nothing of the group is published. */
   overview: Overview | null
 }
@@ -68,7 +73,8 @@ export function OverviewPage(props: OverviewProps) {
   )
 }
 
-function Shown({ group, measures, overview, open, around, leads }: OverviewProps & { overview: Overview }) {
+function Shown(props: OverviewProps & { overview: Overview }) {
+  const { group, measures, overview, open, around, leads, annotates, annotated } = props
   const { insights: text, figures } = useMessages()
   const described = measures.map(({ id, unit }) => ({
     id,
@@ -77,11 +83,13 @@ function Shown({ group, measures, overview, open, around, leads }: OverviewProps
   }))
   const beside = besideOf(overview, text.charts)
   const measure = measureOf(overview, described, text.measured)
+  const months = [...new Set(overview.history.map(({ round }) => round.month))]
   return (
     <>
       <Answered group={group} overview={overview} around={around} />
       <Sentences sentences={overview.sentences} />
       <Hero group={group} overview={overview} beside={beside} measure={measure} />
+      <Annotations group={group} months={months} annotates={annotates} annotated={annotated} />
       <Signals {...overview} team={group.id} leads={leads} />
       <Asked group={group} overview={overview} beside={beside} measure={measure} open={open} />
       <p class="actions">

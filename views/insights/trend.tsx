@@ -1,6 +1,7 @@
 import { TrendChart, type Measure } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { useMessages, useWording } from '../setting.ts'
+import type { Annotation } from './annotations.tsx'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Series } from './figures.ts'
 import type { Group } from './tabs.tsx'
@@ -8,7 +9,7 @@ import { TrendTable } from './trend-table.tsx'
 
 interface TrendProps {
   group: Group
-  overview: { history: { round: { month: string } }[] }
+  overview: { history: { round: { month: string } }[]; annotations: Annotation[] }
   own: Series
   change: Change | undefined
   /** What the question is called. */
@@ -18,7 +19,15 @@ interface TrendProps {
 }
 
 /** One question opened: its answers beside adoption and the chosen delivery figure, as a chart and as a table. */
-export function Trend({ group, overview: { history }, own, change, name, beside, measure }: TrendProps) {
+export function Trend({
+  group,
+  overview: { history, annotations },
+  own,
+  change,
+  name,
+  beside,
+  measure,
+}: TrendProps) {
   const { insights: text } = useMessages()
   const month = useMonth('short')
   const months = [...new Set(history.map(({ round }) => round.month))]
@@ -51,9 +60,13 @@ export function Trend({ group, overview: { history }, own, change, name, beside,
         own={{ label: latest ? text.charts.own(latest) : '', points }}
         beside={other && { label: text.charts.label(other.name, otherLatest), points: other.points }}
         measure={measure}
+        marked={annotations.map((one) => ({
+          ...one,
+          title: text.annotations.said(month(one.month), one.text),
+        }))}
         months={(first === last ? [first] : [first, last]).map((one) => ({ month: one, name: month(one) }))}
       />
-      <TrendTable own={own} beside={other} measure={measure} />
+      <TrendTable own={own} beside={other} measure={measure} annotations={annotations} />
     </>
   )
 }

@@ -97,7 +97,7 @@ export const access = {
   },
   audit: {
     title: 'Log of administration',
-    lead: 'What administrators did. It never holds anything about who answered.',
+    lead: 'What administrators did, and who wrote an annotation on the charts. It never holds anything about who answered.',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -122,6 +122,9 @@ export const access = {
       'figures removed': 'figures removed',
       'token made': 'token made',
       'token revoked': 'token revoked',
+      'annotation added': 'annotation added',
+      'annotation changed': 'annotation changed',
+      'annotation removed': 'annotation removed',
     } as Record<string, string>,
     details: {
       joined: 'joined',
@@ -136,6 +139,7 @@ export const access = {
       source: 'source',
       kind: 'kind',
       month: 'month',
+      team: 'team',
       months: 'months',
       from: 'from',
       to: 'to',

@@ -1,4 +1,5 @@
 import { agreement } from './agreement.ts'
+import { annotations } from './annotations.ts'
 import { gaps } from './gaps.ts'
 import { heatmap } from './heatmap.ts'
 import { about, points, share, signed, type Interval } from './shares.ts'
@@ -149,6 +150,7 @@ export const insights = {
     month: 'Month',
     share: 'Share',
     people: 'People',
+    happened: 'What happened',
     adoption: 'Adoption',
     pooled: (name: string) => `counted as ${name}`,
   },
@@ -158,6 +160,7 @@ export const insights = {
   heatmap,
   gaps,
   agreement,
+  annotations,
   exports: 'Exactly these figures:',
   print: 'To print a one-page report, use your browser’s print command.',
 }
