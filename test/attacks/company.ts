@@ -193,10 +193,20 @@ export class Company {
       await this.fay.postJson(`${board.at}/ending`, {})
       return board.id
     },
+    annotation: async () => {
+      const team = await this.thing('team')
+      await this.fay.post(`/overview/${team}/annotations`, { month: await this.#month(), text: secret })
+      const { body } = await this.fay.get(`/overview/${team}`)
+      return [...body.matchAll(/\/annotations\/([\w-]{22})"/g)].at(-1)![1]!
+    },
     action: async () => {
       const decided = { text: secret, owner: addresses.member, due: '2026-12-24' }
       return (await this.fay.postJson('/actions', { team: await this.thing('team'), ...decided })).json().id
     },
+  }
+
+  async #month(): Promise<string> {
+    return (await this.fay.get('/overview/organisation/trends.json')).json().figures[0].month
   }
 
   async #idOf(name: string): Promise<string> {

@@ -166,6 +166,10 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /teams/<team>/agreement/new 200
     POST /teams/<team>/agreements 422
     POST /teams/<team>/acknowledgements 422
+    POST /overview/<team>/annotations 422
+    GET  /overview/<team>/annotations/<annotation> 200
+    POST /overview/<team>/annotations/<annotation> 422
+    POST /overview/<team>/annotations/<annotation>/removal 303 /overview/<team>
     GET  /teams/<team>/kit 200
     POST /teams/<team>/kit 422
     POST /boards 303 team=<team>
@@ -237,6 +241,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /settings 422
     GET  /mail 200
     POST /mail/retries 303 /mail
+    POST /overview/<organisation>/annotations 422
+    GET  /overview/<organisation>/annotations/<annotation> 404
     GET  /audit 200
     GET  /sample/removal 404
     POST /sample/removal 404

@@ -21,31 +21,36 @@ interface Placed extends Marked {
   label: string
 }
 
+type Reach = [from: number, to: number]
+
 const mostRows = 3
-const mostCharacters = 32
+/** In characters, at first and where there is less room. */
+const lengths = [32, 12]
 const beside = 5
 
 /** Labels in rows above the chart, none on another: the earlier stands higher, so that the mark of a later one passes below it. */
 export function placeMarks(marked: Marked[], x: (month: string) => number, room: Room): Placed[] {
-  const taken: [from: number, to: number][][] = []
+  const rows: Reach[][] = Array.from({ length: mostRows }, () => [])
   return marked.map((one) => {
     const at = x(one.month)
-    const label = shortened(one.text)
-    const length = Array.from(label).length * room.character + 2 * beside
-    const anchor = at + length <= room.width ? 'start' : 'end'
-    const [from, to] = anchor === 'start' ? [at, at + length] : [at - length, at]
-    const isFree = (row: number) => (taken[row] ?? []).every(([begin, end]) => end <= from || to <= begin)
-    const row = Array.from({ length: mostRows }, (_, n) => n).find(isFree)
-    if (row !== undefined) taken[row] = [...(taken[row] ?? []), [from, to]]
-    return { ...one, at, anchor, label, row: row ?? null }
+    for (const most of lengths) {
+      const label = shortened(one.text, most)
+      const length = Array.from(label).length * room.character + 2 * beside
+      const anchor = at + length <= room.width ? 'start' : 'end'
+      const [from, to]: Reach = anchor === 'start' ? [at, at + length] : [at - length, at]
+      const row = rows.findIndex((taken) => taken.every(([begin, end]) => end <= from || to <= begin))
+      rows[row]?.push([from, to])
+      if (row >= 0) return { ...one, at, anchor, label, row }
+    }
+    return { ...one, at, anchor: 'start', label: '', row: null }
   })
 }
 
-function shortened(text: string): string {
+function shortened(text: string, most: number): string {
   const characters = Array.from(text)
-  if (characters.length <= mostCharacters) return text
+  if (characters.length <= most) return text
   return `${characters
-    .slice(0, mostCharacters - 1)
+    .slice(0, most - 1)
     .join('')
     .trimEnd()}\u2026`
 }
