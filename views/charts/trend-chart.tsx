@@ -58,7 +58,7 @@ const sizes = {
     right: 124,
     panel: { top: 10, bottom: 130 },
     strip: { top: 166, bottom: 194 },
-    marks: { character: 6.6, row: 16 },
+    marks: { character: 6.2, row: 16 },
   },
   large: {
     width: 1080,

@@ -36,7 +36,7 @@ export function TrendTable({ own, beside, measure, annotations }: TrendTableProp
               <th class="number">{text.table.people}</th>
               {beside && <th class="number">{beside.name}</th>}
               {measure && <th class="number">{measure.label}</th>}
-              {annotations.length > 0 && <th>{text.table.happened}</th>}
+              {annotations.length > 0 && <th class="happened">{text.table.happened}</th>}
             </tr>
           </thead>
           <tbody>
