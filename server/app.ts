@@ -12,6 +12,7 @@ import type { Context } from './context.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
 import { lastMonth } from './news/news.ts'
 import { besideOf } from './insights/insights.ts'
+import { annotationRoutes } from './insights/annotation-routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
@@ -138,6 +139,7 @@ async function addPagesAndForms(
   cellRoutes(app, context)
   insightRoutes(app, context)
   agreementRoutes(app, context)
+  annotationRoutes(app, context)
   boardRoutes(app, context, { report })
   actionRoutes(app, context)
   figureRoutes(app, context)

@@ -1,3 +1,10 @@
+CREATE TABLE "annotations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"team_id" text,
+	"month" text NOT NULL,
+	"text" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "calendar" (
 	"id" text PRIMARY KEY NOT NULL,
 	"week" integer NOT NULL,
@@ -67,8 +74,10 @@ ALTER TABLE "organisation" ADD COLUMN "log_kept_months" integer DEFAULT 24 NOT N
 ALTER TABLE "organisation" ADD COLUMN "letters_kept_days" integer DEFAULT 30 NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "accent" text DEFAULT '#1f5fa8' NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "introduction" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "annotations" ADD CONSTRAINT "annotations_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat_channels" ADD CONSTRAINT "chat_channels_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat_deliveries" ADD CONSTRAINT "chat_deliveries_channel_id_chat_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."chat_channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "annotations_team" ON "annotations" USING btree ("team_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "chat_deliveries_once" ON "chat_deliveries" USING btree ("channel_id","event","about");--> statement-breakpoint
 CREATE INDEX "chat_deliveries_due" ON "chat_deliveries" USING btree ("state","not_before");--> statement-breakpoint
 CREATE UNIQUE INDEX "rounds_calendar_month" ON "rounds" USING btree ("calendar_month");--> statement-breakpoint

@@ -31,8 +31,11 @@ export type AuditAction =
   | 'chat channel removed'
   | 'chat host allowed'
   | 'chat host refused'
+  | 'annotation added'
+  | 'annotation changed'
+  | 'annotation removed'
 
-/** What an administrator did. Details count and name things, never people: a removed person stays removed. */
+/** What an administrator did, or who leads a team wrote on its charts. Details count and name things, never people: a removed person stays removed. */
 export async function record(
   tx: Writes,
   context: Context,

@@ -33,7 +33,7 @@ const lineOf = (
 /** Of a share a tenth of a per cent, which no group is large enough to need more of. */
 const shortened = (value: number): number => Math.round(1000 * value) / 1000
 
-/** The points of every chart of an overview: questions, adoption, the chosen measure. */
+/** The points of every chart of an overview: questions, adoption, the chosen measure; and what happened in its months. */
 export function trendLines({ name: group }: Group, overview: Overview): Line[] {
   const months = new Set(overview.history.map(({ round }) => round.month))
   const questions = overview.series
@@ -53,7 +53,10 @@ export function trendLines({ name: group }: Group, overview: Overview): Line[] {
     .map(({ month, measure, value, standsFor }) =>
       lineOf({ group, month, figure: measure }, [value, value], standsFor),
     )
-  return [...questions, ...adoption, ...delivery]
+  const happened = overview.annotations.map(({ month, text }) =>
+    lineOf({ group, month, figure: 'annotation' }, null, null, text),
+  )
+  return [...questions, ...adoption, ...delivery, ...happened]
 }
 
 const activeShare = ({ shown, n, bands }: Overview['adoption'][number]['sum']): Interval | null =>

@@ -26,6 +26,10 @@ export const acknowledgementForm = z.object({
   note: line(400),
 })
 
+/** What happened in one of the months that charts can show. */
+export const annotationForm = (months: string[]) =>
+  z.object({ month: z.enum(months, 'month'), text: line(80) })
+
 /** `colour.tests=green` from a form means what `{ "colour": { "tests": "green" } }` means from a script. */
 function foldWork(body: unknown): unknown {
   const folded: Record<string, unknown> = {}

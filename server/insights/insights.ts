@@ -9,3 +9,11 @@ export { gapsOf, type Gap } from './gaps.ts'
 export { agreementsOf, publishAgreement, suggestedColour, type Agreement } from './agreement.ts'
 export { acknowledge } from './acknowledgements.ts'
 export { signalAnnouncement } from './announcements.ts'
+export {
+  addAnnotation,
+  annotationById,
+  changeAnnotation,
+  mayAnnotate,
+  removeAnnotation,
+  type Annotation,
+} from './annotations.ts'

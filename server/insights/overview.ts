@@ -3,6 +3,7 @@ import { dividedHistoryOf, publishedRounds, type GroupRound } from '../results/r
 import type { TeamPaths } from '../people/people.ts'
 import type { Reads } from '../storage/index.ts'
 import { acknowledgementsOf, type Acknowledgement } from './acknowledgements.ts'
+import { annotationsOf, type Annotation } from './annotations.ts'
 import { changesIn, type Change } from './changes.ts'
 import { gapsOf, type Gap } from './gaps.ts'
 import { everybody } from './groups.ts'
@@ -22,6 +23,8 @@ export interface Overview {
   sentences: Sentence[]
   signals: (Signal & { acknowledged: Acknowledgement | null })[]
   gaps: Gap[]
+  /** Of the months shown, its own and those of all above it. */
+  annotations: Annotation[]
   adoption: Adoption[]
   /** Every measure, oldest month first. */
   delivery: Delivery[]
@@ -57,6 +60,8 @@ export async function overviewOf(
   const changes = changesIn(series, month)
   const acknowledged = teamId ? await acknowledgementsOf(read, teamId, latest.round.id) : new Map()
   const signals = signalsOf(changes)
+  const shown = new Set(history.map(({ round }) => round.month))
+  const annotations = await annotationsOf(read, teamId)
   return {
     teamId,
     history,
@@ -66,6 +71,7 @@ export async function overviewOf(
     sentences: sentencesOf({ series, changes, adoption }),
     signals: signals.map((signal) => ({ ...signal, acknowledged: acknowledged.get(signal.key) ?? null })),
     gaps: gapsOf({ series, adoption, delivery, month }),
+    annotations: annotations.filter((one) => shown.has(one.month)),
     adoption,
     delivery,
     measure,

@@ -13,7 +13,7 @@ import { wantsParts } from '../web/form.ts'
 import { asCsv, gapLines, heatmapLines, trendLines, type Line } from './exports.ts'
 import { groupQuery, heatmapQuery, overviewQuery } from './forms.ts'
 import { chosenGroup, firstGroupOf, groupsFor, groupWritten, type Group } from './groups.ts'
-import { aboveOf, heatmapOf, overviewOf } from './insights.ts'
+import { aboveOf, heatmapOf, mayAnnotate, overviewOf } from './insights.ts'
 
 type ByGroup = { Params: { group: string } }
 type Page = 'overview' | 'heatmap' | 'gaps'
@@ -56,6 +56,7 @@ const showOverview =
   (context: Context): RouteHandler<ByGroup> =>
   async (request, reply) => {
     const { overview, choice, above, group, groups, reading } = await overviewFor(context, request, 'opened')
+    const may = mayAnnotate(signedIn(request), reading)
     return reply.page(OverviewPage, {
       group,
       groups,
@@ -66,6 +67,8 @@ const showOverview =
       overview,
       around: await roundsAround(context, overview?.latest.round.id),
       leads: leads(reading, group),
+      annotates: may(group.teamId),
+      annotated: (overview?.annotations ?? []).map((one) => ({ ...one, changes: may(one.teamId) })),
     })
   }
 

@@ -4,6 +4,7 @@ import { applyImport, importById, startImport } from '../people/people.ts'
 import { setCalendar, usualRule } from '../calendar/calendar.ts'
 import { seedQuestions } from '../questionnaire/questionnaire.ts'
 import { finishSample } from '../settings/settings.ts'
+import { annotateCharts } from './annotations.ts'
 import { holdRetros, type Decided } from './actions.ts'
 import { monthIn, planningDays } from './calendar.ts'
 import { companyName, northwind, peopleOf, rosterOf, type SamplePerson, type SampleTeam } from './company.ts'
@@ -58,7 +59,9 @@ export async function makeSample(house: House, options: Options = {}): Promise<v
       await holdRetros(past, month)
     }
     past.goTo(now)
-    await bringFigures(past, { by, people, seed, months: days.map((day) => monthIn(day, timeZone)) })
+    const told = { by, people, seed, months: days.map((day) => monthIn(day, timeZone)) }
+    await bringFigures(past, told)
+    await annotateCharts(past, told)
     await setCalendar(past.context, by, usualRule)
     await house.store.write(finishSample)
   } catch (error) {

@@ -4,6 +4,7 @@ import { getTableConfig as sqliteConfig, type SQLiteTable } from 'drizzle-orm/sq
 import { dialect } from './columns.ts'
 import * as access from './schema/access.ts'
 import * as actions from './schema/actions.ts'
+import * as annotations from './schema/annotations.ts'
 import * as audit from './schema/audit.ts'
 import * as ballots from './schema/ballots.ts'
 import * as boards from './schema/boards.ts'
@@ -24,6 +25,7 @@ import type { Writes } from './store.ts'
 const schemas: object[] = [
   access,
   actions,
+  annotations,
   audit,
   ballots,
   boards,

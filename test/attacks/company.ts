@@ -214,6 +214,12 @@ export class Company {
       await this.dana.postJson(`/chat/channels/${id}/test`, {})
       return (await this.#channels()).find((one) => one.id === id)!.deliveries[0]!.id
     },
+    annotation: async () => {
+      const team = await this.thing('team')
+      await this.fay.post(`/overview/${team}/annotations`, { month: await this.#month(), text: secret })
+      const { body } = await this.fay.get(`/overview/${team}`)
+      return [...body.matchAll(/\/annotations\/([\w-]{22})"/g)].at(-1)![1]!
+    },
     action: async () => {
       const decided = { text: secret, owner: addresses.member, due: '2026-12-24' }
       return (await this.fay.postJson('/actions', { team: await this.thing('team'), ...decided })).json().id
@@ -222,6 +228,10 @@ export class Company {
 
   async #channels(): Promise<{ id: string; name: string; deliveries: { id: string }[] }[]> {
     return (await this.dana.get('/chat', { accept: 'application/json' })).json().channels
+  }
+
+  async #month(): Promise<string> {
+    return (await this.fay.get('/overview/organisation/trends.json')).json().figures[0].month
   }
 
   async #idOf(name: string): Promise<string> {

@@ -177,6 +177,10 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /teams/<team>/agreement/new 200
     POST /teams/<team>/agreements 422
     POST /teams/<team>/acknowledgements 422
+    POST /overview/<team>/annotations 422
+    GET  /overview/<team>/annotations/<annotation> 200
+    POST /overview/<team>/annotations/<annotation> 422
+    POST /overview/<team>/annotations/<annotation>/removal 303 /overview/<team>
     GET  /teams/<team>/kit 200
     POST /teams/<team>/kit 422
     POST /teams/<team>/kit/topics/<nothing>/moves/<direction> 404
@@ -265,6 +269,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /chat/deliveries/<chat delivery>/repetition 303 /chat
     POST /chat/hosts 422
     POST /chat/hosts/<chat host>/removal 303 /chat
+    POST /overview/<organisation>/annotations 422
+    GET  /overview/<organisation>/annotations/<annotation> 404
     GET  /audit 200
     GET  /calendar 200
     POST /calendar 303 /calendar

@@ -82,6 +82,7 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
   [/figures\/removals/, { kind: 'adoption', source: 'table', month: '2026-10' }],
   [/figures\/imports/, { source: 'ours', apply: 'no', file: 'email,month,active\na@b.example,2026-10,yes' }],
   [/acknowledgements$/, { round: '<published round>', signal: 'pause', note: 'We know.' }],
+  [/annotations/, { month: '2026-10', text: 'Copilot for everyone' }],
   [/agreements$/, { basedOn: '0', 'colour.tests': 'green', 'note.tests': 'With care.' }],
   [
     /kit(\/topics\/.*)?$/,

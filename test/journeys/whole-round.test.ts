@@ -114,7 +114,9 @@ async function signIn(email: string): Promise<Page> {
   await press(page, 'Send me a link')
   await page.getByText('Look in your mail').waitFor()
   await safe.deliver()
-  const links = safe.letters.flatMap(({ to, text }) => (to === email && /http\S+\/sign-in\/\S+/.exec(text)) || [])
+  const links = safe.letters.flatMap(
+    ({ to, text }) => (to === email && /http\S+\/sign-in\/\S+/.exec(text)) || [],
+  )
   await page.goto(links.at(-1)!)
   await press(page, 'Sign in now')
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Results' }).waitFor()

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { line } from 'd3-shape'
+import { Marks, placeMarks, rowsOf, type Marked } from './annotations.tsx'
 
 type Interval = [low: number, high: number]
 
@@ -29,6 +30,8 @@ export interface TrendChartProps {
   own: { label: string; points: SharePoint[] }
   beside: { label: string; points: SharePoint[] } | null
   measure: Measure | null
+  /** What happened in months of the axis, the oldest first. */
+  marked: Marked[]
   /** The months that are named along the axis, and how. */
   months: { month: string; name: string }[]
   /** The first chart of a page is large, and shows how far its two lines are apart. */
@@ -44,6 +47,8 @@ interface Size {
   right: number
   panel: { top: number; bottom: number }
   strip: { top: number; bottom: number }
+  /** Of the labels of marks: a character and a row, at the size of letters on a phone. */
+  marks: { character: number; row: number }
 }
 
 const sizes = {
@@ -53,6 +58,7 @@ const sizes = {
     right: 124,
     panel: { top: 10, bottom: 130 },
     strip: { top: 166, bottom: 194 },
+    marks: { character: 6.2, row: 16 },
   },
   large: {
     width: 1080,
@@ -60,6 +66,7 @@ const sizes = {
     right: 230,
     panel: { top: 12, bottom: 232 },
     strip: { top: 284, bottom: 320 },
+    marks: { character: 14, row: 28 },
   },
 } satisfies Record<string, Size>
 
@@ -68,25 +75,29 @@ const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`)
 /** One question beside adoption, and below them a delivery figure with a scale of its own, on one time axis. */
 export function TrendChart(props: TrendChartProps) {
   const { id, title, description, from, to, own, beside, measure, months, size = 'small', say, gap } = props
+  const { marked } = props
   const place = sizes[size]
-  const { width, left, right, panel, strip } = place
+  const { width, left, right, panel, strip, marks } = place
   const along = scaleUtc([monthStart(from), monthStart(to)], [left + 6, width - right])
   const x = (month: string) => (from === to ? left + 6 : rounded(along(monthStart(month))))
   const up = scaleLinear([0, 1], [panel.bottom, panel.top])
   const y = (share: number) => rounded(up(share))
   const bottom = measure ? strip.bottom : panel.bottom
   const labels = spread([labelOf(own, y, 'own'), beside && labelOf(beside, y, 'beside')])
+  const placed = placeMarks(marked, x, { width, ...marks })
+  const above = rowsOf(placed) * marks.row
   return (
     <svg
       class={`trend ${size}`}
-      viewBox={`0 0 ${width} ${bottom + 26}`}
+      viewBox={`0 ${-above} ${width} ${above + bottom + 26}`}
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
     >
       <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{description}</desc>
+      <desc id={`${id}-desc`}>{[description, ...marked.map((one) => one.title)].join(' ')}</desc>
       {gap && beside && <Gap text={gap} own={own.points} beside={beside.points} x={x} y={y} />}
       <Grid y={y} place={place} />
+      <Marks placed={placed} row={marks.row} panel={panel} />
       {beside && <Shares points={beside.points} x={x} y={y} kind="beside" say={say} />}
       <Shares points={own.points} x={x} y={y} kind="own" say={say} />
       {labels.map(({ kind, text, at }) => (

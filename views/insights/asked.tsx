@@ -5,6 +5,7 @@ import { useMonth } from '../parts/time.tsx'
 import type { GroupAbove } from '../results/row.tsx'
 import { useMessages } from '../setting.ts'
 import { overviewAddress, type Chosen } from './address.ts'
+import type { Annotation } from './annotations.tsx'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Interval, type Series, type Word } from './figures.ts'
 import type { Group } from './tabs.tsx'
@@ -13,7 +14,12 @@ import { Trend } from './trend.tsx'
 
 export interface AskedProps {
   group: Group
-  overview: { history: { round: { month: string } }[]; series: Series[]; changes: Change[] }
+  overview: {
+    history: { round: { month: string } }[]
+    series: Series[]
+    changes: Change[]
+    annotations: Annotation[]
+  }
   beside: Beside | null
   measure: Measure | null
   /** Key of the question whose row is open. */

@@ -1,6 +1,7 @@
 import { TrendChart, type Measure } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
+import type { Annotation } from './annotations.tsx'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Interval, type Series } from './figures.ts'
 import type { Group } from './tabs.tsx'
@@ -8,13 +9,23 @@ import { useName } from './name.ts'
 
 interface HeroProps {
   group: Group
-  overview: { history: { round: { month: string } }[]; series: Series[]; changes: Change[] }
+  overview: {
+    history: { round: { month: string } }[]
+    series: Series[]
+    changes: Change[]
+    annotations: Annotation[]
+  }
   beside: Beside | null
   measure: Measure | null
 }
 
 /** The one large chart: what people use and what they rely on; where that was not asked, what changed most. */
-export function Hero({ group, overview: { history, series, changes }, beside, measure }: HeroProps) {
+export function Hero({
+  group,
+  overview: { history, series, changes, annotations },
+  beside,
+  measure,
+}: HeroProps) {
   const { insights: text } = useMessages()
   const month = useMonth('short')
   const bare = useMonth('bare')
@@ -50,6 +61,10 @@ export function Hero({ group, overview: { history, series, changes }, beside, me
         own={{ label: text.charts.label(name, now), points }}
         beside={beside && { label: text.charts.label(beside.name, latest), points: beside.points }}
         measure={measure}
+        marked={annotations.map((one) => ({
+          ...one,
+          title: text.annotations.said(month(one.month), one.text),
+        }))}
         months={months
           .filter((_, n) => n % every === 0)
           .map((one, n) => ({ month: one, name: n === 0 || one.endsWith('-01') ? month(one) : bare(one) }))}

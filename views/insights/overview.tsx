@@ -7,6 +7,7 @@ import { useMessages } from '../setting.ts'
 import type { Messages } from '../messages/catalogues.ts'
 import { Asked } from './asked.tsx'
 import { overviewAddress, type Chosen } from './address.ts'
+import { Annotations, type Annotation } from './annotations.tsx'
 import { Choices } from './choices.tsx'
 import { besideOf, measureOf } from './beside.ts'
 import type { AdoptionFigure, Change, DeliveryFigure, Series } from './figures.ts'
@@ -31,6 +32,7 @@ export interface Overview {
   signals: Signal[]
   adoption: AdoptionFigure[]
   delivery: DeliveryFigure[]
+  annotations: Annotation[]
   measure: string | null
 }
 
@@ -50,6 +52,9 @@ export interface OverviewProps {
   around: { earlier: Month | null; later: Month | null }
   /** Whether the reader manages or facilitates the team, and may answer its signals. */
   leads: boolean
+  /** Whether the reader may write on the group's charts, and which annotations may be changed. */
+  annotates: boolean
+  annotated: (Annotation & { changes: boolean })[]
   /** Null while nothing of the group is published. */
   overview: Overview | null
 }
@@ -74,7 +79,7 @@ export function OverviewPage(props: OverviewProps) {
 }
 
 function Shown({ overview, ...props }: OverviewProps & { overview: Overview }) {
-  const { group, measures, around, leads, chosen } = props
+  const { group, measures, around, leads, annotates, annotated, chosen } = props
   const { insights: text, figures } = useMessages()
   const described = measures.map(({ id, unit }) => ({
     id,
@@ -83,11 +88,13 @@ function Shown({ overview, ...props }: OverviewProps & { overview: Overview }) {
   }))
   const beside = besideOf(overview, text.charts)
   const measure = measureOf(overview, described, text.measured)
+  const months = [...new Set(overview.history.map(({ round }) => round.month))]
   return (
     <>
       <Answered group={group} overview={overview} around={around} chosen={chosen} />
       <Sentences sentences={overview.sentences} />
       <Hero group={group} overview={overview} beside={beside} measure={measure} />
+      <Annotations group={group} months={months} annotates={annotates} annotated={annotated} />
       <Signals {...overview} team={group.id} leads={leads} />
       <Asked {...props} overview={overview} beside={beside} measure={measure} />
       <p class="actions">

@@ -1,6 +1,7 @@
 import type { Measure } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
+import type { Annotation } from './annotations.tsx'
 import type { Beside } from './beside.ts'
 import type { Series } from './figures.ts'
 import { Scroll } from '../parts/scroll.tsx'
@@ -9,14 +10,20 @@ interface TrendTableProps {
   own: Series
   beside: Beside | null
   measure: Measure | null
+  annotations: Annotation[]
 }
 
 /** The chart's figures, month by month. */
-export function TrendTable({ own, beside, measure }: TrendTableProps) {
+export function TrendTable({ own, beside, measure, annotations }: TrendTableProps) {
   const { insights: text } = useMessages()
   const month = useMonth('short')
   const besideBy = new Map(beside?.points.map((point) => [point.month, point.share]))
   const measureBy = new Map(measure?.points.map((point) => [point.month, point.value]))
+  const happenedIn = (month: string) =>
+    annotations
+      .filter((one) => one.month === month)
+      .map((one) => one.text)
+      .join('; ')
   return (
     <details>
       <summary>{text.table.summary}</summary>
@@ -29,6 +36,7 @@ export function TrendTable({ own, beside, measure }: TrendTableProps) {
               <th class="number">{text.table.people}</th>
               {beside && <th class="number">{beside.name}</th>}
               {measure && <th class="number">{measure.label}</th>}
+              {annotations.length > 0 && <th class="happened">{text.table.happened}</th>}
             </tr>
           </thead>
           <tbody>
@@ -51,6 +59,7 @@ export function TrendTable({ own, beside, measure }: TrendTableProps) {
                   )}
                   {beside && <td class="number">{share ? text.share(share) : ''}</td>}
                   {measure && <td class="number">{value === undefined ? '' : text.measured(value)}</td>}
+                  {annotations.length > 0 && <td>{happenedIn(point.month)}</td>}
                 </tr>
               )
             })}

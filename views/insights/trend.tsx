@@ -3,6 +3,7 @@ import { useMonth } from '../parts/time.tsx'
 import { ItemAnswers } from '../results/item.tsx'
 import { Above, type GroupAbove } from '../results/row.tsx'
 import { useMessages, useWording } from '../setting.ts'
+import type { Annotation } from './annotations.tsx'
 import { sharesOf, type Beside } from './beside.ts'
 import { isAmount, type Change, type Series } from './figures.ts'
 import type { Group } from './tabs.tsx'
@@ -10,7 +11,7 @@ import { TrendTable } from './trend-table.tsx'
 
 interface TrendProps {
   group: Group
-  overview: { history: { round: { month: string } }[] }
+  overview: { history: { round: { month: string } }[]; annotations: Annotation[] }
   own: Series
   change: Change | undefined
   /** What the question is called. */
@@ -23,7 +24,7 @@ interface TrendProps {
 /** One question opened: its answers beside adoption and the chosen delivery figure, as a chart and as a table. */
 export function Trend({
   group,
-  overview: { history },
+  overview: { history, annotations },
   own,
   change,
   name,
@@ -63,10 +64,14 @@ export function Trend({
         own={{ label: latest ? text.charts.own(latest) : '', points }}
         beside={other && { label: text.charts.label(other.name, otherLatest), points: other.points }}
         measure={measure}
+        marked={annotations.map((one) => ({
+          ...one,
+          title: text.annotations.said(month(one.month), one.text),
+        }))}
         months={(first === last ? [first] : [first, last]).map((one) => ({ month: one, name: month(one) }))}
       />
       <Levels own={own} above={above} />
-      <TrendTable own={own} beside={other} measure={measure} />
+      <TrendTable own={own} beside={other} measure={measure} annotations={annotations} />
     </>
   )
 }

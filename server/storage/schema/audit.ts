@@ -1,6 +1,6 @@
 import { columns as c } from '../columns.ts'
 
-/** What administrators did, for administrators and the works council. Never what a respondent did. */
+/** What administrators did and who wrote on charts, for administrators and the works council. Never what a respondent did. */
 export const auditEntries = c.table(
   'audit_entries',
   {

@@ -157,7 +157,7 @@ export const access = {
   },
   audit: {
     title: 'Log of administration',
-    lead: 'What administrators did. It never holds anything about who answered.',
+    lead: 'What administrators did, and who wrote an annotation on the charts. It never holds anything about who answered.',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -191,6 +191,9 @@ export const access = {
       'chat channel removed': 'chat channel removed',
       'chat host allowed': 'host of a chat allowed',
       'chat host refused': 'host of a chat no longer allowed',
+      'annotation added': 'annotation added',
+      'annotation changed': 'annotation changed',
+      'annotation removed': 'annotation removed',
     } as Record<string, string>,
     details: {
       joined: 'joined',
@@ -207,6 +210,7 @@ export const access = {
       host: 'host',
       kind: 'kind',
       month: 'month',
+      team: 'team',
       months: 'months',
       from: 'from',
       to: 'to',

@@ -92,6 +92,8 @@ export const everyPage = {
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
     agreementPublished: 'Published. Everybody in the team can read it.',
     acknowledged: 'The team can read your note.',
+    annotated: 'It stands on the charts of that month.',
+    annotationRemoved: 'It is gone from the charts.',
     actionAdded:
       'The action is added. Its owner is reminded a week before and on the day, if they are in the roster.',
     actionDone: 'Done. The next round asks whether it helped.',

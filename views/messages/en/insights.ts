@@ -1,4 +1,5 @@
 import { agreement } from './agreement.ts'
+import { annotations } from './annotations.ts'
 import { gaps } from './gaps.ts'
 import { heatmap } from './heatmap.ts'
 import { about, points, share, signed, type Interval } from './shares.ts'
@@ -156,6 +157,7 @@ export const insights = {
     month: 'Month',
     share: 'Share',
     people: 'People',
+    happened: 'What happened',
     adoption: 'Adoption',
     pooled: (name: string) => `counted as ${name}`,
   },
@@ -165,6 +167,7 @@ export const insights = {
   heatmap,
   gaps,
   agreement,
+  annotations,
   exports: 'Exactly these figures:',
   print: 'To print a one-page report, use your browser’s print command.',
 }

@@ -1,0 +1,15 @@
+export const annotations = {
+  title: 'What happened',
+  add: 'Add what happened in a month',
+  addTitle: (group: string) => `${group}: what happened in a month`,
+  changeTitle: (group: string) => `${group}: change what happened`,
+  month: 'Month',
+  text: 'What happened',
+  hint: 'At most 80 characters, such as “Copilot for everyone”. It stands on the charts of that month, here and in every team below.',
+  send: 'Add',
+  change: 'Change',
+  changeNamed: (text: string) => `Change “${text}”`,
+  save: 'Save',
+  remove: 'Remove',
+  said: (month: string, text: string) => `${month}: ${text}`,
+}
