@@ -5,7 +5,7 @@ import { dropOldRemarks } from './results/results.ts'
 import { dropOldDeliveries, sendDueDeliveries, testAnnouncement, type Announcements } from './chat/chat.ts'
 import type { Context } from './context.ts'
 import { dropOldFigureImports } from './figures/figures.ts'
-import { framesOf } from './frames.ts'
+import { everyMinute, minute } from './every-minute.ts'
 import { signalAnnouncement } from './insights/insights.ts'
 import { dropOldImports } from './people/people.ts'
 import { dropRested, drainOutbox, type Letters } from './post/post.ts'
@@ -34,9 +34,6 @@ import {
 import { resultsLetter } from './news/news.ts'
 import { organisationOf, sampleBeingMade } from './settings/settings.ts'
 import { leased } from './storage/lease.ts'
-
-const minute = 60_000
-const soonAgain = 2000
 
 /** Who writes which letter. */
 export const letters: Letters = {
@@ -130,44 +127,5 @@ export function startJobs(context: Context, report: (line: string) => void) {
   return {
     wake: () => jobs.forEach((job) => job.wake()),
     stop: () => Promise.all(jobs.map((job) => job.stop())),
-  }
-}
-
-/** Never two at a time; woken while running, it runs once more. So it does where another process is at it. */
-function everyMinute(name: string, work: () => Promise<boolean>, report: (line: string) => void) {
-  let running: Promise<void> | null = null
-  let again = false
-  let stopped = false
-
-  async function run() {
-    do {
-      again = false
-      const done = await work().catch((error: Error) => {
-        report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n'))
-        return true
-      })
-      if (!done) soon()
-    } while (again && !stopped)
-    running = null
-  }
-
-  function wake() {
-    if (stopped) return
-    again = running !== null
-    running ??= run()
-  }
-
-  /** Another process is at work, and may be nearly done with what was asked of this one. */
-  const soon = () => void setTimeout(wake, soonAgain).unref()
-
-  const timer = setInterval(wake, minute)
-  wake()
-  return {
-    wake,
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
   }
 }

@@ -55,7 +55,7 @@ interface Word {
   tell: boolean
 }
 
-/** Leaves a month out. Refuses with notReady where there is no calendar. */
+/** Leaves a month out. Refuses with notFound where there is no calendar. */
 export async function skipMonth(
   context: Context,
   by: string,
@@ -96,7 +96,7 @@ async function changeWith(
 ) {
   await context.store.write(async (tx) => {
     const now = await calendarOf(tx)
-    if (!now) throw new Refusal('notReady')
+    if (!now) throw new Refusal('notFound')
     await change(tx, now)
     await record(tx, context, by, action, detail)
   })

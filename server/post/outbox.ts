@@ -59,13 +59,15 @@ export async function dropLettersOf(tx: Writes, personId: string, kinds: Queued[
 
 /** Sends what is due, sign-ins first, then the oldest, until nothing is due or the mail server cannot be reached at all. */
 export async function drainOutbox(context: Context, letters: Letters): Promise<void> {
-  for (;;) {
+  for (let sent = false; ; sent = true) {
     const due = await dueLetters(context)
-    if (due.length === 0) return
+    // What was sent leaves no trace in the database's log either.
+    if (due.length === 0) return sent ? context.store.tidy() : undefined
     for (let start = 0; start < due.length; start += atOnce) {
-      const outcomes = await Promise.all(
-        due.slice(start, start + atOnce).map((row) => deliver(context, letters, row)),
-      )
+      const some = due.slice(start, start + atOnce)
+      // Written side by side and then sent in their order, which so says nothing of what was written how fast.
+      const written = await Promise.all(some.map((row) => write(context, letters, row)))
+      const outcomes = await Promise.all(some.map((row, n) => deliver(context, row, written[n] ?? null)))
       if (outcomes.includes('unreachable')) return
     }
   }
@@ -76,18 +78,26 @@ async function dueLetters({ store, clock }: Context): Promise<Queued[]> {
     .select()
     .from(outbox)
     .where(lte(outbox.notBefore, clock.now()))
-    .orderBy(desc(eq(outbox.kind, 'sign-in')), asc(outbox.notBefore))
+    .orderBy(desc(eq(outbox.kind, 'sign-in')), asc(outbox.notBefore), asc(outbox.addressee))
     .limit(batch)
 }
 
+/** Of a round that is over nothing is found by its name: these are no invitations to it, and stay. */
+const outlived = new Set<Queued['kind']>(['results'])
+
+/** Null where there is nobody to write to any more; a fault is the letter's, and met when it is to be sent. */
+const write = (context: Context, letters: Letters, row: Queued): Promise<Letter | Error | null> =>
+  letters[row.kind](context, row).catch((error: Error) => error)
+
 async function deliver(
   context: Context,
-  letters: Letters,
   row: Queued,
+  letter: Letter | Error | null,
 ): Promise<'done' | 'failed' | 'unreachable'> {
   try {
-    const letter = await letters[row.kind](context, row)
-    if (letter) await context.post.send(letter, row)
+    if (letter instanceof Error) throw letter
+    if (letter)
+      await context.post.send(letter, { id: row.id, about: outlived.has(row.kind) ? row.kind : row.about })
     await context.store.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id)))
     return 'done'
   } catch (error) {

@@ -7,7 +7,7 @@ export const floors = [
   ['disclosure'],
   ['storage'],
   ['refusal', 'clock', 'keys', 'config', 'frames', 'under-way'],
-  ['context', 'secrets'],
+  ['every-minute', 'context', 'secrets'],
   ['files'],
   ['audit', 'settings', 'post'],
   ['web'],

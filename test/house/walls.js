@@ -14,6 +14,7 @@ const loose = [
   'config',
   'frames',
   'under-way',
+  'every-minute',
   'context',
   'jobs',
   'app',

@@ -64,6 +64,7 @@ test('where no round is open, nothing is sent', async () => {
   await ask(ada)
   const id = await openRound(safe, dana)
   await closeRound(dana, id)
+  await safe.deliver()
   safe.letters.splice(0)
   await ask(ada)
   expect(safe.letters).toEqual([])

@@ -110,7 +110,8 @@ const typed = [
 ]
 const month = '(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu(?:ta)?)?'
 /** Of days and moments, which are written as the catalogue's locale wants it. */
-const dates = `(?:(?:ma|ti|ke|to|pe|la|su) )?(?:\\d+\\. )?${month} \\d{4}(?: klo [\\d.]+ UTC\\+\\d)?|^${month}$`
+const weekday = '(?:maanan|tiis|keskiviikko|tors|perjan|lauan|sunnun)(?:tai)?'
+const dates = `^${weekday}$|^(?:ma|ti|ke|to|pe|la|su) \\d+\\.\\d+\\.$|(?:(?:ma|ti|ke|to|pe|la|su) )?(?:\\d+\\. )?${month} \\d{4}(?: klo [\\d.]+ UTC\\+\\d)?|^${month}$`
 const data = new RegExp([...typed.toSorted((a, b) => b.length - a.length), dates].join('|'), 'g')
 
 const said = (texts: string[]): string[] => texts.filter((text) => /\p{L}/u.test(text.replace(data, '')))

@@ -1,6 +1,7 @@
-import { Fault, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import { SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
 import { useMessages, useSpeech } from '../setting.ts'
-import { monthNameOf, weekdayOf } from '../speech.ts'
+import { weekdayOf } from '../speech.ts'
+import { Months } from './months.tsx'
 
 interface RuleFormProps extends FormProps {
   timeZone: string
@@ -102,30 +103,5 @@ export function RuleForm({ typed, faults, timeZone, isSet, isOpen }: RuleFormPro
       </details>
       {!isSet && <button>{text.submit}</button>}
     </form>
-  )
-}
-
-interface MonthsProps {
-  name: string
-  label: string
-  chosen: string | string[] | undefined
-  fault: FormProps['faults'][string] | undefined
-}
-
-function Months({ name, label, chosen, fault }: MonthsProps) {
-  const speech = useSpeech()
-  const ticked = new Set([chosen ?? []].flat())
-  return (
-    <fieldset class="months">
-      <legend>{label}</legend>
-      <Fault name={name} fault={fault} />
-      <input type="hidden" name={name} value="" />
-      {Array.from({ length: 12 }, (_, n) => String(n + 1)).map((month) => (
-        <label>
-          <input type="checkbox" name={name} value={month} checked={ticked.has(month)} />{' '}
-          {monthNameOf(Number(month), speech)}
-        </label>
-      ))}
-    </fieldset>
   )
 }

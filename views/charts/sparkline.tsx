@@ -1,5 +1,5 @@
 import { line } from 'd3-shape'
-import type { SharePoint } from './trend-chart.tsx'
+import type { SharePoint } from './points.ts'
 
 const width = 132
 const height = 30

@@ -1,4 +1,5 @@
-import type { Measure, SharePoint } from '../charts/trend-chart.tsx'
+import type { SharePoint } from '../charts/points.ts'
+import type { Measure } from '../charts/strip.tsx'
 import type { Messages } from '../messages/catalogues.ts'
 import type { AdoptionFigure, DeliveryFigure, MeasureName, Series } from './figures.ts'
 

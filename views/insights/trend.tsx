@@ -1,4 +1,5 @@
-import { TrendChart, type Measure } from '../charts/trend-chart.tsx'
+import type { Measure } from '../charts/strip.tsx'
+import { TrendChart } from '../charts/trend-chart.tsx'
 import { useMonth } from '../parts/time.tsx'
 import { ItemAnswers } from '../results/item.tsx'
 import { Above, type GroupAbove } from '../results/row.tsx'

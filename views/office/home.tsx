@@ -2,7 +2,10 @@ import { Page } from '../layout.tsx'
 import { useMoment } from '../parts/time.tsx'
 import { useMessages, useSetting } from '../setting.ts'
 import { Attention, type Needs } from './attention.tsx'
-import { Calendar, Last, Next, Nothing, SetUp, type Around } from './around.tsx'
+import type { Around } from './around.ts'
+import { Calendar, SetUp } from './cards.tsx'
+import { Last } from './last.tsx'
+import { Next, Nothing } from './next.tsx'
 
 interface HomeProps {
   team: string | null
