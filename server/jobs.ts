@@ -88,6 +88,10 @@ async function due(context: Context): Promise<void> {
   await context.store.tidy()
 }
 
+/** Sends what waits to be mailed; like the tick, in one process at a time. */
+export const deliverMail = (context: Context): Promise<boolean> =>
+  leased(context, 'mail', () => drainOutbox(context, letters))
+
 /** What has been kept for as long as the organisation says. */
 async function tidyUp({ store, clock }: Context): Promise<void> {
   const organisation = await organisationOf(store.read)
@@ -115,7 +119,7 @@ export function startJobs(context: Context, report: (line: string) => void) {
     ),
     everyMinute(
       'mail',
-      standingBack(() => leased(context, 'mail', () => drainOutbox(context, letters))),
+      standingBack(() => deliverMail(context)),
       report,
     ),
     everyMinute(

@@ -4,9 +4,8 @@ import { buildApp } from '#server/app.ts'
 import type { Clock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import type { Context, Letter } from '#server/context.ts'
-import { letters, tick } from '#server/jobs.ts'
+import { deliverMail, tick } from '#server/jobs.ts'
 import { openKeys } from '#server/keys.ts'
-import { drainOutbox } from '#server/post/post.ts'
 import { openStore } from '#server/storage/index.ts'
 import { usedRsaKey } from './keys.ts'
 import { emptyDatabase, temporaryDirectory } from './store.ts'
@@ -110,7 +109,7 @@ export class TestApp {
     await this.deliver()
   }
 
-  deliver = () => drainOutbox(this.context, letters)
+  deliver = () => deliverMail(this.context)
 
   async stop(): Promise<void> {
     await this.app.close()
