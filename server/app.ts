@@ -15,6 +15,7 @@ import { officeRoutes } from './office/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { reminderRoutes } from './people/reminder-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
+import { undoRoutes } from './people/undo-routes.ts'
 import { questionRoutes } from './questionnaire/routes.ts'
 import { endingRoutes } from './publishing/routes.ts'
 import { cellRoutes } from './results/export-routes.ts'
@@ -107,6 +108,7 @@ async function addPagesAndForms(
   officeRoutes(app, context)
   peopleRoutes(app, context)
   rosterRoutes(app, context)
+  undoRoutes(app, context)
   await reminderRoutes(app, context)
   questionRoutes(app, context)
   planRoutes(app, context)

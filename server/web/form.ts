@@ -32,6 +32,7 @@ export const fieldFaults = [
   'severalOwners',
   'unknownOwner',
   'sourceName',
+  'leaving',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

@@ -100,7 +100,7 @@ export class TestApp {
     const preview = await by.postJson('/roster/imports', { roster: csv })
     const { id, state, report } = preview.json()
     if (state !== 'ready') throw new Error(`The roster is ${state}: ${JSON.stringify(report.faults)}`)
-    await by.postJson(`/roster/imports/${id}/application`, {})
+    await by.postJson(`/roster/imports/${id}/application`, { leaving: report.leaves.count })
   }
 
   /** What the minute does: everything due, then the mail. */

@@ -82,6 +82,8 @@ export const everyPage = {
     saved: 'Saved.',
     personAdded: 'Added to the roster.',
     personRemoved: 'Removed, with name and address.',
+    importUndone: 'The import was undone.',
+    undoForgotten: 'Deleted. Earlier imports can no longer be undone.',
     roundCreated: 'The round is planned. Nobody has been invited yet.',
     roundCancelled: 'The round was cancelled. Its keys are destroyed.',
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
@@ -120,6 +122,7 @@ export const everyPage = {
     nothingChosen: 'Please choose at least one.',
     chosenTwice: 'The same question was chosen twice. Each is asked once, shown in one way.',
     sourceName: 'Please use up to 40 letters, digits, spaces, points, hyphens and underscores.',
+    leaving: 'This is not how many leave. Look at the list, and type the number that stands above it.',
     unknownQuestion:
       'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',
