@@ -24,6 +24,7 @@ import { settingsRoutes } from './office/settings-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { reminderRoutes } from './people/reminder-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
+import { undoRoutes } from './people/undo-routes.ts'
 import { questionRoutes } from './questionnaire/routes.ts'
 import { endingRoutes } from './publishing/routes.ts'
 import { cellRoutes } from './results/export-routes.ts'
@@ -124,6 +125,7 @@ async function addPagesAndForms(
   mailRoutes(app, context)
   peopleRoutes(app, context)
   rosterRoutes(app, context)
+  undoRoutes(app, context)
   await reminderRoutes(app, context)
   questionRoutes(app, context)
   calendarRoutes(app, context)

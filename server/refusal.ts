@@ -16,6 +16,7 @@ export const refusals = {
   reminderLinkUnknown: 404,
   rosterChanged: 409,
   rosterNotReady: 409,
+  nothingToUndo: 409,
   lastAdministrator: 409,
   addressTaken: 409,
   roundAlreadyOpened: 409,

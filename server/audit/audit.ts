@@ -9,6 +9,8 @@ export type AuditAction =
   | 'set up'
   | 'settings changed'
   | 'roster imported'
+  | 'roster import undone'
+  | 'roster undo forgotten'
   | 'person added'
   | 'person changed'
   | 'person removed'

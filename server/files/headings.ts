@@ -1,5 +1,41 @@
 import { Unreadable, type Fault } from './faults.ts'
 
+/** What files call what several kinds of them have, in English and German; the one named first counts. */
+export const usualHeadings = {
+  email: [
+    'email',
+    'workemail',
+    'emailaddress',
+    'workemailaddress',
+    'businessemail',
+    'companyemail',
+    'primaryemail',
+    'emailprimary',
+    'emailwork',
+    'useremail',
+    'mail',
+    'mailaddress',
+    'emailadresse',
+    'mailadresse',
+    'dienstlicheemail',
+    'geschäftlicheemail',
+    'emaildienstlich',
+    'emailgeschäftlich',
+  ],
+  team: [
+    'team',
+    'teampath',
+    'teamname',
+    'department',
+    'teampfad',
+    'abteilung',
+    'organisationseinheit',
+    'orgeinheit',
+    'bereich',
+  ],
+  month: ['month', 'yearmonth', 'period', 'monat', 'zeitraum'],
+}
+
 /** Finds columns by their usual headings, whatever their case and punctuation. Throws Unreadable at a NUL byte. */
 export function findColumns<Name extends string>(
   headings: string[],
@@ -15,9 +51,13 @@ export function findColumns<Name extends string>(
     if (heading === undefined) continue
     const at = plain.indexOf(heading)
     columns.set(column, at)
-    if (plain.includes(heading, at + 1)) faults.push({ line, fault: 'columnTwice', value: headings[at]! })
+    if (plain.includes(heading, at + 1)) faults.push({ line, fault: 'columnTwice', value: headings[at] })
   }
   return { columns, faults }
 }
 
-export const plainHeading = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const plainHeading = (heading: string) =>
+  heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,23 +1,31 @@
 import { setImmediate } from 'node:timers/promises'
+import { decoderFor } from './encoding.ts'
 import { Unreadable } from './faults.ts'
 
 export type RosterSource = AsyncIterable<Buffer> | Buffer | string
 
 const pieceSize = 64 * 1024
+/** Enough to tell a workbook and the usual encodings by. */
+const startSize = 1024
 
-/** The source as UTF-8 text in pieces, without a byte order mark, every line end a line feed. */
+/** The source as text in pieces, without a byte order mark, every line end a line feed. */
 export async function* readText(source: RosterSource): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let begun = false
-  let heldBack = ''
-  for await (const piece of pieces(source)) {
-    if (!begun) refuseOtherFormats(piece)
-    begun = true
-    const text = heldBack + decoded(() => decoder.decode(piece, { stream: true }))
-    heldBack = text.endsWith('\r') ? '\r' : ''
-    yield withLineFeeds(text.slice(0, text.length - heldBack.length))
+  const all = pieces(source)
+  try {
+    const start = await startOf(all)
+    refuseWorkbooks(start)
+    const decode = decoderFor(start)
+    let heldBack = ''
+    for await (const piece of continued(start, all)) {
+      const text = heldBack + decode(piece)
+      heldBack = text.endsWith('\r') ? '\r' : ''
+      yield withLineFeeds(text.slice(0, text.length - heldBack.length))
+    }
+    yield withLineFeeds(heldBack + decode())
+  } finally {
+    // Who stops early lets go of the source.
+    await all.return(undefined)
   }
-  yield withLineFeeds(heldBack + decoded(() => decoder.decode()))
 }
 
 /** Small pieces with a pause before each, so that a large file does not hold up everybody else. */
@@ -32,19 +40,25 @@ async function* pieces(source: RosterSource): AsyncGenerator<Buffer> {
   }
 }
 
-function refuseOtherFormats(start: Buffer) {
-  const startsWith = (...bytes: number[]) => bytes.every((byte, at) => start[at] === byte)
-  if (startsWith(0xff, 0xfe) || startsWith(0xfe, 0xff)) throw new Unreadable([{ line: 0, fault: 'utf16' }])
-  // the mark of a zip, which is what a workbook is
-  if (startsWith(0x50, 0x4b, 0x03, 0x04)) throw new Unreadable([{ line: 0, fault: 'spreadsheet' }])
+async function startOf(all: AsyncGenerator<Buffer>): Promise<Buffer> {
+  let start: Buffer = Buffer.alloc(0)
+  while (start.length < startSize) {
+    const next = await all.next()
+    if (next.done) break
+    start = Buffer.concat([start, next.value])
+  }
+  return start
 }
 
-function decoded(decode: () => string): string {
-  try {
-    return decode()
-  } catch {
-    throw new Unreadable([{ line: 0, fault: 'notUtf8' }])
-  }
+async function* continued(start: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield start
+  yield* rest
+}
+
+/** By the mark of a zip, which is what a workbook is. */
+function refuseWorkbooks(start: Buffer) {
+  if (start.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04])))
+    throw new Unreadable([{ line: 0, fault: 'spreadsheet' }])
 }
 
 const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n')

@@ -17,18 +17,32 @@ export interface Progress {
 
 type IdOf = (team: TeamRef) => string
 
-/** Carries a difference out, inside the caller's transaction. */
-export async function applyDifference(tx: Writes, difference: Difference, progress: Progress): Promise<void> {
-  const { placements, leaves, teamsRenamed } = difference
-  progress.total = placements.length + leaves.length
-  const idOf = await makeTeams(tx, difference)
-  await renameTeams(tx, teamsRenamed, idOf)
-  await removeLeavers(tx, leaves, progress)
-  await addJoiners(tx, difference.joins, idOf, progress)
-  await changeStayers(tx, difference, idOf, progress)
+/** Ids that did not exist before. */
+export interface Applied {
+  joined: string[]
+  teamsMade: string[]
 }
 
-async function makeTeams(tx: Writes, { teamsMade }: Difference): Promise<IdOf> {
+/** Carries a difference out, inside the caller's transaction. */
+export async function applyDifference(
+  tx: Writes,
+  difference: Difference,
+  progress: Progress,
+): Promise<Applied> {
+  const { placements, leaves, teamsRenamed } = difference
+  progress.total = placements.length + leaves.length
+  const { idOf, teamsMade } = await makeTeams(tx, difference)
+  await renameTeams(tx, teamsRenamed, idOf)
+  await removeLeavers(tx, leaves, progress)
+  const joined = await addJoiners(tx, difference.joins, idOf, progress)
+  await changeStayers(tx, difference, idOf, progress)
+  return { joined, teamsMade }
+}
+
+async function makeTeams(
+  tx: Writes,
+  { teamsMade }: Difference,
+): Promise<{ idOf: IdOf; teamsMade: string[] }> {
   const made = new Map<string, string>()
   const idOf: IdOf = ({ id, path }) => id ?? known(made, pathKey(path))
   const rows = teamsMade.map(({ path, parent }) => {
@@ -40,7 +54,7 @@ async function makeTeams(tx: Writes, { teamsMade }: Difference): Promise<IdOf> {
     await tx.insert(teams).values(some)
     await setImmediate()
   }
-  return idOf
+  return { idOf, teamsMade: rows.map(({ id }) => id) }
 }
 
 async function renameTeams(tx: Writes, renamed: Difference['teamsRenamed'], idOf: IdOf) {
@@ -65,16 +79,17 @@ async function removeLeavers(tx: Writes, leaves: Difference['leaves'], progress:
   }
 }
 
-async function addJoiners(tx: Writes, joins: Placement[], idOf: IdOf, progress: Progress) {
-  for (const some of inBatches(joins)) {
-    const joined = some.map((placement) => ({ id: newId(), ...placement }))
+async function addJoiners(tx: Writes, joins: Placement[], idOf: IdOf, progress: Progress): Promise<string[]> {
+  const all = joins.map((placement) => ({ id: newId(), ...placement }))
+  for (const joined of inBatches(all)) {
     await tx
       .insert(people)
       .values(joined.map(({ id, ...placement }) => ({ id, ...columns(placement, idOf) })))
     const led = joined.flatMap(({ id, duties }) => leadershipRows(id, duties, idOf))
     for (const rows of inBatches(led)) await tx.insert(leaderships).values(rows)
-    await advance(progress, some.length)
+    await advance(progress, joined.length)
   }
+  return all.map(({ id }) => id)
 }
 
 /** Only those who change are written. */

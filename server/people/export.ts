@@ -26,6 +26,17 @@ export async function rosterCsv({ store }: Context): Promise<string> {
   return portions.join('')
 }
 
+/** What a roster may look like: every column, every role. */
+export const exampleCsv = (): string =>
+  written([
+    header,
+    ['ada@example.com', 'Ada Lovelace', 'Engineering / Payments', 'manager', 'Engineering', '', 'yes'],
+    ['grace@example.com', 'Grace Hopper', 'Engineering / Payments', 'facilitator', '', '', 'yes'],
+    ['alan@example.com', 'Alan Turing', 'Engineering / Risk', 'manager; facilitator', '', '', 'yes'],
+    ['edith@example.com', 'Edith Clarke', 'Engineering / Risk', 'member', '', '', 'yes'],
+    ['mary@example.com', 'Mary Jackson', 'Operations', 'admin', '', '', 'no'],
+  ])
+
 // A spreadsheet would run a cell that begins like a formula.
 const written = (lines: string[][]) =>
   stringify(lines, { record_delimiter: 'windows', escape_formulas: true })

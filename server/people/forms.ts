@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { email, list } from '../web/form.ts'
+import { plainHeading } from '../files/headings.ts'
+import { rosterColumns } from '../storage/schema/roster-imports.ts'
+import { email, list, whole } from '../web/form.ts'
 import { teamReader } from './finding.ts'
 import type { TeamPaths } from './hierarchy.ts'
+import type { RosterImport } from './importing.ts'
 import { readPath, tidy } from './paths.ts'
 import { longest } from './reading/teams.ts'
 
@@ -45,9 +48,27 @@ export function personForm(paths: TeamPaths) {
     .transform((person) => ({ ...person, answers: person.answers && person.teamId !== null }))
 }
 
-export const applyForm = z.object({ renames: list })
+/** Where many would leave, how many has to be typed. */
+export function applyForm({ manyLeave, report }: Pick<RosterImport, 'manyLeave' | 'report'>) {
+  const { count } = report.leaves
+  return z.object({
+    renames: list,
+    leaving: manyLeave ? whole(count, count, 'leaving') : z.unknown().optional(),
+  })
+}
 
-/** Kept as it was pasted, blank lines at its beginning too: faults are told by line. */
-export const pasteForm = z.object({
-  roster: z.string('required').refine((text) => text.trim() !== '', 'required'),
+/** A heading's letters and digits, a colon, and what its column is; nothing behind it for one not to be used. */
+const assignment = z.string().transform((text, issues) => {
+  const [, heading = '', column = ''] = /^(.*):(\w*)$/s.exec(text) ?? []
+  const known = z.enum(rosterColumns).or(z.literal('')).safeParse(column)
+  const plain = plainHeading(heading)
+  if (known.success && plain) return [plain, known.data || null] as const
+  issues.addIssue({ code: 'custom', message: 'invalid' })
+  return z.NEVER
+})
+
+/** The text is kept as it was pasted, blank lines at its beginning too: faults are told by line. */
+export const rosterForm = z.object({
+  roster: z.string().default(''),
+  columns: list.pipe(z.array(assignment)).transform((columns) => new Map(columns)),
 })

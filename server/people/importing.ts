@@ -9,9 +9,12 @@ import { type ImportReport, rosterImports } from '../storage/schema/roster-impor
 import { applyDifference, type Progress } from './applying.ts'
 import { differenceWithPauses, type Rename } from './difference.ts'
 import { readPath } from './paths.ts'
+import { assignedSoFar, rememberAssigned } from './assigned.ts'
+import { manyLeave } from './leaving.ts'
 import { currentRoster, teamPaths } from './queries.ts'
 import { differenceReport, faultReport, nothingYet } from './report.ts'
-import { readRoster } from './roster.ts'
+import { readRoster, type Assigned } from './roster.ts'
+import { dropOldUndos, keepForUndo, stateBefore } from './undo/keeping.ts'
 
 const imports = new Imports<typeof rosterImports, Progress>(rosterImports, {
   rosterVersion: 0,
@@ -26,20 +29,41 @@ export async function startImport(
   context: Context,
   source: Buffer,
   pasted: string | null,
+  said: Assigned = new Map(),
 ): Promise<{ id: string; done: Promise<void> }> {
   const id = await imports.begin(context, { pasted })
   const progress: Progress = { work: 'reading', done: 0, total: 0 }
-  return { id, done: imports.underWay.run(id, progress, () => readAndCompare(context, id, source, progress)) }
+  return {
+    id,
+    done: imports.underWay.run(id, progress, () => readAndCompare(context, id, source, said, progress)),
+  }
 }
 
-async function readAndCompare(context: Context, id: string, source: Buffer, progress: Progress) {
-  const today = Array.from((await teamPaths(context.store.read)).values(), (path) => [...path])
-  const { people, faults, faultCount } = await readRoster(source, (lines) => (progress.done = lines), today)
+async function readAndCompare(
+  context: Context,
+  id: string,
+  source: Buffer,
+  said: Assigned,
+  progress: Progress,
+) {
+  const { read } = context.store
+  const today = Array.from((await teamPaths(read)).values(), (path) => [...path])
+  const assigned = await assignedSoFar(read, said)
+  const { people, faults, faultCount, understood } = await readRoster(
+    source,
+    (lines) => (progress.done = lines),
+    today,
+    assigned,
+  )
+  await rememberAssigned(context, said, understood.columns)
   if (faultCount > 0)
-    return imports.save(context, id, { state: 'faulty', report: faultReport(faults, faultCount) })
+    return imports.save(context, id, {
+      state: 'faulty',
+      report: faultReport(understood, faults, faultCount),
+    })
 
-  const { rosterVersion } = await theOrganisation(context.store.read)
-  const current = await currentRoster(context.store.read)
+  const { rosterVersion } = await theOrganisation(read)
+  const current = await currentRoster(read)
   const asWritten = await differenceWithPauses(current, people)
   const { renamesOffered } = asWritten
   const changes =
@@ -47,13 +71,13 @@ async function readAndCompare(context: Context, id: string, source: Buffer, prog
   if (changes.faults.length > 0)
     return imports.save(context, id, {
       state: 'faulty',
-      report: faultReport([{ line: 0, fault: 'noAdministrator' }], 1),
+      report: faultReport(understood, [{ line: 0, fault: 'noAdministrator' }], 1),
     })
   await imports.save(context, id, {
     state: 'ready',
     people,
     rosterVersion,
-    report: differenceReport(changes),
+    report: differenceReport(understood, current.people.length, changes),
   })
 }
 
@@ -62,14 +86,24 @@ export interface RosterImport {
   state: ImportState | 'overtaken'
   pasted: string | null
   report: ImportReport
+  /** So many leave that the number has to be given with the application. */
+  manyLeave: boolean
 }
 
 /** Refuses with notFound. */
 export async function importById(context: Context, id: string): Promise<RosterImport> {
-  const { state, pasted, report, rosterVersion } = await imports.byId(context, id)
+  const { state, pasted, report: kept, rosterVersion } = await imports.byId(context, id)
+  // What an earlier version read a moment before the update tells less.
+  const report = { ...nothingYet, ...kept }
   const current = (await theOrganisation(context.store.read)).rosterVersion
   const isOvertaken = state === 'ready' && rosterVersion !== current
-  return { id, pasted, report, state: isOvertaken ? 'overtaken' : state }
+  return {
+    id,
+    pasted,
+    report,
+    state: isOvertaken ? 'overtaken' : state,
+    manyLeave: state === 'ready' && !isOvertaken && manyLeave(report),
+  }
 }
 
 /**
@@ -100,7 +134,9 @@ async function apply(context: Context, by: string, id: string, accepted: Rename[
   await context.store.write(async (tx) => {
     const { rosterVersion } = await theOrganisation(tx)
     if (rosterVersion !== ready.rosterVersion) throw new Refusal('rosterChanged')
-    await applyDifference(tx, changes, progress)
+    const before = await stateBefore(tx, changes)
+    const applied = await applyDifference(tx, changes, progress)
+    await keepForUndo(tx, context, id, { ...before, ...applied })
     await raiseRosterVersion(tx)
     await record(tx, context, by, 'roster imported', {
       joined: changes.joins.length,
@@ -121,4 +157,7 @@ export async function emptyImports(tx: Writes): Promise<void> {
   await tx.update(rosterImports).set({ report: nothingYet }).where(ne(rosterImports.state, 'faulty'))
 }
 
-export const dropOldImports = (context: Context): Promise<void> => imports.dropOld(context)
+export async function dropOldImports(context: Context): Promise<void> {
+  await imports.dropOld(context)
+  await dropOldUndos(context)
+}

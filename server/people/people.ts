@@ -18,6 +18,8 @@ export {
   dropOldImports,
   type RosterImport,
 } from './importing.ts'
+export { lastUndo } from './undo/keeping.ts'
+export { forgetUndone, undoLast, undoOfLast, type Undo } from './undo/undoing.ts'
 export { chooseMail, mailChoices, readMailChoice, type MailChoice } from './mail-choices.ts'
 export { oneClickLink, personOfReminderLink, reminderLink, reminderSecret } from './reminder-links.ts'
 export { rosterCsv } from './export.ts'

@@ -8,6 +8,7 @@ import { newId } from '../storage/identifier.ts'
 import type { Writes } from '../storage/index.ts'
 import { leaderships, people, soughtBy } from '../storage/schema/people.ts'
 import { emptyImports } from './importing.ts'
+import { forgetInUndos } from './undo/keeping.ts'
 
 export interface PersonChange {
   email: string
@@ -58,12 +59,15 @@ export async function changePerson(
   context.wake()
 }
 
-/** Erases the person, from waiting mail and imports too; sessions, links and roles go with the row. Published results hold nobody, so they stay. */
+/** Erases the person, from waiting mail, imports and what would undo them too; sessions, links and roles go with the row. Published results hold nobody, so they stay. */
 export async function removePerson(context: Context, by: string, id: string): Promise<void> {
   await context.store.write(async (tx) => {
     await refuseWithoutAdministrator(tx, id)
     const [gone] = await tx.delete(people).where(eq(people.id, id)).returning()
-    if (gone) await dropLetters(tx, [id, gone.email])
+    if (gone) {
+      await dropLetters(tx, [id, gone.email])
+      await forgetInUndos(tx, id, gone.email)
+    }
     await emptyImports(tx)
     await raiseRosterVersion(tx)
     await record(tx, context, by, 'person removed')

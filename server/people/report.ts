@@ -1,6 +1,6 @@
 import type { Difference, RenameOffer, TeamRef } from './difference.ts'
 import { pathText } from './paths.ts'
-import type { ImportReport, RosterFault, Sample } from '../storage/schema/roster-imports.ts'
+import type { ImportReport, RosterFault, Sample, Understood } from '../storage/schema/roster-imports.ts'
 
 const shown = 50
 const sample = <T>(all: T[], line: (one: T) => string): Sample => ({
@@ -9,7 +9,14 @@ const sample = <T>(all: T[], line: (one: T) => string): Sample => ({
 })
 const none: Sample = { count: 0, first: [] }
 
+export const nothingUnderstood: Understood = {
+  columns: [],
+  roles: { manager: 0, facilitator: 0, administrator: 0 },
+}
+
 const empty = {
+  understood: nothingUnderstood,
+  today: 0,
   joins: none,
   moves: none,
   leaves: none,
@@ -22,16 +29,27 @@ const empty = {
 
 export const nothingYet: ImportReport = { faults: [], faultCount: 0, ...empty }
 
-export const faultReport = (faults: RosterFault[], faultCount: number): ImportReport => ({
+export const faultReport = (
+  understood: Understood,
+  faults: RosterFault[],
+  faultCount: number,
+): ImportReport => ({
   ...empty,
+  understood,
   faults,
   faultCount,
 })
 
-export function differenceReport(difference: Difference): ImportReport {
+export function differenceReport(
+  understood: Understood,
+  today: number,
+  difference: Difference,
+): ImportReport {
   const { joins, moves, leaves, profileChanges, dutyChanges, teamsMade, teamsEmptied, renamesOffered } =
     difference
   return {
+    understood,
+    today,
     faults: [],
     faultCount: 0,
     joins: sample(joins, ({ person, team }) => `${person.email} → ${pathText(team.path)}`),

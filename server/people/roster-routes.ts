@@ -4,9 +4,11 @@ import { NewImportPage } from '#views/people/new-import.tsx'
 import type { Context } from '../context.ts'
 import { waitedFor } from '../under-way.ts'
 import { partsOf, upload } from '../web/bodies.ts'
+import { sendFile } from '../web/download.ts'
 import { patienceOf, readForm, wantsJson } from '../web/form.ts'
-import { applyForm, pasteForm } from './forms.ts'
-import { applyImport, importById, importProgress, startImport } from './people.ts'
+import { exampleCsv } from './export.ts'
+import { applyForm, rosterForm } from './forms.ts'
+import { applyImport, importById, importProgress, lastUndo, startImport } from './people.ts'
 import { type ById, administrators, signedIn } from '../web/access-rules.ts'
 
 export function rosterRoutes(app: FastifyInstance, context: Context) {
@@ -14,16 +16,20 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
     reply.page(NewImportPage, { typed: {}, faults: {} }),
   )
 
+  app.get('/roster/example.csv', administrators, async (_request, reply) =>
+    sendFile(reply, 'text/csv', ['roster', 'example'], 'csv', exampleCsv()),
+  )
+
   app.post('/roster/imports', upload, async (request, reply) => {
-    const given = request.isMultipart() ? await uploaded(request) : request.body
-    const form = Buffer.isBuffer(given) ? null : readForm(pasteForm, given)
-    if (form && !form.ok) return reply.faulty(NewImportPage, { typed: form.typed, faults: form.faults })
-    const pasted = form ? form.values.roster : null
-    const { id, done } = await startImport(
-      context,
-      pasted === null ? (given as Buffer) : Buffer.from(pasted),
-      pasted,
-    )
+    const { file, fields } = await received(request)
+    const form = readForm(rosterForm, fields)
+    if (!form.ok) return reply.faulty(NewImportPage, form)
+    const { roster, columns } = form.values
+    const isPasted = file.length === 0
+    if (isPasted && roster.trim() === '')
+      return reply.faulty(NewImportPage, { typed: {}, faults: { roster: 'required' } })
+    const source = isPasted ? Buffer.from(roster) : file
+    const { id, done } = await startImport(context, source, isPasted ? roster : null, columns)
     await waitedFor(done, patienceOf(request))
     return reply.done({ to: `/roster/imports/${id}`, json: await importById(context, id) })
   })
@@ -31,7 +37,14 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
   app.get<ById>('/roster/imports/:id', administrators, async (request, reply) => {
     const found = await importById(context, request.params.id)
     if (wantsJson(request)) return reply.send(found)
-    return reply.page(ImportPage, { ...found, progress: importProgress(found.id) })
+    const canBeUndone = (await lastUndo(context.store.read))?.importId === found.id
+    return reply.page(ImportPage, {
+      ...found,
+      canBeUndone,
+      progress: importProgress(found.id),
+      typed: {},
+      faults: {},
+    })
   })
 
   app.get<ById>('/roster/imports/:id/progress', administrators, async (request, reply) => {
@@ -43,22 +56,27 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
   })
 
   app.post<ById>('/roster/imports/:id/application', administrators, async (request, reply) => {
-    const form = readForm(applyForm, request.body)
-    const renames = form.ok ? form.values.renames : []
     const { id } = request.params
-    const { done } = await applyImport(context, signedIn(request).id, id, renames)
+    const found = await importById(context, id)
+    const form = readForm(applyForm(found), request.body)
+    if (!form.ok) return reply.faulty(ImportPage, { ...found, canBeUndone: false, progress: null, ...form })
+    const { done } = await applyImport(context, signedIn(request).id, id, form.values.renames)
     await waitedFor(done, patienceOf(request))
     return reply.done({ to: `/roster/imports/${id}`, json: await importById(context, id) })
   })
 }
 
-/** The file of the form; or, where none was chosen, what was pasted into it. */
-async function uploaded(request: FastifyRequest): Promise<Buffer | Record<string, string>> {
-  const pasted: Record<string, string> = {}
+/** A heading each may be assigned. */
+const mostFields = 300
+
+/** The file of a form, empty where there is none, and its fields. */
+async function received(request: FastifyRequest): Promise<{ file: Buffer; fields: unknown }> {
   let file: Buffer = Buffer.alloc(0)
-  for await (const part of partsOf(request)) {
+  if (!request.isMultipart()) return { file, fields: request.body }
+  const fields: Record<string, string | string[]> = {}
+  for await (const part of partsOf(request, { fields: mostFields, parts: mostFields + 1 })) {
     if (part.type === 'file') file = await part.toBuffer()
-    else pasted[part.fieldname] = String(part.value)
+    else fields[part.fieldname] = [...[fields[part.fieldname] ?? []].flat(), String(part.value)]
   }
-  return file.length > 0 ? file : pasted
+  return { file, fields: { ...fields, roster: String(fields['roster'] ?? '') } }
 }

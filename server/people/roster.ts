@@ -1,12 +1,13 @@
 import { Faults, Unreadable, type Fault, type Report } from '../files/faults.ts'
-import { readHeader, type Column, type Columns } from './reading/headers.ts'
+import { readColumns, refuseWithout, toldHeading, type Assigned, type Columns } from './reading/headers.ts'
 import { readRecords } from '../files/records.ts'
 import { readRow } from './reading/rows.ts'
-import type { RosterPerson } from '../storage/schema/roster-imports.ts'
+import type { Role, RosterColumn, RosterPerson, Understood } from '../storage/schema/roster-imports.ts'
 import { FileTeams } from './reading/teams.ts'
 import { readText, type RosterSource } from '../files/text.ts'
 
 export type { Fault } from '../files/faults.ts'
+export type { Assigned } from './reading/headers.ts'
 export type { FaultCode } from '../storage/schema/roster-imports.ts'
 export type { Role, RosterPerson } from '../storage/schema/roster-imports.ts'
 export type { RosterSource } from '../files/text.ts'
@@ -17,21 +18,25 @@ export interface Roster {
   /** The first thousand found, by line. */
   faults: Fault[]
   faultCount: number
+  understood: Understood
 }
 
 const mostLines = 200_000
 const linesBetweenProgress = 1000
+const mostColumnsTold = 200
 
 /**
  * Reads a roster to its end and reports everything wrong with it at once. `progress` hears how far it has come.
  * @param today paths of the teams there are already: they may be led though nobody in the file is in them
+ * @param assigned what headings mean by an administrator's word
  */
 export async function readRoster(
   source: RosterSource,
   progress: (lines: number) => void = () => {},
   today: Iterable<string[]> = [],
+  assigned: Assigned = new Map(),
 ): Promise<Roster> {
-  const draft = new Draft(today)
+  const draft = new Draft(today, assigned)
   try {
     await readRecords(readText(source), (fields, line) => {
       draft.take(fields, line)
@@ -51,9 +56,13 @@ class Draft {
   readonly #lineOf = new Map<string, number>()
   readonly #teams: FileTeams
   #header: { columns: Columns; width: number } | undefined
+  #columns: Understood['columns'] = []
   #peopleBegun = false
 
-  constructor(today: Iterable<string[]>) {
+  constructor(
+    today: Iterable<string[]>,
+    private readonly assigned: Assigned,
+  ) {
     this.#teams = new FileTeams(today)
   }
 
@@ -61,7 +70,18 @@ class Draft {
     if (line > mostLines) throw new Unreadable([{ line, fault: 'tooManyLines', value: String(mostLines) }])
     if (fields.every((field) => field.trim() === '')) return
     if (this.#header) this.#takePerson(this.#header, fields, line)
-    else this.#header = { columns: readHeader(fields, line), width: fields.length }
+    else this.#header = this.#readHeader(fields, line)
+  }
+
+  /** What was understood is told, too, where it is not enough. */
+  #readHeader(headings: string[], line: number) {
+    const read = readColumns(headings, line, this.assigned)
+    const used = new Map(Array.from(read.columns, ([column, at]) => [at, column]))
+    this.#columns = headings
+      .slice(0, mostColumnsTold)
+      .map((heading, at) => ({ heading: toldHeading(heading), as: used.get(at) ?? null }))
+    refuseWithout(read, line)
+    return { columns: read.columns, width: headings.length }
   }
 
   #takePerson({ columns, width }: { columns: Columns; width: number }, fields: string[], line: number) {
@@ -70,7 +90,7 @@ class Draft {
     const report = this.#reportOn(line)
     if (fields.some((field) => field.includes('\0'))) return report('nulByte')
     if (fields.length !== width) return report('columnCount', `${fields.length}/${width}`)
-    const cell = (column: Column) => unmarked(fields[columns.get(column) ?? -1] ?? '')
+    const cell = (column: RosterColumn) => unmarked(fields[columns.get(column) ?? -1] ?? '')
     const person = readRow(line, cell, this.#teams, report)
     this.#claimAddress(person.email, line, report)
     this.#rows.push({ person, sound: this.#faults.count === faultsBefore })
@@ -106,7 +126,20 @@ class Draft {
 
   get roster(): Roster {
     const people = this.#rows.filter(({ sound }) => sound).map(({ person }) => person)
-    return { people, faults: this.#faults.inOrder, faultCount: this.#faults.count }
+    const holding = (role: Role) => people.filter(({ roles }) => roles.includes(role)).length
+    return {
+      people,
+      faults: this.#faults.inOrder,
+      faultCount: this.#faults.count,
+      understood: {
+        columns: this.#columns,
+        roles: {
+          manager: holding('manager'),
+          facilitator: holding('facilitator'),
+          administrator: holding('administrator'),
+        },
+      },
+    }
   }
 }
 

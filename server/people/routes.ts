@@ -12,6 +12,7 @@ import {
   addPerson,
   findInTree,
   findTeams,
+  lastUndo,
   changePerson,
   personById,
   removePerson,
@@ -46,7 +47,9 @@ const listTeams =
     const fitting = findInTree(teams, q)
     const people = teams.reduce((sum, { direct }) => sum + direct, 0)
     const count = teams.filter(({ below }) => below > 0).length
-    return reply.page(TeamsPage, { sought: q, people, count, ...pageOf(fitting, page, teamsAtOnce) })
+    const canUndo = (await lastUndo(store.read)) !== null
+    const shown = pageOf(fitting, page, teamsAtOnce)
+    return reply.page(TeamsPage, { sought: q, people, count, canUndo, ...shown })
   }
 
 const findPeople =

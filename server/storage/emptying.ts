@@ -18,6 +18,7 @@ import * as post from './schema/post.ts'
 import * as publishing from './schema/publishing.ts'
 import * as questions from './schema/questions.ts'
 import * as rosterImports from './schema/roster-imports.ts'
+import * as rosterUndo from './schema/roster-undo.ts'
 import * as rounds from './schema/rounds.ts'
 import * as settings from './schema/settings.ts'
 import type { Writes } from './store.ts'
@@ -39,6 +40,7 @@ const schemas: object[] = [
   publishing,
   questions,
   rosterImports,
+  rosterUndo,
   rounds,
   settings,
 ]

@@ -43,6 +43,7 @@ export const fieldFaults = [
   'host',
   'hostNotAllowed',
   'signalWithoutTeam',
+  'leaving',
 ] as const
 export type FieldFault = (typeof fieldFaults)[number]
 

@@ -292,11 +292,15 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /people/<person> 422
     GET  /people/<person>/removal 200
     POST /people/<person>/removal 303 /people
+    GET  /roster/example.csv 200
     GET  /roster/imports/new 200
     POST /roster/imports 422
     GET  /roster/imports/<roster import> 200
     GET  /roster/imports/<roster import>/progress 200
     POST /roster/imports/<roster import>/application 409
+    POST /roster/undo/removal 303 /teams
+    GET  /roster/undo 409
+    POST /roster/undo 409
     GET  /questions 200
     GET  /questions/new 200
     POST /questions 422

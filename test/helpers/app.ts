@@ -98,9 +98,9 @@ export class TestApp {
   /** Imports a roster from CSV text and applies it. */
   async importRoster(by: Visitor, csv: string): Promise<void> {
     const preview = await by.postJson('/roster/imports', { roster: csv })
-    const { id, state } = preview.json()
+    const { id, state, report } = preview.json()
     if (state !== 'ready') throw new Error(`The roster is ${state}: ${preview.body}`)
-    await by.postJson(`/roster/imports/${id}/application`, {})
+    await by.postJson(`/roster/imports/${id}/application`, { leaving: report.leaves.count })
   }
 
   /** What the minute does: everything due, then the mail. */

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRoster, type Fault } from '#server/people/roster.ts'
+import { readRoster, type Fault, type RosterSource } from '#server/people/roster.ts'
 import type { RosterPerson } from '#server/storage/schema/roster-imports.ts'
 
 const lines = (...text: string[]) => text.join('\n')
+const peopleAndFaults = async (source: RosterSource) => {
+  const { understood: _understood, ...read } = await readRoster(source)
+  return read
+}
 const firstPerson = async (source: string | Buffer) => (await readRoster(source)).people[0]
 const faultsOf = async (source: string | Buffer) => (await readRoster(source)).faults
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -28,7 +32,7 @@ async function* inPieces(text: Buffer, size: number): AsyncGenerator<Buffer> {
 
 describe('a person of the file', () => {
   it('is read with everything the contract names', async () => {
-    const roster = await readRoster(
+    const roster = await peopleAndFaults(
       lines(
         'email,team,name,role,manages,facilitates,answers',
         'ada@example.com,Engineering / Platform,Ada Lovelace,manager;facilitator,Engineering,Engineering / Platform,no',
@@ -118,7 +122,7 @@ describe('a person of the file', () => {
   })
 
   it('may lead a team that only a later line makes known', async () => {
-    const roster = await readRoster(
+    const roster = await peopleAndFaults(
       lines('email,team,manages', 'a@example.com,Web,Ops', 'b@example.com,Ops / Night,'),
     )
     expect(roster.people[0]?.manages).toEqual([['Ops']])
@@ -181,17 +185,14 @@ describe('a whole file', () => {
     ['with nothing in it', '', 'fileEmpty'],
     ['with nothing but blank lines', '\n \r\n', 'fileEmpty'],
     ['with a header and nobody', 'email,team\n\n,\n', 'noPeople'],
-    ['in Latin-1', Buffer.from('email,team\nm@example.com,M\xfcnchen', 'latin1'), 'notUtf8'],
     ['cut within a character', Buffer.from('email,team\nm@example.com,Mü').subarray(0, -1), 'notUtf8'],
-    ['in UTF-16, little-endian', Buffer.from('\ufeffemail,team', 'utf16le'), 'utf16'],
-    ['in UTF-16, big-endian', Buffer.from('\ufeffemail,team', 'utf16le').swap16(), 'utf16'],
     ['that is a workbook', Buffer.from('PK\x03\x04...'), 'spreadsheet'],
   ])('%s is at fault', async (_, source, fault) => {
-    expect(await readRoster(source)).toEqual({ people: [], faults: [{ line: 0, fault }], faultCount: 1 })
+    expect(await peopleAndFaults(source)).toEqual({ people: [], faults: [{ line: 0, fault }], faultCount: 1 })
   })
 
-  it('with NUL in its header, as UTF-16 without a mark has it, is at fault', async () => {
-    expect(await faultsOf(Buffer.from('email,team\n', 'utf16le'))).toEqual([{ line: 1, fault: 'nulByte' }])
+  it('with NUL in its header is at fault', async () => {
+    expect(await faultsOf('email,te\0am,team\n')).toEqual([{ line: 1, fault: 'nulByte' }])
   })
 
   it('may have 200,000 lines and no more', async () => {
@@ -241,7 +242,7 @@ describe('a faulty line', () => {
   })
 
   it('is reported with everything that is wrong with it, and the rest of the file with it', async () => {
-    const roster = await readRoster(
+    const roster = await peopleAndFaults(
       lines(
         'email,team,role,answers',
         'a,,boss,maybe',
@@ -295,7 +296,7 @@ describe('a faulty line', () => {
 
   it('is one of a thousand kept, and all of them are counted', async () => {
     const people = Array.from({ length: 1500 }, (_, at) => `p${at},Web`)
-    const roster = await readRoster(lines('email,team', ...people, '"'))
+    const roster = await peopleAndFaults(lines('email,team', ...people, '"'))
     expect(roster.faultCount).toBe(1501)
     expect(roster.faults).toHaveLength(1000)
     expect(roster.faults.at(-1)).toEqual({ line: 1502, fault: 'quoteUnclosed' })
@@ -311,7 +312,7 @@ describe('reading', () => {
         async (written, { delimiter, lineEnd, bom, quoteAll, pieceSize }) => {
           const file = writeFile(written, { delimiter, lineEnd, quoteAll })
           const source = Buffer.from((bom ? '\ufeff' : '') + file.text)
-          const roster = await readRoster(inPieces(source, pieceSize))
+          const roster = await peopleAndFaults(inPieces(source, pieceSize))
           expect(roster).toEqual({ people: file.people, faults: [], faultCount: 0 })
         },
       ),

@@ -99,6 +99,7 @@ async function knock({ method, address, body }: Door, role: Parameters<Company['
 /** Names and addresses, and what a questionnaire says, which is written in languages of its own. */
 const typed = [
   'Acme',
+  '^(?:email|team)$',
   'Dana|Max|Mona|Fay|Flo|nightly|Said-in-Payments|email,team|x,',
   'AI helped, AI hurt, we could try',
   'Eng|Ops|Office|Payments|Ledger|Support|Person \\w+',

@@ -35,7 +35,6 @@ test('every refusal has a title and a sentence', () => {
 const found: Record<FaultCode | 'noAdministrator', string> = {
   fileEmpty: '',
   notUtf8: '',
-  utf16: '',
   spreadsheet: '',
   noPeople: '',
   emailColumnMissing: '',

@@ -82,6 +82,7 @@ test('every page of the administration opens', () => {
     '/parts',
     '/people/:id',
     '/roster/imports/:id',
+    '/roster/undo',
     '/rounds/:id',
     '/rounds/:id/edit',
     '/questions/:id',

@@ -14,9 +14,10 @@ interface TeamsProps {
   some: { id: string; path: readonly string[]; direct: number; below: number; managers: string[] }[]
   page: number
   pages: number
+  canUndo: boolean
 }
 
-export function TeamsPage({ sought, people, count, some, page, pages }: TeamsProps) {
+export function TeamsPage({ sought, people, count, some, page, pages, canUndo }: TeamsProps) {
   const { people: all, teamSearch } = useMessages()
   const text = all.teamsPage
   const isPart = pages > 1 || sought !== ''
@@ -36,6 +37,7 @@ export function TeamsPage({ sought, people, count, some, page, pages }: TeamsPro
               {text.import}
             </a>
             <a href="/people.csv">{text.download}</a>
+            {canUndo && <a href="/roster/undo">{all.undo.link}</a>}
           </p>
           {isPart && (
             <Search action="/teams" name="q" label={teamSearch.label} sought={sought} into="found" />

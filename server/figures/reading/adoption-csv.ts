@@ -1,3 +1,4 @@
+import { usualHeadings } from '../../files/headings.ts'
 import { dayOf, monthOf } from './days.ts'
 import { FiguresUnreadable } from './faults.ts'
 import type { Findings } from './findings.ts'
@@ -5,11 +6,7 @@ import { readTable } from './table.ts'
 
 export const adoptionColumns = {
   person: [
-    'email',
-    'emailaddress',
-    'workemail',
-    'useremail',
-    'mail',
+    ...usualHeadings.email,
     'login',
     'userlogin',
     'githublogin',
@@ -17,13 +14,16 @@ export const adoptionColumns = {
     'user',
     'person',
     'member',
+    'benutzername',
+    'benutzer',
+    'anmeldename',
   ],
-  month: ['month', 'yearmonth', 'period', 'day', 'date'],
-  active: ['active', 'isactive', 'wasactive', 'used', 'usedit'],
+  month: [...usualHeadings.month, 'day', 'date', 'tag', 'datum'],
+  active: ['active', 'isactive', 'wasactive', 'used', 'usedit', 'aktiv', 'genutzt'],
 }
 
-const yes = new Set(['yes', 'y', 'true', '1'])
-const no = new Set(['no', 'n', 'false', '0'])
+const yes = new Set(['yes', 'y', 'true', '1', 'ja', 'j', 'wahr'])
+const no = new Set(['no', 'n', 'false', '0', 'nein', 'falsch'])
 
 /** A line a person and month, or a person and day. Without a column `active`, who is listed was active. */
 export async function readAdoptionCsv(text: AsyncGenerator<string>, found: Findings) {

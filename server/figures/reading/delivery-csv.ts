@@ -1,3 +1,4 @@
+import { usualHeadings } from '../../files/headings.ts'
 import { measureNamed, unitOf, type Named } from '../measures.ts'
 import { monthOf } from './days.ts'
 import { FiguresUnreadable } from './faults.ts'
@@ -5,12 +6,12 @@ import type { Findings } from './findings.ts'
 import { readTable, type Line } from './table.ts'
 
 export const deliveryColumns = {
-  team: ['team', 'teampath', 'teamname', 'unit', 'group', 'department'],
-  month: ['month', 'yearmonth', 'period', 'date'],
-  measure: ['measure', 'metric', 'indicator'],
-  unit: ['unitofmeasure', 'measureunit', 'metricunit'],
-  value: ['value', 'amount'],
-  count: ['count', 'n', 'changes', 'standsfor', 'samplesize', 'pullrequests'],
+  team: [...usualHeadings.team, 'unit', 'group', 'gruppe'],
+  month: [...usualHeadings.month, 'date', 'datum'],
+  measure: ['measure', 'metric', 'indicator', 'kennzahl', 'messgröße'],
+  unit: ['unitofmeasure', 'measureunit', 'metricunit', 'maßeinheit', 'einheit'],
+  value: ['value', 'amount', 'wert'],
+  count: ['count', 'n', 'changes', 'standsfor', 'samplesize', 'pullrequests', 'anzahl'],
 }
 type Column = keyof typeof deliveryColumns
 

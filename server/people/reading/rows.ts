@@ -1,30 +1,16 @@
 import { z } from 'zod'
 import { pathText, readPath, tidy } from '../paths.ts'
-import type { Role, RosterPerson } from '../../storage/schema/roster-imports.ts'
+import type { Role, RosterColumn, RosterPerson } from '../../storage/schema/roster-imports.ts'
 import type { Report } from '../../files/faults.ts'
-import type { Column } from './headers.ts'
 import { longest, pathFault, type FileTeams } from './teams.ts'
+import { answersByWord, rolesByWord } from './words.ts'
 
 const address = z.email()
-
-const rolesByWord = new Map<string, Role>([
-  ['member', 'member'],
-  ['manager', 'manager'],
-  ['facilitator', 'facilitator'],
-  ['admin', 'administrator'],
-  ['administrator', 'administrator'],
-])
-
-const answersByWord = new Map([
-  ['', true],
-  ...['yes', 'y', 'true', '1'].map((word) => [word, true] as const),
-  ...['no', 'n', 'false', '0'].map((word) => [word, false] as const),
-])
 
 /** Reads one record and reports everything wrong with it; what is wrong stands empty in the answer. */
 export function readRow(
   line: number,
-  cell: (column: Column) => string,
+  cell: (column: RosterColumn) => string,
   teams: FileTeams,
   report: Report,
 ): RosterPerson {
@@ -33,7 +19,7 @@ export function readRow(
   return {
     line,
     email: readEmail(cell('email'), report),
-    name: readName(cell('name'), report),
+    name: readName([cell('name'), cell('firstName'), cell('lastName')].join(' '), report),
     team,
     manages: readLed('manager', cell('manages'), team, roles, report),
     facilitates: readLed('facilitator', cell('facilitates'), team, roles, report),

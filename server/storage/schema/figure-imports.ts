@@ -16,7 +16,7 @@ export type FigureKind =
  * What can be wrong with a file of figures. `value` is what was found, never of a person: it is left out there,
  * and wherever it might be an address.
  *
- * Of the whole file (line 0): fileEmpty, notUtf8, utf16, spreadsheet, unknownKind, linksOnly, entityReport,
+ * Of the whole file (line 0): fileEmpty, notUtf8, spreadsheet, unknownKind, linksOnly, entityReport,
  * mappingColumns, noRows, moreActiveThanRoster (value: `active/roster`). Where reading ends: lineTooLong,
  * quoteUnclosed, quoteMisplaced, jsonIncomplete, jsonMisplaced, tooManyPeople (value: the most), nulByte,
  * columnTwice, columnsMissing. Of a line, or of the entry that begins on it: all others.
@@ -26,7 +26,6 @@ export type FigureFault =
       FaultCode,
       | 'fileEmpty'
       | 'notUtf8'
-      | 'utf16'
       | 'spreadsheet'
       | 'lineTooLong'
       | 'quoteUnclosed'

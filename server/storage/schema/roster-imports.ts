@@ -3,7 +3,7 @@ import { columns as c } from '../columns.ts'
 /**
  * What can be wrong with a roster. `value` is what was found, unless said otherwise.
  *
- * Of the whole file (line 0): fileEmpty, notUtf8, utf16, spreadsheet (an .xlsx or .ods), noPeople.
+ * Of the whole file (line 0): fileEmpty, notUtf8 (damaged, in whatever encoding), spreadsheet (an .xlsx or .ods), noPeople.
  * Of the header: emailColumnMissing, teamColumnMissing, columnTwice.
  * Where reading ends: tooManyLines (value: the most there may be), lineTooLong, quoteUnclosed,
  * quoteMisplaced (both with the line on which the record begins). `nulByte` in the header ends it as well.
@@ -12,7 +12,6 @@ import { columns as c } from '../columns.ts'
 export type FaultCode =
   | 'fileEmpty'
   | 'notUtf8'
-  | 'utf16'
   | 'spreadsheet'
   | 'noPeople'
   | 'emailColumnMissing'
@@ -35,6 +34,19 @@ export type FaultCode =
   | 'teamUnknown'
   | 'roleUnknown'
   | 'answersUnknown'
+
+export const rosterColumns = [
+  'email',
+  'team',
+  'name',
+  'firstName',
+  'lastName',
+  'role',
+  'manages',
+  'facilitates',
+  'answers',
+] as const
+export type RosterColumn = (typeof rosterColumns)[number]
 
 export type Role = 'member' | 'manager' | 'facilitator' | 'administrator'
 
@@ -63,13 +75,23 @@ export interface RosterFault {
   value?: string | undefined
 }
 
-/** What the page of an import shows: faults, or every kind of change. */
+/** How a file was understood. */
+export interface Understood {
+  /** Its headings in their order; null for a column that was not used. */
+  columns: { heading: string; as: RosterColumn | null }[]
+  roles: Record<Exclude<Role, 'member'>, number>
+}
+
+/** What the page of an import shows: how the file was understood, and faults, or every kind of change. */
 export interface ImportReport {
+  understood: Understood
   faults: RosterFault[]
   faultCount: number
   joins: Sample
   moves: Sample
   leaves: Sample
+  /** How many people there were when the file was compared with them. */
+  today: number
   changes: Sample
   roles: Sample
   made: Sample
@@ -88,4 +110,12 @@ export const rosterImports = c.table('roster_imports', {
   pasted: c.text('pasted'),
   people: c.json('people').$type<RosterPerson[]>().notNull(),
   report: c.json('report').$type<ImportReport>().notNull(),
+})
+
+/** What an administrator said a heading means, for every file that follows. */
+export const assignedColumns = c.table('assigned_columns', {
+  /** Letters and digits alone. */
+  heading: c.text('heading').primaryKey(),
+  /** Null for a column that is not to be used. */
+  column: c.text('column').$type<RosterColumn>(),
 })

@@ -169,6 +169,8 @@ export const access = {
       'set up': 'set up',
       'settings changed': 'settings changed',
       'roster imported': 'roster imported',
+      'roster import undone': 'roster import undone',
+      'roster undo forgotten': 'what would undo roster imports deleted',
       'person added': 'person added',
       'person changed': 'person changed',
       'person removed': 'person removed',

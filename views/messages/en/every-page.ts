@@ -87,6 +87,8 @@ export const everyPage = {
     calendarPaused: 'Paused. No round opens by itself until you go on.',
     personAdded: 'Added to the roster.',
     personRemoved: 'Removed, with name and address.',
+    importUndone: 'The import was undone.',
+    undoForgotten: 'Deleted. Earlier imports can no longer be undone.',
     roundCreated: 'The round is planned. Nobody has been invited yet.',
     roundCancelled: 'The round was cancelled. Its keys are destroyed.',
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
@@ -146,6 +148,7 @@ export const everyPage = {
     hostNotAllowed:
       'Nothing may be sent to this host yet. Allow it first, under “Hosts that messages may go to”.',
     signalWithoutTeam: 'Signals are of a team. Please choose one, or leave signals out.',
+    leaving: 'This is not how many leave. Look at the list, and type the number that stands above it.',
     unknownQuestion:
       'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',

@@ -118,8 +118,8 @@ export const figures = {
   },
   faults: {
     fileEmpty: () => 'The file is empty.',
-    notUtf8: () => 'The file is not UTF-8 text. In a spreadsheet, choose "CSV UTF-8" when saving.',
-    utf16: () => 'The file is UTF-16 text. Save it as UTF-8; in a spreadsheet, choose "CSV UTF-8".',
+    notUtf8: () =>
+      'The file is no whole text: it may be damaged or cut off. In a spreadsheet, choose "CSV UTF-8" when saving.',
     spreadsheet: () => 'This is a spreadsheet, not a CSV file. Save it as "CSV UTF-8" first.',
     unknownKind: () =>
       'This is none of the files that can be imported. A table needs a header with email and month, or with team, month and a measure.',

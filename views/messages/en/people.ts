@@ -1,4 +1,4 @@
-import { counted, plural } from './wording.ts'
+import { counted, listed, plural } from './wording.ts'
 
 export const people = {
   mailChoices: {
@@ -82,19 +82,52 @@ export const people = {
     title: 'Import a roster',
     lead: 'The file is the whole roster: people who are not in it leave, except administrators. You see every change before anything is applied.',
     file: 'CSV file',
-    fileHint: 'UTF-8, with a header line. Commas, semicolons or tabs.',
+    fileHint: 'With a header line. Commas, semicolons or tabs, as a spreadsheet saves them.',
+    example: 'Download an example',
     paste: 'Or paste the table here',
     submit: 'Preview',
     columns: 'Columns',
     columnsText: [
       ['email', 'mail address, needed'],
       ['team', 'a path such as Engineering / Platform / Payments, needed'],
-      ['name', 'shown to the people one is counted with'],
+      ['name', 'shown to the people one is counted with; or two columns, first name and last name'],
       ['role', 'member, manager, facilitator, admin; several separated by ;'],
       ['manages, facilitates', 'team paths separated by ; (without: the own team)'],
       ['answers', 'yes or no; yes if left out'],
     ],
-    columnsNote: 'Other columns are ignored and not kept.',
+    columnsNote:
+      'Usual other headings are understood, German ones too, and the preview lets you assign those that are not. Other columns are ignored and not kept.',
+    understood: 'How the file was read',
+    rolesRead: (roles: { manager: number; facilitator: number; administrator: number }) =>
+      `Of the people in the file, ${listed([
+        plural(roles.manager, 'is a manager', 'are managers'),
+        plural(roles.facilitator, 'a facilitator', 'facilitators'),
+        plural(roles.administrator, 'an administrator', 'administrators'),
+      ])}.`,
+    notUsed: (headings: string[]) =>
+      headings.length === 1
+        ? `The column “${headings[0]}” was not used.`
+        : `The columns ${listed(headings.map((heading) => `“${heading}”`))} were not used.`,
+    allUsed: 'Every column was used.',
+    readAs: (heading: string, as: string) => `${heading}: ${as}`,
+    assign: 'Read a column as something else',
+    assignText:
+      'What you choose is remembered for the headings of later files. The file itself was not kept: choose it once more.',
+    assignPasted: 'What you choose is remembered for the headings of later files.',
+    readAgain: 'Read again',
+    columnNames: {
+      email: 'mail address',
+      team: 'team',
+      name: 'name',
+      firstName: 'first name',
+      lastName: 'last name',
+      role: 'role',
+      manages: 'teams managed',
+      facilitates: 'teams facilitated',
+      answers: 'invited to answer',
+    },
+    unused: 'not used',
+    noHeading: 'without a heading',
     reading: 'Reading the roster',
     lines: (n: number) => `${plural(n, 'line', 'lines')} read`,
     applying: 'Applying the roster',
@@ -112,6 +145,13 @@ export const people = {
     joins: 'Join',
     moves: 'Move',
     leaves: 'Leave',
+    manyLeave: (leaving: number, today: number) =>
+      `${plural(leaving, 'person', 'people')} of ${counted(today)} would leave. Somebody who leaves cannot answer a round that is open any more. Is this the whole roster?`,
+    leavingLabel: 'How many people are to leave',
+    leavingHint: 'Type the number, so that nobody leaves by mistake.',
+    undo: 'Undo this import',
+    undoText:
+      'For a week this import can be undone. Until then the details it changed, and those of the people who left, are kept as they were.',
     changes: 'Other details change',
     roles: 'Roles change',
     made: 'Teams made',
@@ -123,10 +163,30 @@ export const people = {
     rename: (from: string, to: string) => `${from} is now ${to}`,
     show: 'Show them',
   },
+  undo: {
+    link: 'Undo the last import',
+    title: 'Undo the last import?',
+    lead: (applied: string, until: string) =>
+      `It was applied on ${applied} and can be undone until ${until}.`,
+    returning: (n: number) => `${plural(n, 'person comes', 'people come')} back, with team and roles.`,
+    leaving: (n: number) =>
+      `${plural(n, 'person', 'people')} who joined with it ${n === 1 ? 'leaves' : 'leave'}.`,
+    changing: (n: number) =>
+      `${plural(n, 'person gets', 'people get')} back the name, team and roles they had.`,
+    since: (n: number) =>
+      `${plural(n, 'person was', 'people were')} changed or removed since and ${n === 1 ? 'stays' : 'stay'} as they are.`,
+    teams: 'Teams get their old names; teams that came with it go, unless they are in use by now.',
+    rounds:
+      'Rounds that are open stay as they are. Who lost an invitation by leaving is asked again in the next round, and who comes back signs in anew.',
+    submit: 'Undo the import',
+    forget: 'Delete what is kept',
+    forgetText:
+      'For a week, what earlier imports replaced is kept to be put back: name, address, team and roles of people who left or changed, and nothing of what anybody answered. Deleted now, no earlier import can be undone. Somebody you remove by hand is deleted from it at once.',
+  },
   rosterFaults: {
     fileEmpty: () => 'The file is empty.',
-    notUtf8: () => 'The file is not UTF-8 text. In a spreadsheet, choose "CSV UTF-8" when saving.',
-    utf16: () => 'The file is UTF-16 text. Save it as UTF-8; in a spreadsheet, choose "CSV UTF-8".',
+    notUtf8: () =>
+      'The file is no whole text: it may be damaged or cut off. In a spreadsheet, choose "CSV UTF-8" when saving.',
     spreadsheet: () => 'This is a spreadsheet, not a CSV file. Save it as "CSV UTF-8" first.',
     noPeople: () => 'There is a header, but nobody below it.',
     emailColumnMissing: () => 'No column for mail addresses was found. Name one "email" in the first line.',

@@ -44,6 +44,10 @@ export const refusals = {
     'The roster has changed meanwhile',
     'Somebody else changed people or teams after this preview was made. Nothing of yours was applied: import the file again to see what it would change now.',
   ),
+  nothingToUndo: fixed(
+    'There is no import to undo',
+    'An import can be undone for a week. Of earlier ones, and of those already undone, nothing is kept.',
+  ),
   rosterNotReady: fixed(
     'This import cannot be applied',
     'It has faults, was applied already, or is still being read.',
