@@ -41,10 +41,10 @@ function OfficePage({ office, open }: { office: Needs & Around; open: HomeProps[
           {office.began && !office.next && open.length === 0 && <Nothing isSet={office.calendar !== null} />}
           {office.last && <Last last={office.last} />}
         </div>
-        <aside>
+        <div>
           <Calendar calendar={office.calendar} />
           <SetUp {...office} />
-        </aside>
+        </div>
       </div>
     </Page>
   )

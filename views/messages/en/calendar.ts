@@ -16,14 +16,14 @@ export const calendar = {
     const said = parts.join('; ')
     return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
   },
-  withQuarterly: 'with the quarterly questions',
+  withQuarterly: 'and the quarterly questions',
   next: 'The next rounds',
   nextProposed: 'The next rounds would be',
   feed: 'In your own calendar, by this address:',
   feedName: (organisation: string) => `Pulse of ${organisation}`,
   feedText: 'Everybody asked is mailed a link of their own when it opens.',
   change: 'Change the rule',
-  skipTitle: 'Leave a month out',
+  skipTitle: 'When something comes between',
   skip: 'Leave a month out',
   skipSubmit: 'Leave it out',
   keep: 'Ask after all',
