@@ -12,10 +12,10 @@ export interface Errand {
   unit: Unit
 }
 
-export async function errandOf(token: string, { unit }: Invitation, bytes: ArrayBuffer): Promise<Errand> {
+export async function errandOf(token: string, { id, unit }: Invitation, bytes: ArrayBuffer): Promise<Errand> {
   const manifest = parseManifest(bytes)
   return {
-    key: await keyFor(token),
+    key: await keyFor(id ?? token),
     token,
     manifest,
     fingerprint: await fingerprintOf(bytes),

@@ -2,6 +2,8 @@ import type { Question } from '#server/storage/schema/questions.ts'
 
 /** What `POST /answering/invitation` answers. */
 export interface Invitation {
+  /** The same under every link to it. A server may leave it out. */
+  id?: string
   round: string
   unit: { id: string; name: string; size: number; members: string[] }
   /** The teams counted together in the unit, when it is more than one. */

@@ -17,8 +17,8 @@ interface KeptDraft {
   closes: string
 }
 
-/** A token belongs to one person in one round; its hash names what is kept for them without being a way in. */
-export const keyFor = (token: string): Promise<string> => textHash(token)
+/** An invitation is one person's in one round, by whichever of its links; a hash names what is kept without being a way in. */
+export const keyFor = (idOrToken: string): Promise<string> => textHash(idOrToken)
 
 export const draftOf = async (key: string) => (await read<KeptDraft>('drafts', key))?.draft
 export const submissionOf = (key: string) => read<Submission>('submissions', key)
@@ -35,10 +35,11 @@ export async function keepDraft(key: string, kept: KeptDraft): Promise<void> {
 export const keepSubmission = (key: string, submission: Submission): Promise<void> =>
   change((store) => store('submissions').put(submission, key))
 
-/** The only way anything of an open round is deleted. */
-export const keepReceipt = (key: string, receipt: Receipt): Promise<void> =>
+/** The only way anything of an open round is deleted. The receipt is found by the link, too, once it leads nowhere. */
+export const keepReceipt = (key: string, linkKey: string, receipt: Receipt): Promise<void> =>
   change((store) => {
     store('receipts').put(receipt, key)
+    store('receipts').put(receipt, linkKey)
     store('drafts').delete(key)
     store('submissions').delete(key)
   })

@@ -3,6 +3,7 @@ import { blindMessage, finalizeTicket, receiptOf, sealBallot } from './ballot.ts
 import type { Errand } from './errand.ts'
 import {
   keepReceipt,
+  keyFor,
   keepSubmission,
   keptReceipt,
   submissionOf,
@@ -92,7 +93,10 @@ async function ticketFor({ token, onPause }: Task, blindedMessage: string): Prom
   return (body as { blindSignature: string }).blindSignature
 }
 
-async function handIn({ key, manifest, unit, onStep, onPause }: Task, sealed: Sealed): Promise<Receipt> {
+async function handIn(
+  { key, token, manifest, unit, onStep, onPause }: Task,
+  sealed: Sealed,
+): Promise<Receipt> {
   onStep('handingIn')
   const { message, signature, ballot } = sealed
   const receipt = await receiptOf(message)
@@ -103,6 +107,6 @@ async function handIn({ key, manifest, unit, onStep, onPause }: Task, sealed: Se
   if (status === 410) throw new HandingInStopped('closed')
   if (status !== 204) throw new HandingInStopped('refused')
   const kept = { round: manifest.round, receipt }
-  await keepReceipt(key, kept)
+  await keepReceipt(key, await keyFor(token), kept)
   return kept
 }

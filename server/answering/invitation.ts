@@ -10,6 +10,8 @@ import { byName, membersOf } from './unit-members.ts'
 
 /** What docs/protocol.md, section 2, answers with. */
 export interface Invitation {
+  /** The same under every link to it: a new address gets a new link, and what a device keeps is found by this. */
+  id: string
   round: string
   unit: { id: string; name: string; size: number; members: string[] }
   pooled: string[]
@@ -42,6 +44,7 @@ export async function invitationOf(
   if (found.state !== 'open' || found.closesAt <= clock.now()) return 'closed'
   const { name, size, teams, ...asked } = await frozenUnit(store.read, found.unitId, lastMonthOf)
   return {
+    id: hashOf(`invitation ${found.roundId} ${found.personId}`),
     round: found.roundId,
     unit: {
       id: found.unitId,

@@ -72,6 +72,19 @@ export class FakeServer {
     return `${this.origin}/answer#${token}`
   }
 
+  /** A link to a new address for who was invited by this one, which leads nowhere any more. */
+  reinvite(link: string): string {
+    const old = link.split('#')[1]!
+    const token = base64url(randomBytes(32))
+    this.tickets.set(token, this.tickets.get(old) ?? null)
+    this.ids.set(token, this.idOf(old))
+    this.tickets.delete(old)
+    return `${this.origin}/answer#${token}`
+  }
+
+  private readonly ids = new Map<string, string>()
+  private idOf = (token: string): string => this.ids.get(token) ?? `of ${token}`
+
   /** Connections for this path break, before or after the request has taken effect, until they are mended. */
   lose(path: string, when: 'before' | 'after') {
     this.lost.set(path, when)
@@ -151,7 +164,8 @@ export class FakeServer {
   private invitation(token: string): Reply {
     const ticket = this.tickets.get(token)
     if (ticket === undefined) return { status: 404 }
-    return { status: 200, body: JSON.stringify({ ...this.round.invitation, ticket: ticket !== null }) }
+    const invitation = { ...this.round.invitation, id: this.idOf(token), ticket: ticket !== null }
+    return { status: 200, body: JSON.stringify(invitation) }
   }
 
   private ticket(token: string, blinded: string): Reply {

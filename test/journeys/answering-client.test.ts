@@ -55,7 +55,8 @@ onAPhone('an engineer with an invitation', (phone) => {
     await press(phone.page, 'Hand in my answers')
     await phone.expectCountedOnce(phone.page)
     expect(phone.page.url()).toBe(`${phone.server.origin}/answer`)
-    expect(await keptOnDevice(phone.page)).toMatchObject({ drafts: 0, submissions: 0, receipts: 1 })
+    // By the invitation and by its link.
+    expect(await keptOnDevice(phone.page)).toMatchObject({ drafts: 0, submissions: 0, receipts: 2 })
     const download = phone.page.waitForEvent('download')
     await press(phone.page, 'Save as a file')
     const saved = readFileSync(await (await download).path(), 'utf8')

@@ -131,7 +131,8 @@ onAPhone('answering, interrupted', (phone) => {
     await phone.expectCountedOnce(phone.page)
     await second.bringToFront()
     await second.getByLabel('When did AI help your work').fill('Too late.')
-    expect(await keptOnDevice(second)).toMatchObject({ drafts: 0, submissions: 0, receipts: 1 })
+    // By the invitation and by its link.
+    expect(await keptOnDevice(second)).toMatchObject({ drafts: 0, submissions: 0, receipts: 2 })
     await second.getByRole('radio', { name: 'The organisation' }).first().check()
     await press(second, 'Hand in my answers')
     await phone.expectCountedOnce(second)

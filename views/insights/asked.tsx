@@ -18,7 +18,7 @@ export function Asked(props: AskedProps) {
   return (
     <section>
       <h2>{text.title}</h2>
-      <Scroll>
+      <Scroll label={text.title}>
         <table class="asked">
           <thead>
             <tr>

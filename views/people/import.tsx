@@ -71,6 +71,7 @@ function Preview({ report, pasted, manyLeave, ...form }: Shown & { id: string })
   return (
     <Page title={text.ready}>
       <p class="lead">{text.readyText}</p>
+      <Understood understood={report.understood} pasted={pasted} />
       {changesNothing(report) ? (
         <p>{text.same}</p>
       ) : (
@@ -79,7 +80,6 @@ function Preview({ report, pasted, manyLeave, ...form }: Shown & { id: string })
       {listed.map((kind) => (
         <Change kind={kind} report={report} open={report[kind].count <= 10} />
       ))}
-      <Understood understood={report.understood} pasted={pasted} />
       <p class="actions">
         <a href="/roster/imports/new">{text.other}</a>
       </p>

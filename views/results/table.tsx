@@ -10,7 +10,7 @@ export function FiguresTable({ items }: { items: Item[] }) {
   return (
     <details>
       <summary>{text.asTable}</summary>
-      <Scroll>
+      <Scroll label={text.asTable}>
         <table class="broad">
           <thead>
             <tr>

@@ -13,7 +13,7 @@ export function Work({ rows }: { rows: Item[] }) {
     <section>
       <h2>{said(first.question.text).question}</h2>
       {first.pooledAs && <p class="hint">{text.pooledAs(first.pooledAs)}</p>}
-      <Scroll>
+      <Scroll label={said(first.question.text).question}>
         <table class="compact">
           <thead>
             <tr>
