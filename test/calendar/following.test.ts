@@ -155,6 +155,28 @@ test('a planned month that is cancelled stays so', async () => {
   expect(await states()).toEqual({ '2026-12': 'cancelled', '2027-01': 'scheduled' })
 })
 
+test('a clock that jumps ahead by a day and is set back opens a month once', async () => {
+  await until('2026-12-06T12:00:00Z')
+  safe.clock.advance(day)
+  await safe.minute()
+  expect(await states()).toMatchObject({ '2026-12': 'open' })
+  const letters = safe.letters.length
+  safe.clock.advance(-day)
+  for (let n = 0; n < 3; n++) await safe.minute()
+  await until('2026-12-08T12:00:00Z')
+  expect(await states()).toEqual({ '2026-12': 'open', '2027-01': 'scheduled' })
+  expect(safe.letters).toHaveLength(letters)
+})
+
+test('before a round is opened by hand the page says whom it mails', async () => {
+  const [december] = await planned()
+  const { body } = await dana.get(`/rounds/${december!.id}/opening`)
+  expect(body).toContain('Everybody who answers will get a mail with a link of their own: 15 people.')
+  const { id } = (await dana.postJson('/rounds', { teams: ['Ledger'] })).json()
+  expect((await dana.get(`/rounds/${id}/opening`)).body).toContain('7 people of Ledger')
+  expect(safe.letters).toEqual([])
+})
+
 test('what the clock did is logged as by schedule', async () => {
   await until('2026-12-14T09:00:00Z')
   const again = await safe.signIn(administrator)
