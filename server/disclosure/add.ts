@@ -1,4 +1,4 @@
-import type { Code } from './code.ts'
+import type { Code } from './exact-or-range.ts'
 import type { Class } from './partition.ts'
 
 /** Fewest and most people, both ends possible. */

@@ -1,5 +1,5 @@
 import { add, type Sum } from '../disclosure/add.ts'
-import { code, type Code } from '../disclosure/code.ts'
+import { code, type Code } from '../disclosure/exact-or-range.ts'
 import { completed, type Cut } from './cut.ts'
 import type { Placed } from './placing.ts'
 import { organisation } from './ready.ts'

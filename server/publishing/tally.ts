@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { CryptoKey } from 'jose'
 import type { SealedBallot } from './ballots.ts'
-import { code, type Code } from '../disclosure/code.ts'
+import { code, type Code } from '../disclosure/exact-or-range.ts'
 import { partition, type Class, type Partition, type Unit } from '../disclosure/partition.ts'
 import { openBallot } from './plaintext.ts'
 import { Tabulation, type Asked, type Ballot } from '../disclosure/tabulate.ts'

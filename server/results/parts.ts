@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reads } from '../storage/index.ts'
 import { codes } from '../storage/schema/publishing.ts'
-import type { Code } from '../disclosure/code.ts'
+import type { Code } from '../disclosure/exact-or-range.ts'
 import type { GroupRound } from './group.ts'
 import type { ItemResult, Part, PublishedClass } from './published.ts'
 

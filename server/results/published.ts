@@ -2,7 +2,7 @@ import type { Question } from '../storage/schema/questions.ts'
 import { gridBands } from '../disclosure/tabulate.ts'
 import type { Round } from '../rounds/rounds.ts'
 import type { classes } from '../storage/schema/publishing.ts'
-import type { Code } from '../disclosure/code.ts'
+import type { Code } from '../disclosure/exact-or-range.ts'
 import type { Sum } from '../disclosure/add.ts'
 
 /** Results are there only once the round has closed, and enough people answered. */

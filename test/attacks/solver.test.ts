@@ -1,7 +1,7 @@
 import loadHighs, { type Highs, type Model } from 'highs'
 import { describe, expect, test } from 'vitest'
 import { type Sum, add, classesWithin } from '../../server/disclosure/add.ts'
-import { type Code, code } from '../../server/disclosure/code.ts'
+import { type Code, code } from '../../server/disclosure/exact-or-range.ts'
 import { type Unit, organisation, partition } from '../../server/disclosure/partition.ts'
 import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
 import type { ScaleQuestion } from '../../server/storage/schema/questions.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { add, classesWithin } from '../../server/disclosure/add.ts'
-import { code } from '../../server/disclosure/code.ts'
+import { code } from '../../server/disclosure/exact-or-range.ts'
 import { type Unit, partition } from '../../server/disclosure/partition.ts'
 import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
 import type { Question } from '../../server/storage/schema/questions.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { add, classesWithin } from '../../server/disclosure/add.ts'
-import { type Code, code } from '../../server/disclosure/code.ts'
+import { type Code, code } from '../../server/disclosure/exact-or-range.ts'
 import { type Class, partition } from '../../server/disclosure/partition.ts'
 import { answered, bands } from '../publishing/company.ts'
 

@@ -1,4 +1,4 @@
-import { code } from '#server/disclosure/code.ts'
+import { code } from '#server/disclosure/exact-or-range.ts'
 import { saveTally } from '#server/publishing/saving.ts'
 import type { Tally } from '#server/publishing/tally.ts'
 import { pulse, safety } from '#server/questionnaire/default-questions.ts'

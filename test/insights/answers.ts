@@ -1,7 +1,7 @@
 import type { Adoption, Delivery } from '#server/figures/figures.ts'
 import type { GroupRound } from '#server/results/results.ts'
 import { add, type Sum } from '#server/disclosure/add.ts'
-import { code } from '#server/disclosure/code.ts'
+import { code } from '#server/disclosure/exact-or-range.ts'
 import { pulse } from '#server/questionnaire/default-questions.ts'
 import type { Question } from '#server/storage/schema/questions.ts'
 

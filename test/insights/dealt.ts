@@ -1,5 +1,5 @@
 import { add, type Sum } from '../../server/disclosure/add.ts'
-import type { Code } from '../../server/disclosure/code.ts'
+import type { Code } from '../../server/disclosure/exact-or-range.ts'
 import type { Ends } from '../../server/insights/verdicts/ends.ts'
 import { bands } from '../publishing/company.ts'
 

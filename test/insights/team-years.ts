@@ -1,6 +1,6 @@
 import { Chance } from '#server/sample/chance.ts'
 import { add } from '../../server/disclosure/add.ts'
-import { code } from '../../server/disclosure/code.ts'
+import { code } from '../../server/disclosure/exact-or-range.ts'
 import type { Wave } from '../../server/insights/verdicts/ends.ts'
 import { bands } from '../publishing/company.ts'
 

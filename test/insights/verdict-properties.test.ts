@@ -4,7 +4,7 @@ import { sizeOf, type Ends, type Wave } from '../../server/insights/verdicts/end
 import { chanceOfRise } from '../../server/insights/verdicts/permutation.ts'
 import { judge } from '../../server/insights/verdicts/verdicts.ts'
 import { add, type Sum } from '../../server/disclosure/add.ts'
-import { code } from '../../server/disclosure/code.ts'
+import { code } from '../../server/disclosure/exact-or-range.ts'
 import { bands } from '../publishing/company.ts'
 import { dealtEveryWay, known } from './dealt.ts'
 

@@ -1,5 +1,5 @@
 import type { Sum } from '../../disclosure/add.ts'
-import type { Code } from '../../disclosure/code.ts'
+import type { Code } from '../../disclosure/exact-or-range.ts'
 import { columns as c } from '../columns.ts'
 import type { Measure } from './figures.ts'
 import type { FaultCode } from './roster-imports.ts'

@@ -1,5 +1,5 @@
 import type { Sum } from '../../disclosure/add.ts'
-import type { Code } from '../../disclosure/code.ts'
+import type { Code } from '../../disclosure/exact-or-range.ts'
 import { columns as c } from '../columns.ts'
 
 /** The five of DORA, and how long changes wait for their review. */

@@ -1,4 +1,4 @@
-import type { Code } from '../../disclosure/code.ts'
+import type { Code } from '../../disclosure/exact-or-range.ts'
 import type { Sum } from '../../disclosure/add.ts'
 import { columns as c } from '../columns.ts'
 import { rounds } from './rounds.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Code, code } from '../../server/disclosure/code.ts'
+import { type Code, code } from '../../server/disclosure/exact-or-range.ts'
 import { bands } from '../publishing/company.ts'
 
 const k = 5
