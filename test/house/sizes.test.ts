@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => api.close())
 
 /** The aim is under 100; whoever ends some lowers this to what is left, and nobody raises it. */
-const assertionsLeft = 94
+const assertionsLeft = 86
 
 test('where the compiler cannot see that something is there, a verb that refuses says so', () => {
   const { program } = api.updateSnapshot({ openProject: resolve('tsconfig.json') }).getProjects()[0]!
