@@ -65,7 +65,7 @@ export const announcements: Announcements = {
 export async function tick(context: Context): Promise<boolean> {
   // What a process knows of the roster it has to find out by itself.
   await followRoster(context)
-  return leased(context, 'tick', () => due(context))
+  return inOneProcess(context, 'tick', () => due(context))
 }
 
 async function due(context: Context): Promise<void> {
@@ -85,12 +85,18 @@ async function due(context: Context): Promise<void> {
   await dropOldDeliveries(context)
   await dropOldFigureImports(context)
   await tidyUp(context)
-  await context.store.tidy()
 }
 
 /** Sends what waits to be mailed; like the tick, in one process at a time. */
 export const deliverMail = (context: Context): Promise<boolean> =>
-  leased(context, 'mail', () => drainOutbox(context, letters))
+  inOneProcess(context, 'mail', () => drainOutbox(context, letters))
+
+/** What was deleted meanwhile leaves no trace in the database's log either. */
+async function inOneProcess(context: Context, work: string, act: () => Promise<void>): Promise<boolean> {
+  const done = await leased(context, work, act)
+  if (done) await context.store.tidy()
+  return done
+}
 
 /** What has been kept for as long as the organisation says. */
 async function tidyUp({ store, clock }: Context): Promise<void> {

@@ -59,10 +59,9 @@ export async function dropLettersOf(tx: Writes, personId: string, kinds: Queued[
 
 /** Sends what is due, sign-ins first, then the oldest, until nothing is due or the mail server cannot be reached at all. */
 export async function drainOutbox(context: Context, letters: Letters): Promise<void> {
-  for (let sent = false; ; sent = true) {
+  for (;;) {
     const due = await dueLetters(context)
-    // What was sent leaves no trace in the database's log either.
-    if (due.length === 0) return sent ? context.store.tidy() : undefined
+    if (due.length === 0) return
     for (let start = 0; start < due.length; start += atOnce) {
       const some = due.slice(start, start + atOnce)
       // Written side by side and then sent in their order, which so says nothing of what was written how fast.
