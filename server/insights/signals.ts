@@ -13,8 +13,11 @@ export interface Signal {
 /** What a fall is worth pausing for: help, trust, safety. */
 const watched = ['ai-helped', 'ai-trust', 'safe-to-say', 'mistakes-looked-into']
 
-/** Both rest on the verdicts of the page. Pure: the same codes give the same signals. */
-export const signalsOf = (changes: Change[]): Signal[] => [...fallen(changes), ...pressedWithoutHelp(changes)]
+/** All rest on the verdicts of the page, the clearest first. Pure: the same codes give the same signals. */
+export const signalsOf = (changes: Change[]): Signal[] =>
+  [...fallen(changes), ...pressedWithoutHelp(changes)].toSorted((a, b) => clearness(b) - clearness(a))
+
+const clearness = ({ changes: [first] }: Signal): number => Math.abs(first?.lasting.z ?? 0)
 
 /** A fall that has lasted for two rounds at least. */
 function fallen(changes: Change[]): Signal[] {

@@ -28,7 +28,7 @@ interface Beside {
 
 export const kit = {
   title: (team: string, round: string | null) => (round ? `${team}: retro after ${round}` : `${team}: retro`),
-  open: 'Open the kit',
+  open: 'Prepare a retro on this',
   tab: 'Retro kit',
   lead: 'Chosen by rule, in the order of what moved. Reword them, reorder them, leave one out.',
   round: 'On the results of',
