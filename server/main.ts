@@ -9,7 +9,6 @@ import { openPost } from './post/post.ts'
 import { organisationOf } from './settings/settings.ts'
 import { roundsWithKeyFaults } from './rounds/rounds.ts'
 import { holdAlone, openStore, StoreUnusable } from './storage/index.ts'
-import { endLeases } from './storage/lease.ts'
 
 class CannotListen extends Error {}
 
@@ -30,7 +29,6 @@ try {
 async function start(config: Config) {
   const release = config.DATABASE_URL ? () => {} : holdAlone(config.DATA_DIR)
   const store = await openStore(config)
-  if (!config.DATABASE_URL) await endLeases(store)
   const keys = openKeys(config.KEY_DIR)
   const post = openPost(config)
   const context: Context = { config, store, keys, clock: systemClock, post, wake: () => {} }

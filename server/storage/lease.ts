@@ -1,4 +1,5 @@
 import { and, eq, gt, lte, or } from 'drizzle-orm'
+import { dialect } from './columns.ts'
 import { newId } from './identifier.ts'
 import type { Store, Writes } from './store.ts'
 import { leases } from './schema/jobs.ts'
@@ -16,6 +17,8 @@ export async function leased(
   work: string,
   act: () => Promise<void>,
 ): Promise<boolean> {
+  // Nobody else has these files: it is enough to know what this process is at.
+  if (dialect === 'sqlite') return actAlone(store, work, act)
   const holder = newId()
   if (!(await store.write((tx) => take(tx, work, holder, clock.now())))) return false
   const until = () => new Date(clock.now().getTime() + silence)
@@ -33,12 +36,6 @@ export async function leased(
   return true
 }
 
-/** Where a process is alone with its files, whoever held a lease is gone. */
-export const endLeases = (store: Store): Promise<void> =>
-  store.write(async (tx) => {
-    await tx.delete(leases)
-  })
-
 async function take(tx: Writes, work: string, holder: string, now: Date): Promise<boolean> {
   const until = new Date(now.getTime() + silence)
   // A clock that was ahead and has been set back may not keep everybody waiting until it is there again.
@@ -49,4 +46,15 @@ async function take(tx: Writes, work: string, holder: string, now: Date): Promis
     .onConflictDoUpdate({ target: leases.work, set: { holder, until }, setWhere: isOver })
     .returning()
   return taken.length > 0
+}
+
+const atWork = new WeakMap<Store, Set<string>>()
+
+async function actAlone(store: Store, work: string, act: () => Promise<void>): Promise<boolean> {
+  const running = atWork.get(store) ?? new Set()
+  atWork.set(store, running)
+  if (running.has(work)) return false
+  running.add(work)
+  await act().finally(() => running.delete(work))
+  return true
 }
