@@ -1,4 +1,9 @@
 import { counted, listed, plural } from './wording.ts'
+import { navigation } from './every-page/navigation.ts'
+import { actions } from './every-page/actions.ts'
+import { lists } from './every-page/lists.ts'
+import { errors } from './every-page/errors.ts'
+import { answerPage } from './every-page/answer-page.ts'
 
 /** What any page may say. */
 export const everyPage = {
@@ -9,40 +14,8 @@ export const everyPage = {
   number: counted,
   list: listed,
   skip: 'Skip to content',
-  navigation: {
-    label: 'Main',
-    home: 'Home',
-    results: 'Results',
-    overview: 'Overview',
-    actions: 'Actions',
-    calendar: 'Calendar',
-    rounds: 'Rounds',
-    boards: 'Retros',
-    people: 'People',
-    teams: 'Teams',
-    questions: 'Questions',
-    figures: 'Figures',
-    mail: 'Mail',
-    chat: 'Chat',
-    audit: 'Log',
-    settings: 'Settings',
-    manage: 'Manage',
-    you: 'You',
-    sessions: 'Your sessions',
-    reminders: 'Mail you get',
-    signOut: 'Sign out',
-    signIn: 'Sign in',
-  },
-  actions: {
-    save: 'Save',
-    cancel: 'Back',
-    edit: 'Edit',
-    remove: 'Remove',
-    search: 'Search',
-    add: 'Add',
-    moveUp: 'Move up',
-    moveDown: 'Move down',
-  },
+  navigation,
+  actions,
   yes: 'Yes',
   no: 'No',
   none: 'None',
@@ -52,20 +25,7 @@ export const everyPage = {
   footer: 'Open source. Answers are anonymous by construction, not by promise.',
   peopleCount: (n: number) => plural(n, 'person', 'people'),
   teamsCount: (n: number) => plural(n, 'team', 'teams'),
-  teamSearch: {
-    label: 'Find a team',
-    found: (n: number, shown: number) =>
-      n > shown
-        ? `${plural(n, 'team', 'teams')} found; the first ${shown} are shown. Narrow the search to see others.`
-        : `${plural(n, 'team', 'teams')} found.`,
-    pathHint: 'With the teams above it, such as Engineering / Platform.',
-  },
-  paging: {
-    label: 'Pages',
-    before: 'Page before',
-    next: 'Next page',
-    place: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  },
+  ...lists,
   progress: (done: number, total: number) => `${counted(done)} of ${counted(total)}`,
   waiting: 'This page looks again by itself every second.',
   notDone: 'Nothing was changed',
@@ -164,19 +124,6 @@ export const everyPage = {
     unknownOwner:
       'Nobody in this team, and nobody who leads it, has this address. Please give another, or only a name.',
   },
-  errors: {
-    internal: {
-      title: 'Something went wrong on our side',
-      text: 'It was noted without any of your data, and nothing was half done. Please try again; what you typed is still in the form if you go back.',
-    },
-    home: 'To the start page',
-  },
-  /** Until the answering app has been loaded. */
-  answerPage: {
-    title: 'Team pulse',
-    loading: 'One moment: the survey is being opened.',
-    stuck: 'If nothing else appears here, reload the page, or open your link in a current browser.',
-    noScript:
-      'Your answers are sealed on your own device, and that takes JavaScript. Please allow it for this page, or open your link in another browser.',
-  },
+  errors,
+  answerPage,
 }

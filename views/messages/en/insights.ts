@@ -4,6 +4,9 @@ import { gaps } from './gaps.ts'
 import { heatmap } from './heatmap.ts'
 import { about, points, share, signed, type Interval } from './shares.ts'
 import { counted, measured, plural } from './wording.ts'
+import { rules } from './insights/rules.ts'
+import { signals } from './insights/signals.ts'
+import { charts } from './insights/charts.ts'
 
 type Word = 'rising' | 'leans up' | 'steady' | 'no more than chance' | 'leans down' | 'falling'
 
@@ -82,36 +85,8 @@ export const insights = {
     work: (w: { best: string; helped: Interval; worst: string; hurt: Interval; n: number }) =>
       `AI helps most with ${w.best.toLowerCase()} (${about(w.helped)} of those who used it) and hurts most in ${w.worst.toLowerCase()} (${about(w.hurt)} of ${w.n}).`,
   },
-  rules: {
-    change:
-      'Every question is compared with its own history: the months since each moment against the months before it, by the favourable and unfavourable answers. Rising and falling are said so seldom without a reason that of twenty teams whose months are all alike, at most one is told one of them in a year. The two clearest are told.',
-    'no change': 'Said when no question is rising or falling by that rule.',
-    latest:
-      'The latest month against the one before it, by the same rule and stricter, since two single months carry little.',
-    'first month': 'Said while there is nothing to compare with.',
-    work: 'The kinds of work with the highest share that is certain of “helped” and of “hurt”, among those who used AI for them.',
-  },
-  signals: {
-    title: 'Pause and look',
-    why: 'Why this is said',
-    fell: (name: string, since: string) => `${name} has been falling since ${since}.`,
-    'pressure without help': (name: string, since: string) =>
-      `${name} has been falling since ${since}, while AI does not help more than before.`,
-    rules: {
-      fell: 'Rule: whether AI helps, can be relied on, or is safe to criticise is falling, for two months or longer.',
-      'pressure without help':
-        'Rule: fewer and fewer are free of pressure to use AI, and no more say that it helped.',
-    },
-    data: (d: { name: string; from: Interval; to: Interval; since: string }) =>
-      `${d.name}: ${about(d.from)} before ${d.since}, ${about(d.to)} since.`,
-    acknowledged: (by: string) => `${by} has seen this:`,
-    formerColleague: 'A former colleague',
-    acknowledge: 'Tell the team you have seen it',
-    acknowledgeTitle: (team: string) => `${team}: what you make of it`,
-    note: 'What you make of it, or will do',
-    noteHint: 'Everybody who may read this page sees it, with your name.',
-    send: 'Tell the team',
-  },
+  rules,
+  signals,
   asked: {
     title: 'Everything asked, the strongest change first',
     note: 'Each month is anonymous by itself: nobody’s answers are linked from month to month. So a change is judged as between two groups of people, and small groups show only large changes.',
@@ -135,23 +110,7 @@ export const insights = {
   } satisfies Record<Word, string>,
   wordSince: (since: string) => `since ${since}`,
   noVerdict: 'first month',
-  charts: {
-    hero: 'What people use, and what they rely on',
-    heroDescription: (own: string, beside: string, group: string) =>
-      `${own} beside ${beside}, ${group}, month by month. The table further down holds the same figures.`,
-    point: (month: string, of: Interval) => `${month}: ${share(of)}`,
-    gap: (points: number) => `gap \u2248 ${points} points`,
-    description: (name: string, told: string, group: string) =>
-      `${name}, ${group}: share of those who ${told}, month by month. The table below holds the same figures.`,
-    adoption: 'Adoption',
-    selfReported: 'Use (own report)',
-    label: (name: string, last: Interval | undefined) => (last ? `${name} ${about(last)}` : name),
-    own: (last: Interval) => about(last),
-    range: 'a range: the one person left open',
-    exact: 'exact',
-    pooled: 'counted with neighbours',
-    legend: 'How to read the charts',
-  },
+  charts,
   table: {
     summary: 'As a table',
     month: 'Month',

@@ -1,7 +1,7 @@
 import { counted, listed, plural } from './wording.ts'
-
-/** Of a group above, a team's people are told which. */
-const whose = (within: string | null): string => (within ? `those of ${within}` : 'them')
+import { viewings } from './results/viewings.ts'
+import { privacyPage } from './results/privacy.ts'
+import { promise } from './results/promise.ts'
 
 export const results = {
   title: 'Results',
@@ -61,80 +61,7 @@ export const results = {
   actions: 'All actions of this team',
   remarks: 'Remarks',
   privacy: 'What stands behind these figures',
-  viewings: 'Who looked at these results',
-  nobodyLooked: 'Nobody from outside the team so far.',
-  viewingsNote:
-    'Managers, facilitators and readers from outside are named here, once a day; members reading about their own team are not.',
-  formerColleague: 'A former colleague',
-  roles: { manager: 'manager', facilitator: 'facilitator', outside: 'from outside' },
-  looked: {
-    opened: (by: string, role: string, within: string | null) => `${by} (${role}) opened ${whose(within)} on`,
-    exported: (by: string, role: string, within: string | null) =>
-      `${by} (${role}) exported ${whose(within)} on`,
-    mailed: (by: string, role: string, within: string | null) =>
-      `${by} (${role}) was mailed what changed in ${whose(within)} on`,
-  },
-  privacyPage: {
-    title: (round: string) => `Behind the figures of ${round}`,
-    threshold: 'Threshold',
-    smallest: 'Smallest group you can read',
-    ballots: 'Answers',
-    counted: (ballots: number, invited: number) =>
-      `${ballots} counted, of ${plural(invited, 'person', 'people')} invited`,
-    spoiled: 'Could not be read',
-    fingerprint: 'Fingerprint',
-    promise: 'How the promise is kept',
-    manifest: 'manifest',
-    receipts: 'all receipts',
-    check: 'Were my answers counted?',
-    checkText: 'Your receipt stays on this device: the list of all receipts is fetched and searched here.',
-    receipt: 'Your receipt',
-    checkSubmit: 'Look it up',
-    yes: 'Yes: these answers were counted.',
-    no: 'No answers with this receipt were counted. Check that it is whole, and of this round.',
-    malformed: 'A receipt has 64 characters, 0 to 9 and a to f. Please check that it is whole.',
-    classes: 'Groups',
-    classesText:
-      'Answers are counted by group, and everything else is their sum. How people were grouped follows from how many answered, never from what.',
-    class: 'Group',
-    invited: 'Invited',
-  },
-  promise: {
-    title: 'How we keep this promise',
-    lead: 'You are asked to say what may be unwelcome. This page says what protects you, and where that protection ends.',
-    promises: 'What is promised',
-    lines: (k: number) => [
-      'After the round has closed nobody can tell which answers are yours: not with the database, its log and its backups together, provided nobody kept a copy of the round’s keys.',
-      'Before it closes, the database and its backups alone read no answer.',
-      `No result stands for fewer than ${k} people.`,
-      `Nothing published, in any combination, determines the answers of a group under ${k}, or proves that everybody in a group answered alike. It may show that nobody chose some band.`,
-      'No page, export, message or mail log tells anyone who has not answered. Nothing is shown before the close.',
-      'You can check that your ballot was counted, see the names of the people you are counted with, and see who opened your team’s results.',
-    ],
-    how: 'How it is kept',
-    steps: [
-      'Your device draws a random number, hides it in a blind signature request, and gets a ticket for it with your invitation: the server learns that you took a ticket, not which one. Then it hands in your sealed answers with that ticket, without cookies, and the server learns that somebody of your unit answered, not who.',
-      'Answers are sealed on your device to a key that lies apart from the database and is destroyed at the close. Sealed answers and invitations are deleted then too.',
-      'Results are counted once, by groups that depend on how many answered and never on what. Each group is shown as a whole, or as "all or all but one", or not at all; everything else is a sum of these.',
-    ],
-    limits: 'Where it ends',
-    limitsLead: 'This does not protect you from:',
-    limitLines: [
-      'a live operator who watches the network, serves altered code, or takes database and keys during the round; the order of arrival then gives people away',
-      'whoever kept a copy of the key directory',
-      'an administrator who invents colleagues or signs tickets for himself',
-      'colleagues who pool their own answers, and the one person who alone disagreed, who can tell that the others agreed',
-      'while a round is open, whoever holds the database sees who took a ticket',
-      'a group in which everyone answered shows that everyone did',
-      'your writing style in a remark',
-      'what a month-to-month change says around one joiner or leaver',
-    ],
-    round: 'This round',
-    name: 'Name',
-    closes: 'Closes',
-    fingerprint: 'Fingerprint',
-    fingerprintHint:
-      'The same for everybody. Compare it with your invitation and with a colleague’s; if it differs, do not answer, and say so.',
-    manifest: 'What the round committed to',
-  },
+  ...viewings,
+  privacyPage,
+  promise,
 }

@@ -1,0 +1,60 @@
+import { counted, plural } from '../wording.ts'
+
+export const home = {
+  title: 'Home',
+  greeting: (name: string) => `Hello ${name}`,
+  steps: 'Next steps',
+  importRoster: 'Bring in your people',
+  importRosterText: 'A CSV file with a mail address and a team for each person is enough.',
+  reviewQuestions: 'Read the questions',
+  reviewQuestionsText: 'The default pulse is ready to use. You can add, reorder and retire questions.',
+  currentRounds: 'Rounds under way',
+  noResults: (closes: string) => `No results yet; the round closes on ${closes}.`,
+  noRound:
+    'No round is open. You will get a mail when the next one begins; it takes ninety seconds to answer.',
+  mailTitle: 'Mail is not going out',
+  mail: (letters: number) => `${plural(letters, 'letter', 'letters')} could not be sent so far.`,
+  mailSee: 'See why, and try again',
+  refusedTitle: (letters: number) => `The mail server refused ${plural(letters, 'letter', 'letters')}`,
+  refusedSee: 'See which, and correct the addresses',
+  chatTitle: 'A chat channel is not reached',
+  chat: (channels: string) => `Messages to ${channels} were not taken so far.`,
+  chatSee: 'See why, and send them again',
+  keysTitle: (round: string) => `The keys of ${round} are not what it was opened with`,
+  keys: 'It cannot be closed and counted with these.',
+  keysSee: 'See the round',
+  next: 'Next',
+  opens: (round: string) => `${round} opens`,
+  on: (opens: string, closes: string) => `on ${opens}, until ${closes}.`,
+  asks: (questions: number, reminds: string | null) =>
+    reminds
+      ? `${plural(questions, 'question', 'questions')}, with a reminder on ${reminds}. Until it opens it follows the roster, the questions and the calendar.`
+      : `${plural(questions, 'question', 'questions')}, without a reminder. Until it opens it follows the roster, the questions and the calendar.`,
+  look: 'Look at it',
+  openNow: 'Open now',
+  skip: 'Leave it out',
+  isOpen: (round: string) => `${round} is open`,
+  untilThen: (closes: string) => `until ${closes}. Nobody sees how many have answered before that.`,
+  seeResults: 'See the results',
+  published: (at: string) => `Closed on ${at}.`,
+  missedTitle: (round: string) => `${round} did not open when it was due`,
+  missed: 'The server was off, and less than half of its time is left. Open it, or change its dates.',
+  nothingPlanned: 'Nothing is planned.',
+  planRound: 'Plan a single round',
+  setCalendar: 'Set the calendar',
+  setCalendarText: 'When rounds come; from then on each month runs by itself.',
+  changeCalendar: 'Change, leave a month out, pause',
+  noCalendar: 'Rounds are planned one by one.',
+  setUp: 'Set up',
+  roster: (people: number, teams: number) =>
+    `${plural(people, 'person', 'people')} in ${plural(teams, 'team', 'teams')}`,
+  mailSet: 'Mail goes out by your mail server',
+  mailFiles: 'No mail server: letters are written to a folder',
+  turnout: (ballots: number, invited: number) =>
+    `${counted(ballots)} of ${counted(invited)} answered (${Math.round((100 * ballots) / invited)} %).`,
+  yourTeam: 'Your team',
+  noTeam: 'You are in no team, so you are not invited to answer.',
+  insecureTitle: 'People could not answer on this address',
+  insecure: (url: string) =>
+    `PUBLIC_URL is ${url}. Browsers offer the cryptography that answering needs only on https and on localhost. Put a proxy with https in front and set PUBLIC_URL to it.`,
+}

@@ -1,0 +1,16 @@
+export const tokens = {
+  title: 'Tokens for scripts',
+  lead: 'With a token a script, such as a nightly job, pushes figures in your name. It opens nothing else, and stops working when you are no longer an administrator.',
+  name: 'Name',
+  nameHint: 'What the script is, so that you know it again: Copilot figures, on the build server.',
+  make: 'Make a token',
+  made: 'Your new token',
+  madeText: 'Copy it now: it is shown this once, and only its hash is kept.',
+  empty: 'You have no tokens.',
+  madeAt: 'Made',
+  lastUsed: 'Last used',
+  never: 'never',
+  end: 'End',
+  revoke: 'Revoke',
+  revokeLabel: (name: string) => `Revoke ${name}`,
+}

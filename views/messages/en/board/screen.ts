@@ -1,0 +1,40 @@
+import { cards } from './counts.ts'
+
+export const screen = {
+  topic: {
+    group: (n: number) => `Group of ${cards(n)}`,
+    fromResults: 'from the results',
+    empty: 'No cards here.',
+    ranked: 'By votes',
+  },
+  screen: {
+    stages: 'Stages',
+    reveal: 'Reveal all cards',
+    next: (stage: string) => `On to: ${stage}`,
+    back: (stage: string) => `Back to: ${stage}`,
+    lock: 'Lock',
+    unlock: 'Unlock',
+    end: 'End the retro',
+    seat: 'Take part on this device',
+    tools: 'Leading the retro',
+    tick: (text: string) => `Tick: ${text}`,
+    ticked: 'With the ticked cards:',
+    together: 'Put together',
+    apart: 'Take out of their groups',
+    hide: 'Hide',
+    hidden: (n: number) => `Hidden: ${cards(n)}`,
+    show: 'Show again',
+    showCard: (text: string) => `Show again: ${text}`,
+    heading: 'Heading',
+    headingFor: (topic: string) => `Heading of the group: ${topic}`,
+    saveHeading: 'Save',
+    locked: 'Locked: nobody can write, vote or join.',
+  },
+  timer: {
+    minutes: 'Minutes',
+    start: 'Start the timer',
+    stop: 'Stop the timer',
+    until: (time: string) => `until ${time}`,
+    over: 'Time is up',
+  },
+}

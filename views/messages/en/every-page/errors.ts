@@ -1,0 +1,7 @@
+export const errors = {
+  internal: {
+    title: 'Something went wrong on our side',
+    text: 'It was noted without any of your data, and nothing was half done. Please try again; what you typed is still in the form if you go back.',
+  },
+  home: 'To the start page',
+}

@@ -1,0 +1,19 @@
+import { about, share, type Interval } from '../shares.ts'
+
+export const charts = {
+  hero: 'What people use, and what they rely on',
+  heroDescription: (own: string, beside: string, group: string) =>
+    `${own} beside ${beside}, ${group}, month by month. The table further down holds the same figures.`,
+  point: (month: string, of: Interval) => `${month}: ${share(of)}`,
+  gap: (points: number) => `gap \u2248 ${points} points`,
+  description: (name: string, told: string, group: string) =>
+    `${name}, ${group}: share of those who ${told}, month by month. The table below holds the same figures.`,
+  adoption: 'Adoption',
+  selfReported: 'Use (own report)',
+  label: (name: string, last: Interval | undefined) => (last ? `${name} ${about(last)}` : name),
+  own: (last: Interval) => about(last),
+  range: 'a range: the one person left open',
+  exact: 'exact',
+  pooled: 'counted with neighbours',
+  legend: 'How to read the charts',
+}

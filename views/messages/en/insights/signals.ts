@@ -1,0 +1,23 @@
+import { about, type Interval } from '../shares.ts'
+
+export const signals = {
+  title: 'Pause and look',
+  why: 'Why this is said',
+  fell: (name: string, since: string) => `${name} has been falling since ${since}.`,
+  'pressure without help': (name: string, since: string) =>
+    `${name} has been falling since ${since}, while AI does not help more than before.`,
+  rules: {
+    fell: 'Rule: whether AI helps, can be relied on, or is safe to criticise is falling, for two months or longer.',
+    'pressure without help':
+      'Rule: fewer and fewer are free of pressure to use AI, and no more say that it helped.',
+  },
+  data: (d: { name: string; from: Interval; to: Interval; since: string }) =>
+    `${d.name}: ${about(d.from)} before ${d.since}, ${about(d.to)} since.`,
+  acknowledged: (by: string) => `${by} has seen this:`,
+  formerColleague: 'A former colleague',
+  acknowledge: 'Tell the team you have seen it',
+  acknowledgeTitle: (team: string) => `${team}: what you make of it`,
+  note: 'What you make of it, or will do',
+  noteHint: 'Everybody who may read this page sees it, with your name.',
+  send: 'Tell the team',
+}
