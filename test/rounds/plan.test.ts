@@ -213,3 +213,10 @@ test('a planned round can be changed, one that is not there cannot', async () =>
   expect((await dana.get('/rounds')).body).toContain('Pulse')
   expect((await dana.postJson('/rounds/nowhere', {})).statusCode).toBe(404)
 })
+
+test('a plan with what is no choice is refused on the page, and told in a sentence all the same', async () => {
+  const form = { name: 'Next', questions: ['stress'], 'cuts.stress': '{}' }
+  const refused = await dana.post('/rounds', form)
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('1 question, about 5 seconds; everybody.')
+})

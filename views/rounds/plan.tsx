@@ -129,13 +129,15 @@ function Summary({ bank, typed }: { bank: Choice[]; typed: Typed }) {
   const chosen = chosenIn(typed, 'questions')
   const asked = bank.map(({ question }) => question).filter(({ id }) => chosen.has(id))
   const cuts = asked.flatMap(({ id, cut }) => (cut ? [typedText(typed, `cuts.${id}`, cut)] : []))
+  // What was typed may be anything.
+  const known = Object.entries(t.rounds.cuts).flatMap(([cut, said]) => (cuts.includes(cut) ? [said] : []))
   const parts = [
     text.summary(
       asked.length,
       asked.reduce((sum, { kind }) => sum + secondsFor[kind], 0),
     ),
     t.list(chosenIn(typed, 'teams').size > 0 ? [text.someTeams] : [t.everybody.toLowerCase()]),
-    text.shownBy([...new Set(cuts)].map((cut) => t.rounds.cuts[cut as keyof typeof t.rounds.cuts])),
+    ...(known.length > 0 ? [text.shownBy(known)] : []),
   ]
   return <p>{text.sentence(parts)}</p>
 }
