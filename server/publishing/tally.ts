@@ -4,7 +4,8 @@ import type { SealedBallot } from './ballots.ts'
 import { code, type Code } from '../disclosure/exact-or-range.ts'
 import { partition, type Class, type Partition, type Unit } from '../disclosure/partition.ts'
 import { openBallot } from './plaintext.ts'
-import { Tabulation, type Asked, type Ballot } from '../disclosure/tabulate.ts'
+import { Tabulation, type Ballot } from '../disclosure/tabulate.ts'
+import type { Asked } from '../disclosure/asked.ts'
 
 /** A remark at the one level its author chose: their class, or the organisation without a team (null). */
 export interface PlacedRemark {

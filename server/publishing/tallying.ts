@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { SealedBallot } from './ballots.ts'
 import type { Unit } from '../disclosure/partition.ts'
 import type { Tally } from './tally.ts'
-import type { Asked } from '../disclosure/tabulate.ts'
+import type { Asked } from '../disclosure/asked.ts'
 
 export interface TallyOrder {
   /** The round's sealing key, PEM. */

@@ -8,10 +8,10 @@ import { teamPaths } from '../people/people.ts'
 import type { Interval, Sum } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
 import { classesBeside } from './beside.ts'
-import { itemsOf, nested, type Item, type PublishedClass } from './published.ts'
+import { itemsOf, nested, type Item } from './published.ts'
 import type { PublishedRound } from './published-rounds.ts'
 import type { Reading } from './reading.ts'
-import type { Shown } from './viewings.ts'
+import { classesSeen } from './classes-seen.ts'
 
 /** One cell as the contract writes it; `n` is absent where nothing is shown. */
 export interface PublishedCell {
@@ -23,29 +23,6 @@ export interface PublishedCell {
   histogram?: number[]
   range?: Record<string, Interval>
 }
-
-/** The classes somebody may see, and whose they are. */
-export function classesSeen(
-  round: PublishedRound,
-  reading: Reading,
-): { seen: PublishedClass[]; shown: Shown } {
-  const seen = round.classes.filter((one) => isReadable(one, reading))
-  return { seen, shown: { roundId: round.id, groups: reading.led, teams: neighboursIn(seen, reading) } }
-}
-
-/** Whoever shares a class with a team of the reader's. */
-const neighboursIn = (visible: PublishedClass[], reading: Reading): string[] => [
-  ...new Set(
-    visible
-      .filter(({ cut }) => cut === 'unit' || cut === 'area')
-      .flatMap(({ teams }) => teams)
-      .filter((id) => !reading.teams.has(id)),
-  ),
-]
-
-/** A pooled class is open to readers of any of its teams; classes of everybody are open to everybody. */
-export const isReadable = ({ cut, teams }: PublishedClass, reading: Reading): boolean =>
-  (cut !== 'unit' && cut !== 'area') || teams.some((id) => reading.teams.has(id))
 
 const groupsAtOnce = 50
 

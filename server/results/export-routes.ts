@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { PrivacyPage } from '#views/results/privacy.tsx'
 import type { Context } from '../context.ts'
@@ -7,16 +6,8 @@ import { members, signedIn, type ById } from '../web/access-rules.ts'
 import { sendFile } from '../web/download.ts'
 import { asset } from '../web/assets.ts'
 import { listQuery, pageOf } from '../web/form.ts'
-import {
-  classesSeen,
-  noteViewing,
-  publishedCells,
-  publishedRoundById,
-  readingOf,
-  type PublishedCell,
-  type PublishedClass,
-  type PublishedRound,
-} from './results.ts'
+import { classesSeen, noteViewing, publishedCells, publishedRoundById, readingOf } from './results.ts'
+import { asJson, asCsv } from './cell-files.ts'
 
 /** Everything a reader may see of a round, for programs, and what stands behind it. */
 export function cellRoutes(app: FastifyInstance, context: Context) {
@@ -65,48 +56,3 @@ async function seenBy(context: Context, request: FastifyRequest<ById>, what: 'op
   await noteViewing(context, viewer, reading, what, [shown])
   return { round, reading, seen }
 }
-
-/** One object: the round, its cells, the classes they rest on. */
-async function* asJson(
-  { id, threshold }: PublishedRound,
-  portions: AsyncIterable<PublishedCell[]>,
-  seen: PublishedClass[],
-): AsyncGenerator<string> {
-  yield `{"round":${JSON.stringify(id)},"threshold":${threshold},"cells":[`
-  let separator = ''
-  for await (const cells of portions) {
-    if (cells.length === 0) continue
-    yield separator + cells.map((cell) => JSON.stringify(cell)).join()
-    separator = ','
-  }
-  const classes = seen.map(({ id, name, members: units, invited, ballots }) => ({
-    id,
-    name,
-    units,
-    invited,
-    ballots,
-  }))
-  yield `],"classes":${JSON.stringify(classes)}}`
-}
-
-/** One line a cell; the levels or bands of a cell stand in one column, since questions differ in them. */
-async function* asCsv(portions: AsyncIterable<PublishedCell[]>): AsyncGenerator<string> {
-  yield lines([['question', 'group', 'groupName', 'n', 'shown', 'histogram', 'range']])
-  for await (const cells of portions)
-    yield lines(
-      cells.map(({ question, group, groupName, n, shown, histogram, range }) => [
-        question,
-        group,
-        groupName,
-        n ?? '',
-        shown,
-        histogram?.join(' ') ?? '',
-        Object.entries(range ?? {})
-          .map(([band, [low, high]]) => `${band} ${low}-${high}`)
-          .join('; '),
-      ]),
-    )
-}
-
-const lines = (rows: (string | number)[][]): string =>
-  stringify(rows, { record_delimiter: 'windows', escape_formulas: true })

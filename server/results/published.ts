@@ -1,5 +1,5 @@
 import type { Question } from '../storage/schema/questions.ts'
-import { gridBands } from '../disclosure/tabulate.ts'
+import { gridBands } from '../disclosure/asked.ts'
 import type { Round } from '../rounds/rounds.ts'
 import type { classes } from '../storage/schema/publishing.ts'
 import type { Code } from '../disclosure/exact-or-range.ts'

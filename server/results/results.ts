@@ -1,7 +1,8 @@
 export { readingOf, type Reading } from './reading.ts'
 export { remarksOf, resultsOf, type Results } from './round-results.ts'
 export { ownAnswersOf, type OwnAnswers } from './own-results.ts'
-export { classesSeen, isReadable, publishedCells, type PublishedCell } from './cells.ts'
+export { classesSeen, isReadable } from './classes-seen.ts'
+export { publishedCells, type PublishedCell } from './cells.ts'
 export {
   listPublished,
   publishedRoundById,

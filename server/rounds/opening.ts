@@ -9,7 +9,7 @@ import { UnderWay } from '../under-way.ts'
 import { freeze } from './freeze.ts'
 import { writeInvitations } from './invitations.ts'
 import { invitedPerTeam, roundById, type Round } from './queries.ts'
-import { makeRoundKeys } from './round-keys.ts'
+import { makeRoundKeys } from './key-making.ts'
 import { reportingUnits, spare, type Unit } from './units.ts'
 
 export interface Preview {

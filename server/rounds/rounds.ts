@@ -20,18 +20,11 @@ export {
   previewUnits,
   type Preview,
 } from './opening.ts'
-export {
-  tellTeamNext,
-  tellAgain,
-  ownQuestions,
-  ownQuestionsEver,
-  ownQuestionsOf,
-  questionIdOf,
-  type TeamNote,
-} from './team-notes.ts'
+export { tellTeamNext, tellAgain, questionIdOf, type TeamNote } from './team-notes.ts'
+export { ownQuestions, ownQuestionsEver, ownQuestionsOf } from './own-questions.ts'
 export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
-export { followRoster, followedRoster } from './invitations.ts'
+export { followRoster, followedRoster } from './following.ts'
 export { remindInvited } from './reminders.ts'
 export { inviteAgain } from './own-link.ts'
 export { announceClosings } from './closing-soon.ts'

@@ -5,7 +5,7 @@ import { completeAction, createAction, dropAction } from '../retro/actions/actio
 import { questionIdOf } from '../rounds/rounds.ts'
 import { people as roster } from '../storage/schema/people.ts'
 import { Chance } from './chance.ts'
-import type { SamplePerson } from './company.ts'
+import type { SamplePerson } from './people.ts'
 import { decisions, type SampleAction } from './decisions.ts'
 import type { Past } from './past.ts'
 import type { Place } from './remarks.ts'

@@ -1,5 +1,6 @@
 import { Chance } from './chance.ts'
-import { recovered, troubled, type SamplePerson } from './company.ts'
+import { recovered, troubled } from './company.ts'
+import type { SamplePerson } from './people.ts'
 import { change } from './remarks/change.ts'
 import { helped } from './remarks/helped.ts'
 import { hurt } from './remarks/hurt.ts'

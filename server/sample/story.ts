@@ -1,67 +1,8 @@
 import { Chance } from './chance.ts'
-import { recovered, troubled, type SamplePerson } from './company.ts'
-
-/**
- * What a year was like at a company that does not exist: AI is used more and more and trusted less and less. One
- * team drowns in what others generate and stops saying so; another has a bad spring and then finds its way.
- * All levels are from 1 to 5, all times from 0, the first round, to 1, the last.
- */
-
-/** Where the whole company's mean stands at the beginning and at the end. Not listed: 3, and staying there. */
-const courses: Record<string, [from: number, to: number]> = {
-  'ai-use': [2.5, 4.4],
-  'ai-trust': [3.7, 2.6],
-  'ai-helped': [3.6, 3.5],
-  stress: [2.5, 2.9],
-  'safe-to-say': [3.7, 3.4],
-  'mistakes-looked-into': [3.8, 3.7],
-  'ai-pressure': [2.0, 3.2],
-  'ship-confidence': [3.8, 3.3],
-  'felt-speed': [3.4, 3.9],
-  'review-time': [2.3, 3.4],
-  'safety-mistakes': [2.0, 2.1],
-  'safety-problems': [3.6, 3.5],
-  'safety-difference': [1.8, 1.8],
-  'safety-risk': [3.5, 3.4],
-  'safety-help': [4.0, 3.9],
-  'safety-undermining': [1.5, 1.5],
-  'safety-skills': [3.7, 3.6],
-}
-
-/** How far on the way from `begin` to `end`, from 0 to 1. */
-const between = (begin: number, end: number) => (t: number) =>
-  Math.min(1, Math.max(0, (t - begin) / (end - begin)))
-
-const decline = between(0.3, 0.9)
-const dip = (t: number) => between(0.1, 0.3)(t) - between(0.4, 0.6)(t)
-const recovery = between(0.5, 0.9)
-
-/** What is different in one team. */
-const turns: Record<string, Record<string, (t: number) => number>> = {
-  [troubled]: {
-    stress: (t) => 1.4 * decline(t),
-    'safe-to-say': (t) => -1.5 * decline(t),
-    'mistakes-looked-into': (t) => -1.2 * decline(t),
-    'ai-pressure': (t) => 0.9 * decline(t),
-    'ship-confidence': (t) => -0.7 * decline(t),
-    'ai-helped': (t) => -0.7 * decline(t),
-    'review-time': (t) => 0.8 * decline(t),
-    'safety-mistakes': (t) => 0.9 * decline(t),
-    'safety-problems': (t) => -1.0 * decline(t),
-    'safety-risk': (t) => -1.2 * decline(t),
-  },
-  [recovered]: {
-    'ai-helped': (t) => -1.5 * dip(t) + 0.9 * recovery(t),
-    'ai-trust': (t) => -0.9 * dip(t) + 1.0 * recovery(t),
-    'felt-speed': (t) => -0.9 * dip(t) + 0.3 * recovery(t),
-    stress: (t) => 0.8 * dip(t) - 0.4 * recovery(t),
-    'safe-to-say': (t) => 0.7 * recovery(t),
-    'ai-pressure': (t) => 0.5 * dip(t) - 1.0 * recovery(t),
-    'ship-confidence': (t) => -0.5 * dip(t) + 0.4 * recovery(t),
-  },
-  'Developer Experience': { 'ai-use': () => 0.5, 'ai-helped': () => 0.3 },
-  Security: { 'ai-use': () => -0.5, 'ai-trust': () => -0.5 },
-}
+import { troubled } from './company.ts'
+import type { SamplePerson } from './people.ts'
+import { courses } from './courses.ts'
+import { decline, turns } from './turns.ts'
 
 /** Those who have seen much trust it less; those who have seen little feel fine about what they ship. */
 const byExperience: Record<string, Record<SamplePerson['experience'], number>> = {

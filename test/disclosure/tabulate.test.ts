@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Turnout, type Unit, partition } from '../../server/disclosure/partition.ts'
-import { AskedTwice, type Ballot, type Cell, Tabulation } from '../../server/disclosure/tabulate.ts'
+import { partition, type Turnout, type Unit } from '../../server/disclosure/partition.ts'
+import { AskedTwice } from '../../server/disclosure/items.ts'
+import { Tabulation, type Ballot } from '../../server/disclosure/tabulate.ts'
+import type { Cell } from '../../server/disclosure/cells.ts'
 import { answered, experience, grid, scale } from '../publishing/company.ts'
 
 const k = 5

@@ -1,25 +1,11 @@
 import { Page } from '../layout.tsx'
-import {
-  AreaField,
-  Fault,
-  FormFaults,
-  TextField,
-  typedText,
-  type Faults,
-  type FormProps,
-  type Typed,
-} from '../parts/field.tsx'
-import { areMany, type TeamsFound } from '../parts/teams.tsx'
-import { useMessages, useWording } from '../setting.ts'
-
-interface Choice {
-  question: {
-    id: string
-    kind: 'scale' | 'grid' | 'remark' | 'attribute'
-    cut?: string
-    text: { en: { question: string } }
-  }
-}
+import { FormFaults, TextField, typedText, type FormProps } from '../parts/field.tsx'
+import type { TeamsFound } from '../parts/teams.tsx'
+import { useMessages } from '../setting.ts'
+import type { Choice } from './chosen.ts'
+import { Summary } from './plan-summary.tsx'
+import { Questions } from './plan-questions.tsx'
+import { Teams } from './plan-teams.tsx'
 
 interface PlanProps extends FormProps {
   action: string
@@ -121,113 +107,3 @@ export function PlanPage({ action, isNew, timeZone, bank, teams, typed, faults }
 
 /** What has good defaults is changed on demand. */
 const folded = ['month', 'remindsAt', 'remindsAgainAt', 'threshold', 'questions', 'teams']
-
-/** The plan in a sentence. */
-function Summary({ bank, typed }: { bank: Choice[]; typed: Typed }) {
-  const t = useMessages()
-  const text = t.rounds.form
-  const chosen = chosenIn(typed, 'questions')
-  const asked = bank.map(({ question }) => question).filter(({ id }) => chosen.has(id))
-  const cuts = asked.flatMap(({ id, cut }) => (cut ? [typedText(typed, `cuts.${id}`, cut)] : []))
-  // What was typed may be anything.
-  const known = Object.entries(t.rounds.cuts).flatMap(([cut, said]) => (cuts.includes(cut) ? [said] : []))
-  const parts = [
-    text.summary(
-      asked.length,
-      asked.reduce((sum, { kind }) => sum + secondsFor[kind], 0),
-    ),
-    t.list(chosenIn(typed, 'teams').size > 0 ? [text.someTeams] : [t.everybody.toLowerCase()]),
-    ...(known.length > 0 ? [text.shownBy(known)] : []),
-  ]
-  return <p>{text.sentence(parts)}</p>
-}
-
-/** About what people take, in seconds. */
-const secondsFor = { scale: 5, grid: 20, remark: 7, attribute: 4 }
-
-/** A declared attribute is not offered: it is asked when, and only when, a question is cut by it. */
-function Questions({ bank, typed, faults }: { bank: Choice[]; typed: Typed; faults: Faults }) {
-  const said = useWording()
-  const t = useMessages()
-  const text = t.rounds.form
-  const chosen = chosenIn(typed, 'questions')
-  return (
-    <fieldset>
-      <legend>{text.questions}</legend>
-      <p class="hint">{text.questionsHint}</p>
-      <Fault name="questions" fault={faults.questions} />
-      <input type="hidden" name="questions" value="" />
-      {bank
-        .filter(({ question }) => question.kind !== 'attribute')
-        .map(({ question }) => (
-          <div class="choice">
-            <input
-              type="checkbox"
-              id={`questions-${question.id}`}
-              name="questions"
-              value={question.id}
-              checked={chosen.has(question.id)}
-            />
-            <label for={`questions-${question.id}`}>{said(question.text).question}</label>
-            {question.cut && (
-              <select
-                name={`cuts.${question.id}`}
-                aria-label={`${text.cut}: ${said(question.text).question}`}
-              >
-                {Object.entries(t.rounds.cuts).map(([cut, label]) => (
-                  <option
-                    value={cut}
-                    selected={cut === typedText(typed, `cuts.${question.id}`, question.cut)}
-                  >
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-          </div>
-        ))}
-    </fieldset>
-  )
-}
-
-/** Ticked while they are few, else typed. */
-function Teams({ teams, typed, faults }: { teams: TeamsFound; typed: Typed; faults: Faults }) {
-  const text = useMessages().rounds.form
-  const chosen = chosenIn(typed, 'teams')
-  if (areMany(teams))
-    return (
-      <AreaField
-        name="teams"
-        label={text.who}
-        hint={`${text.whoHint} ${text.whoTyped}`}
-        fault={faults.teams}
-        value={[...chosen].join('\n')}
-        optional
-        rows={4}
-      />
-    )
-  return (
-    <fieldset>
-      <legend>{text.who}</legend>
-      <p class="hint">{text.whoHint}</p>
-      <Fault name="teams" fault={faults.teams} />
-      <details open={chosen.size > 0}>
-        <summary>{text.who}</summary>
-        {teams.teams.map((team) => (
-          <div class="check">
-            <input
-              type="checkbox"
-              id={`teams-${team.id}`}
-              name="teams"
-              value={team.id}
-              checked={chosen.has(team.id)}
-            />
-            <label for={`teams-${team.id}`}>{team.path}</label>
-          </div>
-        ))}
-      </details>
-    </fieldset>
-  )
-}
-
-const chosenIn = (typed: Typed, name: string): Set<string> => new Set([typed[name] ?? []].flat())

@@ -6,7 +6,8 @@ import type { TeamPaths } from '../../people/people.ts'
 import type { Reads } from '../../storage/index.ts'
 import { actionsOf, type Action } from '../actions/actions.ts'
 import { fromLastTime } from '../board/boards.ts'
-import { topicsOf, type Topic } from './topics.ts'
+import { topicsOf } from './topics.ts'
+import type { Topic } from './topic.ts'
 
 export interface Topics {
   topics: Topic[]

@@ -1,4 +1,4 @@
-import type { Topic } from './topics.ts'
+import type { Topic } from './topic.ts'
 
 /** A topic under the number by which the fields of its form are called: its place as proposed, from 0. */
 export type Numbered = Topic & { number: number }

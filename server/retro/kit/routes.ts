@@ -1,32 +1,17 @@
 import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { KitPage } from '#views/retro/kit/kit.tsx'
-import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
-import { teamPaths } from '../../people/people.ts'
-import {
-  listPublished,
-  noteViewing,
-  ownAnswersOf,
-  readingOf,
-  remarksOf,
-  shownOf,
-  type PublishedRound,
-} from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
-import { questionIdOf } from '../../rounds/rounds.ts'
-import type { Reads } from '../../storage/index.ts'
 import { members, signedIn } from '../../web/access-rules.ts'
 import { asTyped, readForm, wantsJson } from '../../web/form.ts'
-import { asDecision, boardById, startBoard } from '../board/boards.ts'
+import { boardById, startBoard } from '../board/boards.ts'
 import { kitForm, moveForm, orderForm } from './forms.ts'
-import { broughtAlong, topicsFor, type Topics } from './kit.ts'
 import { leads } from '../leading.ts'
-import { inOrder, moved } from './order.ts'
+import { moved } from './order.ts'
+import { offeredRounds, kitFor, type Wanted } from './prepared.ts'
 
 type ByTeam = { Params: { team: string }; Querystring: { round?: string } }
 type ByMove = ByTeam & { Params: { topic: string; direction: string } }
-type Wanted = { round?: string | undefined; order: string[] }
-
 /** What whoever leads a team prepares its retro with. */
 export function kitRoutes(app: FastifyInstance, context: Context) {
   app.get('/teams/:team/kit', members, showKit(context))
@@ -87,52 +72,4 @@ function stoodAs(body: unknown): Wanted {
 async function teamToLead({ store }: Context, { params, viewer }: FastifyRequest<ByTeam>): Promise<string> {
   if (!(await leads(store.read, viewer, params.team))) throw new Refusal('notAllowed')
   return params.team
-}
-
-const offeredRounds = (read: Reads) => listPublished(read, 12)
-
-async function kitFor(context: Context, viewer: Viewer, teamId: string, { round: wanted, order }: Wanted) {
-  const { read } = context.store
-  const paths = await teamPaths(read)
-  const rounds = (await offeredRounds(read)).map(({ id, name }) => ({ id, name }))
-  const roundId = rounds.find(({ id }) => id === wanted)?.id ?? null
-  const found = await topicsFor(read, viewer, { teamId, paths, roundId })
-  const round = found && { id: found.overview.latest.round.id, name: found.overview.latest.round.name }
-  if (found) await tell(context, viewer, teamId, found)
-  return {
-    team: { id: teamId, path: paths.get(teamId)?.join(' / ') ?? '' },
-    round,
-    rounds,
-    topics: inOrder(found?.topics ?? [], order),
-    around: paths.get(found?.around.teamId ?? '')?.at(-1) ?? null,
-    before: await actionsBefore(read, teamId, round?.id ?? null),
-    remarks: found ? await remarksByQuestion(read, found.overview.latest.round, teamId) : [],
-  }
-}
-
-/** Whoever reads figures from outside is named to their teams, here as on every page. */
-async function tell(context: Context, viewer: Viewer, teamId: string, { overview, around }: Topics) {
-  const shown = [...shownOf(teamId, overview.history), ...shownOf(around.teamId, around.history)]
-  const reading = await readingOf(context.store.read, viewer)
-  await noteViewing(context, viewer, reading, 'opened', shown)
-}
-
-async function actionsBefore(read: Reads, teamId: string, roundId: string | null) {
-  const answers = (await ownAnswersOf(read, teamId)).flatMap(({ round, items }) =>
-    items.map((item) => ({ round, item })),
-  )
-  const inRound = answers.filter(({ round }) => round.id === roundId).map(({ item }) => item.key)
-  const all = await broughtAlong(read, teamId, inRound)
-  return all.map((action) => ({
-    ...asDecision(action),
-    answers: answers.filter(({ item }) => item.key === questionIdOf(action.id)),
-  }))
-}
-
-async function remarksByQuestion(read: Reads, round: PublishedRound, teamId: string) {
-  const remarks = await remarksOf(read, round, teamId)
-  return round.questions.flatMap(({ id, text }) => {
-    const texts = remarks.filter(({ question }) => question === id).map((remark) => remark.text)
-    return texts.length > 0 ? [{ id, text, texts }] : []
-  })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seriesOf, changesIn, workShares } from '#server/insights/insights.ts'
-import { topicsOf, type Topic } from '#server/retro/kit/topics.ts'
+import { topicsOf } from '#server/retro/kit/topics.ts'
+import type { Topic } from '#server/retro/kit/topic.ts'
 import { roundOf, type Asked } from '../../insights/answers.ts'
 
 const month = '2026-10'

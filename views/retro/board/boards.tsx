@@ -1,27 +1,12 @@
 import { Page } from '../../layout.tsx'
 import { Empty } from '../../parts/empty.tsx'
-import {
-  AreaField,
-  FormFaults,
-  SelectField,
-  TextField,
-  typedText,
-  type FormProps,
-} from '../../parts/field.tsx'
 import { Pages } from '../../parts/pages.tsx'
-import { areMany, FindTeam, TeamField, type TeamsFound } from '../../parts/teams.tsx'
+import { areMany } from '../../parts/teams.tsx'
 import { useMessages } from '../../setting.ts'
 import { useDay } from './record.tsx'
-import type { Stage } from './props.ts'
-
-interface BoardsProps extends FormProps {
-  boards: { id: string; team: string | null; stage: Stage; startedAt: Date }[]
-  page: number
-  pages: number
-  /** Those whose retros the viewer can hold. */
-  teams: TeamsFound
-  rounds: { id: string; name: string }[]
-}
+import type { BoardsProps } from './boards-props.ts'
+import { Kits } from './kits.tsx'
+import { Start } from './start.tsx'
 
 export function BoardsPage({ boards, page, pages, teams, rounds, typed, faults }: BoardsProps) {
   const text = useMessages().board.list
@@ -46,29 +31,6 @@ export function BoardsPage({ boards, page, pages, teams, rounds, typed, faults }
   )
 }
 
-/** Where a retro begins: whoever leads very many teams unfolds them. */
-function Kits({ teams }: Pick<BoardsProps, 'teams'>) {
-  const text = useMessages().board.list
-  const { open } = useMessages().kit
-  return (
-    <details open={teams.of <= 12 || teams.sought !== ''}>
-      <summary>{text.prepare}</summary>
-      <FindTeam action="/boards" found={teams}>
-        <ul class="rows">
-          {teams.teams.map(({ id, path }) => (
-            <li>
-              <span>{path}</span>
-              <a href={`/teams/${id}/kit`} aria-label={`${open}: ${path}`}>
-                {open}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </FindTeam>
-    </details>
-  )
-}
-
 function Rows({ boards }: Pick<BoardsProps, 'boards'>) {
   const text = useMessages().board
   const day = useDay()
@@ -86,66 +48,5 @@ function Rows({ boards }: Pick<BoardsProps, 'boards'>) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Start({ teams, rounds, typed, faults }: Omit<BoardsProps, 'boards' | 'page' | 'pages'>) {
-  const text = useMessages().board.list
-  return (
-    <section>
-      <h2>{text.start}</h2>
-      <FormFaults faults={faults} />
-      <form method="post" action="/boards">
-        <TeamField
-          name="team"
-          label={text.team}
-          fault={faults.team}
-          value={typedText(typed, 'team')}
-          found={teams}
-          page="/boards"
-        />
-        {rounds.length > 0 && (
-          <SelectField
-            name="round"
-            label={text.round}
-            fault={faults.round}
-            value={typedText(typed, 'round')}
-            choices={[
-              { value: '', label: text.noRound },
-              ...rounds.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        )}
-        <SelectField
-          name="template"
-          label={text.columns}
-          fault={faults.template}
-          value={typedText(typed, 'template', 'ai')}
-          choices={Object.entries(text.template).map(([value, label]) => ({ value, label }))}
-        />
-        <AreaField
-          name="columns"
-          label={text.own}
-          hint={text.ownHint}
-          fault={faults.columns}
-          value={typedText(typed, 'columns')}
-          optional
-        />
-        <div class="short">
-          <TextField
-            name="votesEach"
-            label={text.votesEach}
-            hint={text.votesEachHint}
-            fault={faults.votesEach}
-            value={typedText(typed, 'votesEach', '3')}
-            type="number"
-            min="1"
-            max="10"
-            required
-          />
-        </div>
-        <button>{text.submit}</button>
-      </form>
-    </section>
   )
 }

@@ -1,0 +1,31 @@
+import type { Cut } from '../storage/schema/questions.ts'
+import type { Plan } from './plan.ts'
+
+/** What is asked, each with the cut that was chosen or else the one proposed. */
+export function selectionOf(
+  asked: string[],
+  chosen: Record<string, Cut>,
+  { selection }: Plan,
+): Plan['selection'] {
+  const proposed = new Map(selection.map(({ id, cut }) => [id, cut]))
+  return asked.map((id) => withCut(id, chosen[id] ?? proposed.get(id)))
+}
+
+const withCut = (id: string, cut: Cut | undefined) => (cut ? { id, cut } : { id })
+
+export function idsOf(teams: string[], readTeam: (written: string) => string | null): string[] | null {
+  const ids = new Set(teams.flatMap((written) => readTeam(written) ?? []))
+  return ids.size > 0 ? [...ids] : null
+}
+
+/** Left out, it stays as long before the close as it was; where the round is too short for that, nobody is reminded. */
+export function remindsAtOf(
+  { opensAt, closesAt, remindsAt }: { opensAt: Date; closesAt: Date; remindsAt?: Date | null | undefined },
+  defaults: Plan,
+): Date | null {
+  if (remindsAt !== undefined) return remindsAt
+  if (!defaults.remindsAt) return null
+  const before = defaults.closesAt.getTime() - defaults.remindsAt.getTime()
+  const at = new Date(closesAt.getTime() - before)
+  return at > opensAt ? at : null
+}

@@ -1,0 +1,26 @@
+import { FindTeam } from '../../parts/teams.tsx'
+import { useMessages } from '../../setting.ts'
+import type { BoardsProps } from './boards-props.ts'
+
+/** Where a retro begins: whoever leads very many teams unfolds them. */
+export function Kits({ teams }: Pick<BoardsProps, 'teams'>) {
+  const text = useMessages().board.list
+  const { open } = useMessages().kit
+  return (
+    <details open={teams.of <= 12 || teams.sought !== ''}>
+      <summary>{text.prepare}</summary>
+      <FindTeam action="/boards" found={teams}>
+        <ul class="rows">
+          {teams.teams.map(({ id, path }) => (
+            <li>
+              <span>{path}</span>
+              <a href={`/teams/${id}/kit`} aria-label={`${open}: ${path}`}>
+                {open}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </FindTeam>
+    </details>
+  )
+}
