@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { addAnnotation } from '../insights/insights.ts'
 import { teamPaths } from '../people/people.ts'
 import { people as roster } from '../storage/schema/people.ts'
-import { companyName, recovered, type SamplePerson } from './company.ts'
+import { companyName, recovered } from './company.ts'
+import type { SamplePerson } from './people.ts'
 import type { Past } from './past.ts'
 
 /** How many months before the last one; without a team, in the whole company. */
