@@ -8,31 +8,11 @@ import type { Context } from '../context.ts'
 import { asset, integrity } from '../web/assets.ts'
 import { refuseCrossSite } from '../web/origin.ts'
 import { speechOf } from '../web/speech.ts'
-import {
-  castBallot,
-  invitationOf,
-  issueTicket,
-  type CastBallot,
-  type Invitation,
-  type LastMonthOf,
-} from './answering.ts'
+import type { LastMonthOf } from './answering.ts'
 import { MalformedMessage } from './blind-signature.ts'
 import { ballotRequest, invitationRequest, ticketRequest } from './forms.ts'
 import { Turns } from './turns.ts'
-
-/** One fixed body per status: whatever happened, an answer says no more than its number. */
-const refusals = {
-  400: { error: 'malformed' },
-  403: { error: 'forged' },
-  404: { error: 'unknown' },
-  409: { error: 'spent' },
-  410: { error: 'closed' },
-  503: { error: 'unavailable' },
-} as const
-
-type Refused = keyof typeof refusals
-/** What a step comes to: what is sent back with 200, null for 204, or the status of a refusal. */
-type Outcome = object | null | Refused
+import { refusals, openInvitation, takeTicket, handIn, type Refused, type Outcome } from './steps.ts'
 
 /** Whoever guesses or forges is kept waiting, as long as a respondent would not mind; the same for every refusal. */
 const usualHesitation = 250
@@ -96,28 +76,6 @@ function answerPage(context: Context): string {
     speech: speechOf(context, null),
   })
   return `<!doctype html>${renderToString(page)}`
-}
-
-const openInvitation =
-  (lastMonthOf: LastMonthOf) =>
-  async (context: Context, { token }: { token: string }): Promise<Invitation | Refused> => {
-    const invitation = await invitationOf(context, token, lastMonthOf)
-    if (invitation === null) return 404
-    return invitation === 'closed' ? 410 : invitation
-  }
-
-async function takeTicket(
-  context: Context,
-  { token, blindedMessage }: { token: string; blindedMessage: Buffer },
-): Promise<Outcome> {
-  const ticket = await issueTicket(context, token, blindedMessage)
-  if (typeof ticket === 'object') return { blindSignature: ticket.blindSignature.toString('base64url') }
-  return ({ unknown: 404, closed: 410, issued: 409, unavailable: 503 } as const)[ticket]
-}
-
-async function handIn(context: Context, ballot: CastBallot): Promise<Outcome> {
-  const outcome = await castBallot(context, ballot)
-  return ({ counted: null, malformed: 400, forged: 403, conflicting: 409, closed: 410 } as const)[outcome]
 }
 
 /** What a client sent wrong has a status under 500, or is a malformed message; all else is a fault here. */

@@ -1,12 +1,9 @@
-import { eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { newId } from '../storage/identifier.ts'
-import { chatDeliveries } from '../storage/schema/chat.ts'
 import type { Announcements, Channel, Delivery } from './announcement.ts'
-import { channelById, hears, secretsOf } from './channels.ts'
+import { hears, secretsOf } from './channels.ts'
 import { allowedHosts } from './hosts.ts'
 import { messageFor } from './payloads/payload.ts'
-import { dueDeliveries, forget, queueAgain, settle, takeDelivery } from './taking.ts'
+import { dueDeliveries, forget, settle, takeDelivery } from './taking.ts'
 import { NotTaken } from './reasons.ts'
 import { send, usualWays, type Ways } from './sending.ts'
 
@@ -28,7 +25,7 @@ export async function sendDueDeliveries(
       )
 }
 
-async function deliver(context: Context, announcements: Announcements, id: string, ways: Ways) {
+export async function deliver(context: Context, announcements: Announcements, id: string, ways: Ways) {
   const taken = await takeDelivery(context, id)
   if (!taken) return
   const { delivery, channel } = taken
@@ -70,49 +67,4 @@ async function putOff(context: Context, delivery: Delivery, error: unknown) {
   const pause = Math.min(minute * 2 ** (delivery.attempts - 1), longestPause)
   const notBefore = new Date(Math.min(now + Math.max(pause, wait), end))
   return settle(context, delivery, { failure: reason, notBefore })
-}
-
-/** What became of a message that was sent at once: why it was not taken, null when it was; over when there is nothing to say. */
-export interface Sent {
-  failure: string | null
-  over: boolean
-}
-
-/** Tells a channel at once that it would be told. Refuses with notFound. */
-export async function sendTest(
-  context: Context,
-  announcements: Announcements,
-  channelId: string,
-  ways = usualWays,
-): Promise<Sent> {
-  const now = context.clock.now()
-  const row = { id: newId(), channelId, event: 'test' as const, queuedAt: now, notBefore: now }
-  await context.store.write(async (tx) => {
-    await channelById(tx, channelId)
-    await tx.insert(chatDeliveries).values({ ...row, about: row.id })
-  })
-  return deliverNow(context, announcements, row.id, ways)
-}
-
-/** Sends again at once what was sent or not. */
-export async function sendAgain(
-  context: Context,
-  announcements: Announcements,
-  id: string,
-  ways = usualWays,
-): Promise<Sent> {
-  await queueAgain(context, id)
-  return deliverNow(context, announcements, id, ways)
-}
-
-async function deliverNow(
-  context: Context,
-  announcements: Announcements,
-  id: string,
-  ways: Ways,
-): Promise<Sent> {
-  await deliver(context, announcements, id, ways)
-  const { failure, id: one } = chatDeliveries
-  const [row] = await context.store.read.select({ failure }).from(chatDeliveries).where(eq(one, id))
-  return { failure: row?.failure ?? null, over: !row }
 }

@@ -2,17 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandler } from
 import { ChatPage } from '#views/chat/chat.tsx'
 import { RemoveChannelPage } from '#views/chat/remove.tsx'
 import type { Context } from '../context.ts'
-import { findTeams, teamPaths } from '../people/people.ts'
+import { teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import { makeSealingKey } from '../secrets.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
-import { readForm, wantsJson, type FormFaults, type Typed } from '../web/form.ts'
+import { readForm, wantsJson } from '../web/form.ts'
 import type { Announcements } from './announcement.ts'
 import { addChannel, channelById, isTeamsOwn, removeChannel } from './channels.ts'
-import { sendAgain, sendTest, type Sent } from './deliveries.ts'
+import { sendAgain, sendTest, type Sent } from './at-once.ts'
 import { channelForm, hostForm } from './forms.ts'
 import { allowedHosts, allowHost, refuseHost } from './hosts.ts'
 import { deliveryById, listChannels } from './listing.ts'
+import { chatProps } from './props.ts'
 
 /** Where the organisation is told what happens: channels, the hosts they may be at, and what became of each message. */
 export async function chatRoutes(app: FastifyInstance, context: Context, announcements: Announcements) {
@@ -25,26 +26,6 @@ export async function chatRoutes(app: FastifyInstance, context: Context, announc
   app.post('/chat/deliveries/:id/repetition', administrators, repeat(context, announcements))
   app.post('/chat/hosts', administrators, allow(context))
   app.post('/chat/hosts/:id/removal', administrators, refuse(context))
-}
-
-interface Shown {
-  typed: Typed
-  faults: FormFaults
-  /** The signing secret just made, shown this once. */
-  made?: string | null
-}
-
-async function chatProps(context: Context, { typed, faults, made = null }: Shown) {
-  const { read } = context.store
-  const paths = await teamPaths(read)
-  return {
-    channels: await listChannels(read),
-    hosts: Array.from(await allowedHosts(read), ([host, { internal }]) => ({ host, internal })),
-    teams: findTeams(paths, paths, String(typed['teamId'] ?? '')),
-    made,
-    typed,
-    faults,
-  }
 }
 
 const show =

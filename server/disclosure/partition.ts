@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { commonPath, pool } from './pooling.ts'
+import { commonPath } from './groups.ts'
+import { pool } from './pooling.ts'
 import { known } from '../known.ts'
 
 /** A reporting unit, as the round froze it. */

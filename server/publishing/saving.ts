@@ -1,17 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { eq } from 'drizzle-orm'
-import { ownQuestions, teamsByUnit } from '../rounds/rounds.ts'
+import { ownQuestions } from '../rounds/rounds.ts'
 import { newId } from '../storage/identifier.ts'
 import { inBatches } from '../storage/batches.ts'
 import type { Writes } from '../storage/index.ts'
 import { classes, codes, receipts, remarks, sums } from '../storage/schema/publishing.ts'
-import { roundUnits } from '../storage/schema/rounds.ts'
-import { add, classesWithin } from '../disclosure/add.ts'
-import { organisation } from '../disclosure/partition.ts'
 import type { Tally } from './tally.ts'
-import { known } from '../known.ts'
-
-type Unit = typeof roundUnits.$inferSelect
+import { classRows } from './class-rows.ts'
+import { summing } from './summing.ts'
 
 /** Writes what the tally found: classes, codes, the sums above them, receipts and remarks. */
 export async function saveTally(tx: Writes, roundId: string, tally: Tally): Promise<void> {
@@ -38,73 +33,11 @@ async function insertAll<T>(rows: T[], insert: (some: T[]) => PromiseLike<unknow
   }
 }
 
-type ClassRow = typeof classes.$inferInsert
-
-async function classRows(tx: Writes, roundId: string, { partition }: Tally): Promise<ClassRow[]> {
-  const units = await tx.select().from(roundUnits).where(eq(roundUnits.roundId, roundId))
-  const teams = await teamsByUnit(tx, roundId)
-  return [...partition].flatMap(([cut, all]) =>
-    all.map(({ id, members, path, ballots }) => {
-      const within = unitsWithin(cut, members, units)
-      return {
-        roundId,
-        id,
-        cut,
-        name: nameOf(cut, members, within),
-        members,
-        teams: within.flatMap(({ id: unit }) => known(teams, unit).map(({ teamId }) => teamId)),
-        path,
-        invited: within.length > 0 ? within.reduce((sum, { size }) => sum + size, 0) : null,
-        ballots,
-      }
-    }),
-  )
-}
-
-function unitsWithin(cut: string, members: string[], units: Unit[]): Unit[] {
-  const parts = new Set(members)
-  if (cut === 'unit') return units.filter(({ id }) => parts.has(id))
-  if (cut === 'area') return units.filter(({ area }) => parts.has(area))
-  return cut === organisation ? units : []
-}
-
-const nameOf = (cut: string, members: string[], within: Unit[]): string =>
-  cut === 'unit' || cut === 'area'
-    ? within
-        .map(({ name }) => name)
-        .sort()
-        .join(' + ')
-    : members.join(' + ')
-
 /** A unit's own questions have that unit as their cut: they are in no sum. */
 async function askedOfAll(tx: Writes, roundId: string, { codes: coded }: Tally): Promise<Tally['codes']> {
   const own = [...(await ownQuestions(tx, roundId)).values()].flat()
   const ids = new Set(own.map(({ id }) => id))
   return coded.filter(({ question }) => !ids.has(question))
-}
-
-/** For every team above a class, and for the organisation: what adding the codes up gives, and nothing else. */
-function summing(rows: ClassRow[]) {
-  const above = new Set(rows.flatMap(({ path }) => path))
-  const within = new Map(
-    [...above].map((team) => [team, new Set(classesWithin(team, rows).map(({ id }) => id))]),
-  )
-  return (coded: Tally['codes']) =>
-    [organisation, ...above].flatMap((teamId) => {
-      const counted = coded.filter(
-        ({ classId }) => teamId === organisation || known(within, teamId).has(classId),
-      )
-      if (counted.length === 0) return []
-      return [
-        {
-          teamId,
-          sum: add(
-            counted.map((one) => one.code),
-            coded[0]!.bands,
-          ),
-        },
-      ]
-    })
 }
 
 function byQuestion(coded: Tally['codes']): Map<string, Tally['codes']> {

@@ -1,11 +1,3 @@
-export {
-  seedQuestions,
-  questionBank,
-  bankEntry,
-  addQuestion,
-  changeQuestion,
-  setRetired,
-  moveQuestion,
-  type BankEntry,
-} from './bank.ts'
+export { seedQuestions, questionBank, bankEntry, type BankEntry } from './bank.ts'
+export { addQuestion, changeQuestion, setRetired, moveQuestion } from './changing.ts'
 export { withName } from './names.ts'

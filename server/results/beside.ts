@@ -3,7 +3,7 @@ import type { Reads } from '../storage/index.ts'
 import { codes, sums } from '../storage/schema/publishing.ts'
 import { add, type Sum } from '../disclosure/add.ts'
 import { nested } from './published.ts'
-import type { PublishedRound } from './published-rounds.ts'
+import type { PublishedRound } from './published-round.ts'
 import { known } from '../known.ts'
 
 /** What stands beside others in a table: a sum, and the pool it is of where a team is only a part of one. */

@@ -9,7 +9,7 @@ import type { Interval, Sum } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
 import { classesBeside } from './beside.ts'
 import { itemsOf, nested, type Item } from './published.ts'
-import type { PublishedRound } from './published-rounds.ts'
+import type { PublishedRound } from './published-round.ts'
 import type { Reading } from './reading.ts'
 import { classesSeen } from './classes-seen.ts'
 

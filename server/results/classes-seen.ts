@@ -1,5 +1,5 @@
 import type { PublishedClass } from './published.ts'
-import type { PublishedRound } from './published-rounds.ts'
+import type { PublishedRound } from './published-round.ts'
 import type { Reading } from './reading.ts'
 import type { Shown } from './viewings.ts'
 

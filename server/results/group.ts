@@ -2,7 +2,7 @@ import { pathIn, type TeamPaths } from '../people/people.ts'
 import { add } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
 import type { Item, ItemResult, Published, PublishedClass } from './published.ts'
-import type { PublishedRound } from './published-rounds.ts'
+import type { PublishedRound } from './published-round.ts'
 
 /** The ratings of a team, or of the organisation, in one round. */
 export interface GroupResults {

@@ -7,7 +7,7 @@ import { organisation } from '../disclosure/partition.ts'
 import { groupResults, teamsBelow, type GroupRound } from './group.ts'
 import { withParts } from './parts.ts'
 import { nested, type Published, type PublishedClass } from './published.ts'
-import type { PublishedRound } from './published-rounds.ts'
+import type { PublishedRound } from './published-round.ts'
 import { known } from '../known.ts'
 
 /**

@@ -5,7 +5,8 @@ import type { Reads } from '../storage/index.ts'
 import { codes } from '../storage/schema/publishing.ts'
 import { add } from '../disclosure/add.ts'
 import { itemsOf, type ItemResult } from './published.ts'
-import { listPublished, publishedRound, type PublishedRound } from './published-rounds.ts'
+import { listPublished } from './published-rounds.ts'
+import { publishedRound, type PublishedRound } from './published-round.ts'
 
 interface OwnResults {
   items: ItemResult[]

@@ -3,12 +3,8 @@ export { remarksOf, resultsOf, type Results } from './round-results.ts'
 export { ownAnswersOf, type OwnAnswers } from './own-results.ts'
 export { classesSeen, isReadable } from './classes-seen.ts'
 export { publishedCells, type PublishedCell } from './cells.ts'
-export {
-  listPublished,
-  publishedRoundById,
-  publishedRounds,
-  type PublishedRound,
-} from './published-rounds.ts'
+export { listPublished, publishedRoundById, publishedRounds } from './published-rounds.ts'
+export { type PublishedRound } from './published-round.ts'
 export { historyOf, dividedHistoryOf } from './history.ts'
 export { type GroupRound } from './group.ts'
 export { whoIn, withParts } from './parts.ts'

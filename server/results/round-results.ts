@@ -10,7 +10,7 @@ import type { GroupResults } from './group.ts'
 import { historyOf } from './history.ts'
 import { ownResults } from './own-results.ts'
 import type { ItemResult } from './published.ts'
-import type { PublishedRound } from './published-rounds.ts'
+import type { PublishedRound } from './published-round.ts'
 
 export interface Results extends GroupResults {
   /** Null for the organisation. */

@@ -9,9 +9,9 @@ import { theOrganisation } from '../settings/settings.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
 import { longForm } from '../web/bodies.ts'
 import { readForm, wantsJson } from '../web/form.ts'
-import { localInstant } from './instants.ts'
 import { planForm } from './forms.ts'
-import { changePlan, createRound, plannedDefaults, roundById, type Plan, type Round } from './rounds.ts'
+import { changePlan, createRound, plannedDefaults, roundById, type Round } from './rounds.ts'
+import { typedPlan } from './plan-typed.ts'
 import { asJson } from './told.ts'
 
 /** What a round will be, until it opens. */
@@ -26,7 +26,7 @@ const planNewRound =
   (context: Context): RouteHandler =>
   async (_request, reply) => {
     const { defaults, ...choices } = await planChoices(context, await reply.speech())
-    const typed = asTyped(defaults, choices)
+    const typed = typedPlan(defaults, choices)
     return reply.page(PlanPage, { ...choices, action: '/rounds', isNew: true, typed, faults: {} })
   }
 
@@ -47,7 +47,7 @@ const editPlan =
   async (request, reply) => {
     const round = await plannedRound(context, request.params.id)
     const { defaults: _defaults, ...choices } = await planChoices(context, await reply.speech())
-    const typed = asTyped(round, choices)
+    const typed = typedPlan(round, choices)
     return reply.page(PlanPage, {
       ...choices,
       action: `/rounds/${round.id}`,
@@ -92,24 +92,5 @@ async function planChoices({ store: { read }, clock }: Context, speech: Speech) 
     teams: findTeams(paths, paths),
     readTeam: teamReader(paths),
     knownQuestions: new Set(questions.map(({ id }) => id)),
-  }
-}
-
-type Choices = Pick<Awaited<ReturnType<typeof planChoices>>, 'timeZone' | 'paths' | 'teams'>
-
-function asTyped(plan: Plan | Round, { timeZone, paths, teams }: Choices) {
-  const pathOf = (id: string) => paths.get(id)?.join(' / ') ?? ''
-  const cuts = plan.selection.flatMap(({ id, cut }) => (cut ? [[`cuts.${id}`, cut]] : []))
-  return {
-    name: plan.name,
-    month: plan.month,
-    opensAt: localInstant(plan.opensAt, timeZone),
-    closesAt: localInstant(plan.closesAt, timeZone),
-    remindsAt: plan.remindsAt ? localInstant(plan.remindsAt, timeZone) : '',
-    remindsAgainAt: plan.remindsAgainAt ? localInstant(plan.remindsAgainAt, timeZone) : '',
-    threshold: String(plan.threshold),
-    questions: plan.selection.map(({ id }) => id),
-    teams: (plan.teamIds ?? []).map((id) => (teams.of > teams.teams.length ? pathOf(id) : id)),
-    ...(Object.fromEntries(cuts) as Record<string, string>),
   }
 }

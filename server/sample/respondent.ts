@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { ballotMessage, blind, finalize, type Blinding } from './respondent/blind.ts'
 import { padded, sealed, type Plaintext } from './respondent/ballot.ts'
-import { checkInvitation, readManifest, type Invitation, type ReadManifest } from './respondent/manifest.ts'
+import { checkInvitation, type Invitation } from './respondent/invitation.ts'
+import { readManifest, type ReadManifest } from './respondent/manifest.ts'
 import { json, StepFailed, type Transport } from './respondent/transport.ts'
 import { known } from '../known.ts'
 
 export * from './respondent/ballot.ts'
 export { ballotMessage, type Blinding } from './respondent/blind.ts'
 export * from './respondent/manifest.ts'
+export * from './respondent/refused.ts'
+export * from './respondent/invitation.ts'
 export { fetchTransport, StepFailed, type Step, type Transport } from './respondent/transport.ts'
 
 /** All but `round` and `unit` in base64url; `ballot` is the compact JWE. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Leaf, type Pool, pool } from '../../server/disclosure/pooling.ts'
+import type { Leaf, Pool } from '../../server/disclosure/groups.ts'
+import { pool } from '../../server/disclosure/pooling.ts'
 
 const leaf = (id: string, size: number, path = ''): Leaf => ({
   id,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Band, GridQuestion, Question, ScaleQuestion } from '../../server/storage/schema/questions.ts'
-import { type Leaf, pool } from '../../server/disclosure/pooling.ts'
+import type { Leaf } from '../../server/disclosure/groups.ts'
+import { pool } from '../../server/disclosure/pooling.ts'
 import type { Unit } from '../../server/disclosure/partition.ts'
 
 /** Opens a round as the product does: teams into units of at least `threshold` + 2, units into areas of 20. */

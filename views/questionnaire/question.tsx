@@ -1,14 +1,8 @@
 import { Page } from '../layout.tsx'
-import {
-  AreaField,
-  Fault,
-  FormFaults,
-  SelectField,
-  TextField,
-  typedText,
-  type FormProps,
-} from '../parts/field.tsx'
+import { AreaField, FormFaults, SelectField, TextField, typedText, type FormProps } from '../parts/field.tsx'
 import { useMessages } from '../setting.ts'
+import { Scale } from './scale.tsx'
+import { asChoices } from './choices.ts'
 
 interface QuestionProps extends FormProps {
   /** Null for a new one. */
@@ -79,46 +73,3 @@ export function QuestionPage({ question, kind, typed, faults }: QuestionProps) {
     </Page>
   )
 }
-
-function Scale({ typed, faults }: FormProps) {
-  const text = useMessages().rounds.questions
-  const levels = [typed.levels ?? []].flat()
-  const fault = Object.entries(faults).find(([field]) => field.startsWith('levels'))?.[1]
-  return (
-    <>
-      <TextField
-        name="name"
-        label={text.name}
-        hint={text.nameHint}
-        fault={faults.name}
-        value={typedText(typed, 'name')}
-        required
-      />
-      <fieldset>
-        <legend>{text.levels}</legend>
-        <Fault name="levels" fault={fault} />
-        {[1, 2, 3, 4, 5].map((level) => (
-          <p>
-            <input
-              name="levels"
-              value={levels[level - 1] ?? ''}
-              aria-label={text.level(level)}
-              placeholder={text.level(level)}
-              required
-            />
-          </p>
-        ))}
-      </fieldset>
-      <SelectField
-        name="banding"
-        label={text.bands}
-        fault={faults.banding}
-        value={typedText(typed, 'banding')}
-        choices={asChoices(text.bandChoices)}
-      />
-    </>
-  )
-}
-
-const asChoices = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))

@@ -6,7 +6,8 @@ import { choicesFor } from '../actions/actions.ts'
 import { asDecision, decidedOn, fromLastTime } from './decisions.ts'
 import type { Board, Content } from './queries.ts'
 import type { Device } from './secrets.ts'
-import { hiddenCards, mineOf, sightOf, type Sight } from './sight.ts'
+import { hiddenCards, sightOf, type Sight } from './sight.ts'
+import { mineOf } from './mine.ts'
 
 /** What was typed into the form for an action, and could not be taken. */
 interface Written {

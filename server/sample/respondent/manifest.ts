@@ -1,8 +1,8 @@
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Question } from '../../storage/schema/questions.ts'
 import { toNumber, type UnitKey } from './blind.ts'
 import { objectIn, text, type Transport } from './transport.ts'
+import { ManifestRefused, demand } from './refused.ts'
 
 export interface ManifestUnit {
   id: string
@@ -27,49 +27,11 @@ export interface Manifest {
   units: ManifestUnit[]
 }
 
-export interface Invitation {
-  round: string
-  unit: { id: string; name: string; size: number; members: string[] }
-  /** The teams in the unit, when it is more than one. */
-  pooled?: string[]
-  questions: Question[]
-  ownQuestions: Question[]
-  /** What the unit's teams decided, to be read before answering. */
-  actions?: { team: string; text: string; state: 'open' | 'done' | 'dropped'; reason?: string }[]
-  ticket: boolean
-}
-
 /** A manifest that passed, and its keys, by the unit's id. */
 export interface ReadManifest {
   manifest: Manifest
   fingerprint: string
   keys: { seal: KeyObject; units: Map<string, UnitKey> }
-}
-
-export type ManifestReason =
-  | 'unreadable'
-  | 'format'
-  | 'round'
-  | 'threshold'
-  | 'unitTooSmall'
-  | 'modulus'
-  | 'exponent'
-  | 'sharedId'
-  | 'sharedKey'
-  | 'sealingKey'
-  | 'unitMissing'
-  | 'unitDiffers'
-  | 'questions'
-  | 'ownQuestions'
-
-/** The manifest is not one to answer under. */
-export class ManifestRefused extends Error {
-  constructor(
-    readonly reason: ManifestReason,
-    readonly subject = '',
-  ) {
-    super(subject ? `${reason}: ${subject}` : reason)
-  }
 }
 
 /** Throws StepFailed, and ManifestRefused for every reason that shows without an invitation. */
@@ -126,24 +88,4 @@ function fingerprintOf(received: string): string {
   const bits = toNumber(createHash('sha256').update(received).digest()) >> 126n
   const digits = bits.toString(32).padStart(26, '0')
   return digits.replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz234567'.charAt(parseInt(digit, 32)))
-}
-
-/** Throws ManifestRefused where the manifest is not the one this person was invited under. */
-export function checkInvitation({ manifest }: ReadManifest, invitation: Invitation): void {
-  demand(manifest.round === invitation.round, 'round', manifest.round)
-  const { id, name, size } = invitation.unit
-  const unit = manifest.units.find((unit) => unit.id === id)
-  if (!unit) throw new ManifestRefused('unitMissing', id)
-  demand(unit.name === name && unit.size === size, 'unitDiffers', id)
-  demand(manifest.questions === hashOf(invitation.questions), 'questions')
-  const own = invitation.ownQuestions.length > 0 ? hashOf(invitation.ownQuestions) : undefined
-  demand(unit.questions === own, 'ownQuestions', id)
-}
-
-function hashOf(questions: Question[]): string {
-  return createHash('sha256').update(canonicalize(questions)!).digest('hex')
-}
-
-function demand(holds: boolean, reason: ManifestReason, subject?: string): void {
-  if (!holds) throw new ManifestRefused(reason, subject)
 }

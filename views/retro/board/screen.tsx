@@ -1,26 +1,15 @@
 import { Page } from '../../layout.tsx'
 import { useMessages } from '../../setting.ts'
-import { Actions, Before, NewAction, type NewActionProps } from './actions.tsx'
+import { Before, NewAction } from './actions.tsx'
 import type { Faults } from '../../parts/field.tsx'
-import { JoinBox, type JoinProps } from './join.tsx'
+import { JoinBox } from './join.tsx'
 import { BoardHead, Live, Part } from './live.tsx'
-import type { Action, Sight } from './props.ts'
 import { SaidPart, type Said } from './said.tsx'
 import { Status } from './status.tsx'
-import { Hidden, Ticked, TickedTopic } from './grouping.tsx'
+import { Hidden, Ticked } from './grouping.tsx'
 import { Tools } from './tools.tsx'
-import { Columns, Ranking, TopicView } from './topics.tsx'
-
-export interface ScreenProps {
-  sight: Sight
-  hidden: { id: string; text: string }[]
-  join: JoinProps | null
-  actions: Action[]
-  /** What the retro begins with. */
-  before: Action[]
-  /** The form for an action, where there is one. */
-  decide: Omit<NewActionProps, 'boardId'> | null
-}
+import type { ScreenProps } from './screen-props.ts'
+import { Wall } from './wall.tsx'
 
 /** For the wall, and for whoever leads the retro. */
 export function ScreenPage({ team, ...props }: ScreenProps & { team: string; faults?: Faults }) {
@@ -78,38 +67,4 @@ function Screen({ sight, hidden, join, actions, before, decide }: ScreenProps) {
       </div>
     </div>
   )
-}
-
-function Wall({
-  sight,
-  actions,
-  before,
-  decide,
-}: Pick<ScreenProps, 'sight' | 'actions' | 'before' | 'decide'>) {
-  const text = useMessages().board.decide
-  const { id, columns } = sight
-  if (sight.stage === 'group')
-    return (
-      <Columns
-        sight={sight}
-        topic={(topic) => <TickedTopic boardId={id} topic={topic} columns={columns} />}
-      />
-    )
-  if (sight.stage === 'discuss') return <Ranking sight={sight} />
-  if (sight.stage === 'decide')
-    return (
-      <div class="deciding">
-        <section>
-          <h2>{text.title}</h2>
-          <Actions actions={actions} />
-          {decide && <NewAction {...decide} boardId={id} />}
-          <Before actions={before} />
-        </section>
-        <section>
-          <h2>{text.most}</h2>
-          <Ranking sight={sight} most={5} />
-        </section>
-      </div>
-    )
-  return <Columns sight={sight} topic={(topic) => <TopicView topic={topic} columns={columns} />} />
 }

@@ -1,6 +1,8 @@
-import { Fault, typedText, type FormProps } from '../../parts/field.tsx'
+import { Fault, type FormProps } from '../../parts/field.tsx'
 import { useMessages } from '../../setting.ts'
-import { useCard, type Card, type Topic } from './proposed.ts'
+import { useCard, type Topic } from './proposed.ts'
+import { cardLines, CardLine } from './card-line.tsx'
+import { Step } from './step.tsx'
 
 export interface Moved {
   topic: number
@@ -60,61 +62,6 @@ export function TopicFields({ team, topic, place, of, around, moved, typed, faul
         />
       </div>
     </fieldset>
-  )
-}
-
-const cardLines = ['text', 'figure', 'question'] as const
-
-interface CardLineProps extends FormProps {
-  line: keyof Card
-  number: number
-  proposed: string
-}
-
-/** Looks like what is read on the card until somebody changes it. */
-function CardLine({ line, number, proposed, typed, faults }: CardLineProps) {
-  const text = useMessages().kit
-  const name = `${line}.${number}`
-  return (
-    <>
-      <label class="unseen" for={name}>
-        {text.card[line]}
-      </label>
-      <textarea
-        id={name}
-        name={name}
-        class={line}
-        rows={line === 'figure' ? 1 : 2}
-        aria-invalid={faults[name] ? 'true' : undefined}
-        aria-describedby={faults[name] ? `${name}-fault` : undefined}
-      >
-        {typedText(typed, name, proposed)}
-      </textarea>
-    </>
-  )
-}
-
-interface StepProps {
-  to: string
-  step: 'up' | 'down'
-  label: string
-  /** Whether there is no place further that way; the button stays, since it may have the focus. */
-  end: boolean
-  pressed: 'up' | 'down' | null
-}
-
-function Step({ to, step, label, end, pressed }: StepProps) {
-  return (
-    <button
-      class="quiet small"
-      formaction={to}
-      data-step={step}
-      aria-label={label}
-      aria-disabled={end ? 'true' : 'false'}
-      autofocus={pressed === step}
-    >
-      {step === 'up' ? '↑' : '↓'}
-    </button>
   )
 }
 
