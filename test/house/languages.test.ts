@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** Where a language is written out: the speeches, their catalogues, and the room that writes the English of questions. */
 const allowed =
-  /^(views\/speech\.ts|views\/messages\/|public\/answering\/(speech|messages\.en|loader-messages\.en)\.ts|server\/questionnaire\/|server\/results\/published-rounds\.ts)/
+  /^(views\/speech\.ts|views\/messages\/|public\/answering\/(speech|messages\.en|loader-messages\.en)\.ts|server\/questionnaire\/|server\/results\/published-round\.ts)/
 const writtenOut =
   /Intl\.(DateTime|Number|RelativeTime|List|Duration)Format|Intl\.PluralRules|\.toLocale\w+\(|\.text\.en\b|\ben-GB\b/
 
