@@ -4,7 +4,11 @@ export const minute = 60_000
 const soonAgain = 2000
 
 /** Never two at a time; woken while running, it runs once more. So it does where another process is at it. */
-export function everyMinute(name: string, work: () => Promise<boolean>, report: (line: string) => void) {
+export function everyMinute(
+  name: string,
+  work: () => Promise<boolean | void>,
+  report: (line: string) => void,
+) {
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
@@ -14,9 +18,8 @@ export function everyMinute(name: string, work: () => Promise<boolean>, report: 
       again = false
       const done = await work().catch((error: Error) => {
         report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n'))
-        return true
       })
-      if (!done) soon()
+      if (done === false) soon()
     } while (again && !stopped)
     running = null
   }

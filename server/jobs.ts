@@ -115,7 +115,7 @@ async function tidyUp({ store, clock }: Context): Promise<void> {
 /** Ticks every minute, and at once when woken. Mail and chat go beside it: a slow server delays no round. */
 export function startJobs(context: Context, report: (line: string) => void) {
   // The rounds of a sample company in the making lie in the past: they are its maker's to close, and their mail too.
-  const standingBack = (work: () => Promise<boolean>) => async () =>
+  const standingBack = (work: () => Promise<boolean | void>) => async () =>
     (await sampleBeingMade(context.store.read)) || work()
   const jobs = [
     everyMinute(
@@ -130,7 +130,8 @@ export function startJobs(context: Context, report: (line: string) => void) {
     ),
     everyMinute(
       'chat',
-      standingBack(() => leased(context, 'chat', () => sendDueDeliveries(context, announcements))),
+      // Each message is taken by itself, so that several processes share what is due.
+      standingBack(() => sendDueDeliveries(context, announcements)),
       report,
     ),
   ]

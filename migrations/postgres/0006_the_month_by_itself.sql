@@ -84,7 +84,6 @@ CREATE TABLE "logos" (
 --> statement-breakpoint
 DROP INDEX "rounds_listed";--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "results" boolean DEFAULT true NOT NULL;--> statement-breakpoint
-ALTER TABLE "people" ADD COLUMN "digests" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "reminds_again_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "reminded_again" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "calendar_month" text;--> statement-breakpoint

@@ -99,7 +99,6 @@ ALTER TABLE `rounds` ADD `changed_by_hand` integer DEFAULT false NOT NULL;--> st
 CREATE UNIQUE INDEX `rounds_calendar_month` ON `rounds` (`calendar_month`);--> statement-breakpoint
 CREATE INDEX `rounds_listed` ON `rounds` (`state`,`closes_at`,`id`,`name`,`month`,`opens_at`,`reminds_at`,`threshold`,`fingerprint`,`outcome`,`reminds_again_at`,`calendar_month`);--> statement-breakpoint
 ALTER TABLE `people` ADD `results` integer DEFAULT true NOT NULL;--> statement-breakpoint
-ALTER TABLE `people` ADD `digests` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `mail_figures` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `remarks_kept_months` integer DEFAULT 24 NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `log_kept_months` integer DEFAULT 24 NOT NULL;--> statement-breakpoint

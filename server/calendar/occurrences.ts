@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz'
+import { monthIn } from '../rounds/rounds.ts'
 import type { calendar } from '../storage/schema/calendar.ts'
 
 export type Rule = Omit<typeof calendar.$inferSelect, 'id' | 'since' | 'feedKey'>
@@ -29,7 +30,7 @@ export function occurrencesAfter(rule: Rule, after: Date, timeZone: string, atMo
   return found
 }
 
-const monthOf = (day: TZDate): string => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}`
+const monthOf = (day: TZDate): string => monthIn(day, day.timeZone ?? 'UTC')
 
 const isLeftOut = ({ withoutMonths, skipped }: Rule, first: TZDate): boolean =>
   withoutMonths.includes(first.getMonth() + 1) || skipped.some(({ month }) => month === monthOf(first))

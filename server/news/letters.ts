@@ -12,7 +12,7 @@ import {
   shownOf,
   type Reading,
 } from '../results/results.ts'
-import { roundById } from '../rounds/rounds.ts'
+import { roundHead } from '../rounds/rounds.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { writeLetter } from '../web/letter.ts'
 import { speechOf } from '../web/speech.ts'
@@ -29,7 +29,7 @@ export async function resultsLetter(
   const { read } = context.store
   const viewer = await viewerOf(context, addressee)
   if (!viewer || !(await mailChoices(read, addressee)).results) return null
-  const round = await roundById(read, about)
+  const round = await roundHead(read, about)
   const organisation = await theOrganisation(read)
   const reading = await readingOf(read, viewer)
   const paths = await teamPaths(read)

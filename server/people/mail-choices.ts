@@ -11,20 +11,15 @@ const choices = {
   reminders: ['reminder', 'action-reminder'],
   /** What became of a round. */
   results: ['results', 'cancellation', 'calendar'],
-  /** Summaries. */
-  digests: [],
 } satisfies Record<string, Queued['kind'][]>
 
 export type MailChoice = keyof typeof choices
 
 /** Which mail somebody wants. It tells nothing of whether they answered. */
 export async function mailChoices(read: Reads, personId: string): Promise<Record<MailChoice, boolean>> {
-  const { reminders, results, digests } = people
-  const [wanted] = await read
-    .select({ reminders, results, digests })
-    .from(people)
-    .where(eq(people.id, personId))
-  return wanted ?? { reminders: false, results: false, digests: false }
+  const { reminders, results } = people
+  const [wanted] = await read.select({ reminders, results }).from(people).where(eq(people.id, personId))
+  return wanted ?? { reminders: false, results: false }
 }
 
 export async function chooseMail(

@@ -25,7 +25,8 @@ export async function closeRound(
     const round = await roundById(tx, id)
     if (round.state !== 'open' && round.state !== 'unclosable') throw new Refusal('roundNotOpen')
     // Closed before its time, it says so everywhere; a time that has passed is the one it was open until.
-    const closesAt = [round.closesAt, context.clock.now()].reduce((one, other) => (one < other ? one : other))
+    const now = context.clock.now()
+    const closesAt = round.closesAt < now ? round.closesAt : now
     await tx.update(rounds).set({ state: 'closing', closesAt }).where(eq(rounds.id, id))
     await record(tx, context, by, 'round closed', { round: round.name })
   })

@@ -2,7 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import { Refusal } from '../refusal.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { questions, questionVersions, type Question } from '../storage/schema/questions.ts'
-import { pulse, safety } from './default-questions.ts'
+import { pulse } from './pulse.ts'
+import { safety } from './safety.ts'
 import { withName } from './names.ts'
 
 /** A question in its newest version, as the next round could ask it. */

@@ -1,5 +1,6 @@
 import type { Question } from '../storage/schema/questions.ts'
-import { pulse, safety } from './default-questions.ts'
+import { pulse } from './pulse.ts'
+import { safety } from './safety.ts'
 
 const byId = new Map([...pulse, ...safety].map((question) => [question.id, question]))
 

@@ -40,3 +40,6 @@ export function localInstant(at: Date, timeZone: string): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${there.getFullYear()}-${two(there.getMonth() + 1)}-${two(there.getDate())}T${two(there.getHours())}:${two(there.getMinutes())}`
 }
+
+/** YYYY-MM, where the organisation is. */
+export const monthIn = (at: Date, timeZone: string): string => localInstant(at, timeZone).slice(0, 7)

@@ -8,6 +8,7 @@ import { rounds } from '../storage/schema/rounds.ts'
 import { questionBank, type BankEntry } from '../questionnaire/questionnaire.ts'
 import type { Cut, Question } from '../storage/schema/questions.ts'
 import { roundById } from './queries.ts'
+import { monthIn } from './instants.ts'
 
 export interface Plan {
   name: string
@@ -32,9 +33,8 @@ export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]):
       new TZDate(today.getFullYear(), today.getMonth(), today.getDate() + days, hour, timeZone).getTime(),
     )
   const opensAt = at(1, 9)
-  const opening = new TZDate(opensAt, timeZone)
   return {
-    month: `${opening.getFullYear()}-${String(opening.getMonth() + 1).padStart(2, '0')}`,
+    month: monthIn(opensAt, timeZone),
     opensAt,
     closesAt: at(8, 17),
     remindsAt: at(6, 9),

@@ -39,6 +39,13 @@ export async function openRounds(read: Reads): Promise<Round[]> {
   return read.select().from(rounds).where(eq(rounds.state, 'open')).orderBy(desc(rounds.opensAt))
 }
 
+/** Without what it froze. Refuses with notFound. */
+export async function roundHead(read: Reads, id: string): Promise<RoundHead> {
+  const [round] = await read.select(head).from(rounds).where(eq(rounds.id, id))
+  if (!round) throw new Refusal('notFound')
+  return round
+}
+
 /** Refuses with notFound. */
 export async function roundById(read: Reads, id: string): Promise<Round> {
   const [round] = await read.select().from(rounds).where(eq(rounds.id, id))

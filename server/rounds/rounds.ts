@@ -1,8 +1,10 @@
+export { monthIn } from './instants.ts'
 export { createRound, changePlan, plannedDefaults, usualSelection, type Plan } from './plan.ts'
 export {
   allRounds,
   asksTeam,
   roundById,
+  roundHead,
   openRounds,
   roundProgress,
   frozenUnits,

@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz'
+import { monthIn } from '../rounds/rounds.ts'
 
 /** When each of the last months' rounds was planned, oldest first: the day before its first Monday, at noon. */
 export function planningDays(now: Date, months: number, timeZone: string): Date[] {
@@ -12,7 +13,6 @@ export function planningDays(now: Date, months: number, timeZone: string): Date[
 }
 
 /** YYYY-MM of the first Monday after a planning day. */
-export function monthIn(planned: Date, timeZone: string): string {
-  const monday = new TZDate(planned.getTime() + 24 * 60 * 60 * 1000, timeZone)
-  return `${monday.getFullYear()}-${String(monday.getMonth() + 1).padStart(2, '0')}`
+export function monthPlanned(planned: Date, timeZone: string): string {
+  return monthIn(new Date(planned.getTime() + 24 * 60 * 60 * 1000), timeZone)
 }

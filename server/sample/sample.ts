@@ -6,7 +6,7 @@ import { seedQuestions } from '../questionnaire/questionnaire.ts'
 import { finishSample } from '../settings/settings.ts'
 import { annotateCharts } from './annotations.ts'
 import { holdRetros, type Decided } from './actions.ts'
-import { monthIn, planningDays } from './calendar.ts'
+import { monthPlanned, planningDays } from './calendar.ts'
 import { companyName, northwind, type SampleTeam } from './company.ts'
 import { peopleOf, type SamplePerson } from './people.ts'
 import { rosterOf } from './roster.ts'
@@ -61,7 +61,7 @@ export async function makeSample(house: House, options: Options = {}): Promise<v
       await holdRetros(past, month)
     }
     past.goTo(now)
-    const told = { by, people, seed, months: days.map((day) => monthIn(day, timeZone)) }
+    const told = { by, people, seed, months: days.map((day) => monthPlanned(day, timeZone)) }
     await bringFigures(past, told)
     await annotateCharts(past, told)
     await setCalendar(past.context, by, usualRule)

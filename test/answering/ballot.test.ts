@@ -1,7 +1,7 @@
 import { constants, createPublicKey, privateDecrypt, verify } from 'node:crypto'
 import { compactDecrypt, decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { pulse } from '#server/questionnaire/default-questions.ts'
+import { pulse } from '#server/questionnaire/pulse.ts'
 import {
   blindMessage,
   finalizeTicket,

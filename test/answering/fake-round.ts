@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
-import { pulse } from '#server/questionnaire/default-questions.ts'
+import { pulse } from '#server/questionnaire/pulse.ts'
 import type { Question } from '#server/storage/schema/questions.ts'
 import canonicalize from 'canonicalize'
 import type { Invitation } from '../../public/answering/invitation.ts'

@@ -2,7 +2,7 @@ import type { Adoption, Delivery } from '#server/figures/figures.ts'
 import type { GroupRound } from '#server/results/results.ts'
 import { add, type Sum } from '#server/disclosure/add.ts'
 import { code } from '#server/disclosure/exact-or-range.ts'
-import { pulse } from '#server/questionnaire/default-questions.ts'
+import { pulse } from '#server/questionnaire/pulse.ts'
 import type { Question } from '#server/storage/schema/questions.ts'
 
 export const questionOf = (id: string): Question => pulse.find((one) => one.id === id)!

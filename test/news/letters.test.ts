@@ -64,6 +64,7 @@ test('a mail says of one’s own team what its overview says, word for word', as
     const overview = words((await (await signedIn(member.email)).get(`/overview/${ids.get(team)!}`)).body)
     const sentences = told.get(member.email)!.text.split('\n\n').slice(2, -3)
     expect(sentences.length).toBeGreaterThan(0)
+    expect(told.get(member.email)!.text).toContain(`${team.split(' / ').at(-1)}, in short:`)
     for (const sentence of sentences.filter((one) => !one.startsWith('What the team decided')))
       expect(overview).toContain(sentence.replace(/\s+/g, ' '))
     expect(told.get(member.email)!.text).toContain(`/overview/${ids.get(team)!}`)
@@ -102,7 +103,8 @@ test('an organisation may keep figures out of mail; whoever wants no such mail g
   await safe.deliver()
   expect(safe.letters.map(({ to }) => to)).toEqual([first!.email])
   const [{ text, oneClick }] = safe.letters as [Letter]
-  expect(text).toContain('The results of October 2026 are in.')
+  expect(text).toContain('The results of October 2026 are in.\n')
+  expect(text).not.toContain('in short')
   expect(text).not.toMatch(/\d+\s%|falling|rising|nothing beyond chance/)
   expect(oneClick).toContain('/results')
 })

@@ -28,9 +28,9 @@ async function oneClick(): Promise<string> {
 }
 
 const wanted = async () => {
-  const { reminders, results, digests } = people
+  const { reminders, results } = people
   const [person] = await safe.context.store.read
-    .select({ reminders, results, digests })
+    .select({ reminders, results })
     .from(people)
     .where(eq(people.email, address))
   return person
@@ -61,7 +61,7 @@ test('one click takes effect at once, without a session and from anywhere, and l
   const elsewhere = { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example' }
   for (const headers of [undefined, elsewhere]) {
     expect((await asMailProgram(url, headers)).statusCode).toBe(200)
-    expect(await wanted()).toEqual({ reminders: false, results: true, digests: true })
+    expect(await wanted()).toEqual({ reminders: false, results: true })
     await safe.visitor().post(`${url.replace(/\/reminders$/, '')}/resumption`, {})
     expect((await wanted())!.reminders).toBe(true)
   }
@@ -77,13 +77,13 @@ test('opened, the same address changes nothing and shows a button', async () => 
   const url = await oneClick()
   const page = await safe.visitor().get(url)
   expect([page.statusCode, page.body.includes('Send me no reminders')]).toEqual([200, true])
-  expect(await wanted()).toEqual({ reminders: true, results: true, digests: true })
+  expect(await wanted()).toEqual({ reminders: true, results: true })
 })
 
 test('each kind is switched off for itself', async () => {
   const member = await safe.signIn(address)
   await member.post('/reminders/refusal', { choice: 'results' })
-  expect(await wanted()).toEqual({ reminders: true, results: false, digests: true })
+  expect(await wanted()).toEqual({ reminders: true, results: false })
   const page = (await member.get('/reminders')).body
   expect(page).toContain('You get reminders.')
   expect(page).toContain('You are not told what became of a round.')
@@ -92,7 +92,7 @@ test('each kind is switched off for itself', async () => {
   expect((await member.get('/reminders', { accept: 'application/json' })).json()).toEqual(await wanted())
   for (const choice of ['invitations', '__proto__', ''])
     expect((await member.post('/reminders/refusal', { choice })).statusCode).toBe(404)
-  expect(await wanted()).toEqual({ reminders: true, results: true, digests: true })
+  expect(await wanted()).toEqual({ reminders: true, results: true })
 })
 
 test('who does not want to be told what became of a round is not told that it was cancelled', async () => {
@@ -112,5 +112,5 @@ test('no other post is taken from elsewhere because of it', async () => {
     expect([other, (await asMailProgram(other, elsewhere)).statusCode]).toEqual([other, 403])
   expect((await asMailProgram(`${url.slice(0, -1)}/reminders`, elsewhere)).statusCode).toBe(404)
   expect((await asMailProgram(`${url}/invitations`, elsewhere)).statusCode).toBe(404)
-  expect(await wanted()).toEqual({ reminders: true, results: true, digests: true })
+  expect(await wanted()).toEqual({ reminders: true, results: true })
 })

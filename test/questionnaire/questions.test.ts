@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { pulse, safety } from '#server/questionnaire/default-questions.ts'
+import { pulse } from '#server/questionnaire/pulse.ts'
+import { safety } from '#server/questionnaire/safety.ts'
 import type { Question } from '#server/storage/schema/questions.ts'
 import { questionBank } from '#server/questionnaire/questionnaire.ts'
 import { rounds } from '#server/storage/schema/rounds.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { pulse } from '#server/questionnaire/default-questions.ts'
+import { pulse } from '#server/questionnaire/pulse.ts'
 import { rounds } from '#server/storage/schema/rounds.ts'
 import { administrator, roster, TestApp, type Visitor } from '../helpers/app.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { pulse, safety } from '#server/questionnaire/default-questions.ts'
+import { pulse } from '#server/questionnaire/pulse.ts'
+import { safety } from '#server/questionnaire/safety.ts'
 import { northwind, recovered, troubled } from '#server/sample/company.ts'
 import { peopleOf } from '#server/sample/people.ts'
 import { rosterOf } from '#server/sample/roster.ts'

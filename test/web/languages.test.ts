@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pulse, safety } from '#server/questionnaire/default-questions.ts'
+import { pulse } from '#server/questionnaire/pulse.ts'
+import { safety } from '#server/questionnaire/safety.ts'
 import { catalogues } from '#views/messages/catalogues.ts'
 import { Company } from '../attacks/company.ts'
 import { doors, type Door } from '../attacks/doors.ts'

@@ -2,7 +2,7 @@ import { Page } from '../layout.tsx'
 import { useMessages } from '../setting.ts'
 
 interface MailChoicesProps {
-  wanted: Record<'reminders' | 'results' | 'digests', boolean>
+  wanted: Record<'reminders' | 'results', boolean>
   /** The page's own address. */
   at: string
 }
@@ -14,7 +14,6 @@ export function MailChoicesPage({ wanted, at }: MailChoicesProps) {
       <p class="lead">{text.lead}</p>
       <Choice choice="reminders" wanted={wanted.reminders} at={at} />
       <Choice choice="results" wanted={wanted.results} at={at} />
-      <Choice choice="digests" wanted={wanted.digests} at={at} />
     </Page>
   )
 }

@@ -84,11 +84,9 @@ export const ResultsLetter = {
 function told(props: Props): { subject: string; rest: string }[] {
   const text = textOf(props)
   if (!props.isPublished) return [{ subject: '', rest: text.nothing(props.round, props.threshold) }]
-  const lead = {
-    subject: '',
-    rest: props.sentences.length > 0 ? text.lead(props.team, props.round) : text.only(props.round),
-  }
-  return [lead, ...props.sentences.map((sentence) => said(sentence, props.speech))]
+  const sentences = props.sentences.map((sentence) => said(sentence, props.speech))
+  if (sentences.length === 0) return [{ subject: '', rest: text.only(props.round) }]
+  return [{ subject: '', rest: text.lead(props.team, props.round) }, ...sentences]
 }
 
 const decided = (props: Props): string[] =>

@@ -29,9 +29,8 @@ export const people = c.table(
     administrator: c.flag('administrator').notNull(),
     /** Of rounds, and of what they have taken on. */
     reminders: c.flag('reminders').notNull().default(true),
-    /** What became of a round, and summaries. */
+    /** What became of a round, and when there is none. */
     results: c.flag('results').notNull().default(true),
-    digests: c.flag('digests').notNull().default(true),
   },
   (t) => [c.uniqueIndex('people_email').on(t.email), c.index('people_team').on(t.teamId)],
 )

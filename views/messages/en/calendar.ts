@@ -1,4 +1,4 @@
-import { listed, plural } from './wording.ts'
+import { capital, listed, plural } from './wording.ts'
 
 export const calendar = {
   title: 'Calendar',
@@ -12,10 +12,7 @@ export const calendar = {
   remindsNever: 'no reminder',
   notIn: (months: string) => `not in ${months}`,
   quarterIn: (months: string) => `with the quarterly questions in ${months}`,
-  sentence: (parts: string[]) => {
-    const said = parts.join('; ')
-    return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
-  },
+  sentence: (parts: string[]) => `${capital(parts.join('; '))}.`,
   withQuarterly: 'and the quarterly questions',
   next: 'The next rounds',
   nextProposed: 'The next rounds would be',

@@ -21,3 +21,6 @@ export const measured = (value: number): string => (value < 10 ? fractions : who
 
 /** "Payments, Ledger, and Fraud". */
 export const listed = (parts: string[]): string => lists.format(parts)
+
+/** As a sentence begins. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

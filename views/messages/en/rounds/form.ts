@@ -1,4 +1,4 @@
-import { listed, plural } from '../wording.ts'
+import { capital, listed, plural } from '../wording.ts'
 
 export const form = {
   newTitle: 'Plan a round',
@@ -28,9 +28,6 @@ export const form = {
     `${plural(questions, 'question', 'questions')}, about ${seconds} seconds`,
   shownBy: (cuts: string[]) => `shown ${listed(cuts)}`,
   someTeams: 'some teams',
-  sentence: (parts: string[]) => {
-    const said = parts.join('; ')
-    return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
-  },
+  sentence: (parts: string[]) => `${capital(parts.join('; '))}.`,
   change: 'Change what is asked, of whom and how',
 }

@@ -1,22 +1,9 @@
-import type {
-  AttributeQuestion,
-  Band,
-  GridQuestion,
-  Question,
-  RemarkQuestion,
-  ScaleQuestion,
-} from '../storage/schema/questions.ts'
+import type { AttributeQuestion, Band, GridQuestion, Question } from '../storage/schema/questions.ts'
+import { scale, remark, highIsGood, lowIsGood, howOften, riskyToSafe } from './defaults.ts'
 
-/** Why each question is worded as it is, and the full references: docs/questionnaire.md. */
-
-const highIsGood: Band[] = ['unfavourable', 'unfavourable', 'neutral', 'favourable', 'favourable']
-const lowIsGood: Band[] = ['favourable', 'favourable', 'neutral', 'unfavourable', 'unfavourable']
 const amount: Band[] = ['low', 'low', 'middle', 'high', 'high']
 
-const howOften = ['Never', 'Rarely', 'Sometimes', 'Often', 'Very often']
-const hardToEasy = ['Very hard', 'Rather hard', 'Neither hard nor easy', 'Rather easy', 'Very easy']
-const riskyToSafe = ['Very risky', 'Rather risky', 'Neither risky nor safe', 'Rather safe', 'Very safe']
-
+/** What is asked every month. */
 export const pulse: Question[] = [
   scale('ai-helped', highIsGood, {
     name: 'AI helped',
@@ -167,60 +154,3 @@ export const pulse: Question[] = [
     question: 'What, if anything, should change in how we work with AI?',
   }),
 ]
-
-export const safety: Question[] = [
-  scale('safety-mistakes', lowIsGood, {
-    name: 'Nobody is treated worse after a mistake',
-    construct: 'Psychological safety: mistakes are not held against people; after Edmondson (1999).',
-    question: 'In the last 3 months, how often was someone in your team treated worse after a mistake?',
-    levels: howOften,
-  }),
-  scale('safety-problems', highIsGood, {
-    name: 'Easy to talk about serious problems',
-    construct: 'Psychological safety: hard problems can be raised; after Edmondson (1999).',
-    question: 'How hard or easy is it to talk about serious problems in your team?',
-    levels: hardToEasy,
-  }),
-  scale('safety-difference', lowIsGood, {
-    name: 'Nobody is left out for being different',
-    construct: 'Psychological safety: people who differ are accepted; after Edmondson (1999).',
-    question:
-      'In the last 3 months, how often was someone in your team left out for not being like the rest?',
-    levels: howOften,
-  }),
-  scale('safety-risk', highIsGood, {
-    name: 'Safe to try what may fail',
-    construct: 'Psychological safety: interpersonal risk can be taken; after Edmondson (1999).',
-    question: 'How risky or safe does it feel to try something in your team that may fail?',
-    levels: riskyToSafe,
-  }),
-  scale('safety-help', highIsGood, {
-    name: 'Easy to ask for help',
-    construct: 'Psychological safety: help can be asked for; after Edmondson (1999).',
-    question: 'When you are stuck, how hard or easy is it to go to someone in your team?',
-    levels: hardToEasy,
-  }),
-  scale('safety-undermining', lowIsGood, {
-    name: 'Nobody makes work harder on purpose',
-    construct: 'Psychological safety: nobody works against others on purpose; after Edmondson (1999).',
-    question: 'In the last 3 months, how often did someone in your team make your work harder on purpose?',
-    levels: howOften,
-  }),
-  scale('safety-skills', highIsGood, {
-    name: 'What people do best is used',
-    construct: 'Psychological safety: what each person does best has a place; after Edmondson (1999).',
-    question: 'How badly or well does your team make use of what you do best?',
-    levels: ['Very badly', 'Rather badly', 'Neither badly nor well', 'Rather well', 'Very well'],
-  }),
-]
-
-type Words = { construct: string; question: string; hint?: string }
-type ScaleWords = Words & { name: string; levels: string[] }
-
-function scale(id: string, bands: Band[], { construct, ...en }: ScaleWords): ScaleQuestion {
-  return { id, version: 1, construct, kind: 'scale', cut: 'unit', bands, text: { en } }
-}
-
-function remark(id: string, { construct, ...en }: Words): RemarkQuestion {
-  return { id, version: 1, construct, kind: 'remark', text: { en } }
-}

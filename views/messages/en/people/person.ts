@@ -1,0 +1,20 @@
+export const person = {
+  addTitle: 'Add one person',
+  name: 'Name',
+  nameHint: 'Colleagues who are counted together see it before they answer.',
+  email: 'Mail address',
+  team: 'Team',
+  teamHint: 'Choose from the tree. New teams come with a roster file.',
+  noTeam: 'No team (administrators only)',
+  answers: 'Is invited to answer',
+  administrator: 'Administrator',
+  administratorHint: 'Runs this installation. Sees no additional results.',
+  manages: 'Manages',
+  facilitates: 'Facilitates',
+  ledHint: 'One team path a line, such as Engineering / Platform. A manager sees a team and all below it.',
+  remove: 'Remove from the roster',
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeText:
+    'Name, address, roles and sessions are erased and cannot be brought back, and an open invitation is withdrawn. Results already published stay as they are: nobody can be taken out of them, since nobody can be found in them.',
+  removeConfirm: 'Remove for good',
+}
