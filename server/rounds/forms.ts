@@ -3,7 +3,7 @@ import { line, list, several, whole } from '../web/form.ts'
 import { cuts } from '../storage/schema/questions.ts'
 import type { Plan } from './plan.ts'
 import { isPlannable, instant, reminder } from './instants.ts'
-import { selectionOf, idsOf, remindsAtOf } from './plan-values.ts'
+import { idsOf, isWithin, remindersOf, selectionOf } from './plan-values.ts'
 
 const hour = 60 * 60 * 1000
 
@@ -46,7 +46,7 @@ export const planForm = ({ defaults, timeZone, now, readTeam, knownQuestions }: 
         opensAt: instant(timeZone, now).default(defaults.opensAt),
         closesAt: instant(timeZone, now).default(defaults.closesAt),
         remindsAt: reminder(timeZone, now).optional(),
-        remindsAgainAt: reminder(timeZone, now).default(null),
+        remindsAgainAt: reminder(timeZone, now).optional(),
         threshold: whole(5, 100, 'threshold').default(defaults.threshold),
         questions: several.optional().transform((ids) => ids?.filter(Boolean)),
         cuts: z.record(z.string(), z.enum(cuts)),
@@ -57,18 +57,12 @@ export const planForm = ({ defaults, timeZone, now, readTeam, knownQuestions }: 
         message: 'closesBeforeOpening',
       })
       .refine(({ closesAt }) => closesAt > now, { path: ['closesAt'], message: 'closesInThePast' })
-      .transform((plan) => ({ ...plan, remindsAt: remindsAtOf(plan, defaults) }))
-      .refine(
-        ({ opensAt, closesAt, remindsAt }) => !remindsAt || (opensAt < remindsAt && remindsAt < closesAt),
-        {
-          path: ['remindsAt'],
-          message: 'remindsOutside',
-        },
-      )
-      .refine(
-        ({ opensAt, closesAt, remindsAgainAt: again }) => !again || (opensAt < again && again < closesAt),
-        { path: ['remindsAgainAt'], message: 'remindsOutside' },
-      )
+      .transform((plan) => ({ ...plan, ...remindersOf(plan, defaults) }))
+      .refine((plan) => isWithin(plan.remindsAt, plan), { path: ['remindsAt'], message: 'remindsOutside' })
+      .refine((plan) => isWithin(plan.remindsAgainAt, plan), {
+        path: ['remindsAgainAt'],
+        message: 'remindsOutside',
+      })
       .refine(({ questions }) => questions === undefined || questions.length > 0, {
         path: ['questions'],
         message: 'nothingChosen',

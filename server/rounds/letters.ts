@@ -43,6 +43,7 @@ export async function reminderLetter(context: Context, row: Row): Promise<Letter
   const letter = await writeLetter(context, invitation.email, ReminderLetter, {
     round: round.name,
     closes: round.closesAt,
+    reminders: [round.remindsAt, round.remindsAgainAt].filter((at) => at !== null).length,
     name: invitation.name,
     link,
     settings: await reminderLink(context, row.addressee),
@@ -56,6 +57,8 @@ const toldOfRound = {
   closesAt: rounds.closesAt,
   threshold: rounds.threshold,
   fingerprint: rounds.fingerprint,
+  remindsAt: rounds.remindsAt,
+  remindsAgainAt: rounds.remindsAgainAt,
 }
 
 async function openInvitation({ store, keys, config }: Context, { addressee, about }: Row) {

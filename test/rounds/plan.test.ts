@@ -220,3 +220,22 @@ test('a plan with what is no choice is refused on the page, and told in a senten
   expect(refused.statusCode).toBe(422)
   expect(refused.body).toContain('1 question, about 5 seconds; everybody.')
 })
+
+test('a second reminder is kept when something else is changed, moves with the close, and stands on the page', async () => {
+  const opensAt = '2026-11-10T09:00:00Z'
+  const times = { opensAt, closesAt: '2026-11-20T09:00:00Z', remindsAt: '2026-11-15T09:00:00Z' }
+  const made = await dana.postJson('/rounds', { ...times, remindsAgainAt: '2026-11-19T09:00:00Z' })
+  const { id } = made.json()
+  const renamed = (await dana.postJson(`/rounds/${id}`, { name: 'Other' })).json()
+  expect(renamed.remindsAgainAt).toBe('2026-11-19T09:00:00.000Z')
+  const moved = (await dana.postJson(`/rounds/${id}`, { closesAt: '2026-11-18T09:00:00Z' })).json()
+  expect([moved.remindsAt, moved.remindsAgainAt]).toEqual([
+    '2026-11-13T09:00:00.000Z',
+    '2026-11-17T09:00:00.000Z',
+  ])
+  const { body } = await dana.get(`/rounds/${id}`)
+  expect(body).toContain('13 November 2026')
+  expect(body).toContain('17 November 2026')
+  const outside = await dana.postJson(`/rounds/${id}`, { remindsAgainAt: '2026-11-19T09:00:00Z' })
+  expect(Object.keys(outside.json().fields)).toEqual(['remindsAgainAt'])
+})

@@ -159,3 +159,16 @@ test('a round opened later than its reminder was planned reminds nobody', async 
   expect(letters).toHaveLength(15)
   expect(letters.every(({ text }) => text.includes('Who sees what'))).toBe(true)
 })
+
+test('a reminder says how many there are: the only one, or two and no more', async () => {
+  await openRound(safe, dana)
+  const [alone] = await mailed(7 * 24)
+  expect(alone!.text).toContain('It is the only reminder of this round.')
+  const again = await safe.signIn(administrator)
+  const opensAt = safe.clock.now().getTime()
+  const at = (days: number) => new Date(opensAt + days * 24 * hour).toISOString()
+  await openRound(safe, again, { closesAt: at(7), remindsAt: at(3), remindsAgainAt: at(6) })
+  const both = (await mailed(7 * 24 - 2)).filter(({ subject }) => subject.includes('is still open'))
+  expect(both).toHaveLength(30)
+  for (const { text } of both) expect(text).toContain('There are two reminders in this round, and no more.')
+})

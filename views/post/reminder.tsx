@@ -4,6 +4,8 @@ import { LetterBody, LetterButton, LetterSettings, type LetterProps } from './pa
 interface Props extends LetterProps {
   round: string
   closes: Date
+  /** How many there are in the round. */
+  reminders: number
   name: string | null
   link: string
   /** Where reminders are switched off. */
@@ -46,13 +48,13 @@ export const ReminderLetter = {
   },
 }
 
-function paragraphs({ speech, name, round, closes }: Props) {
+function paragraphs({ speech, name, round, closes, reminders }: Props) {
   const { invitation, reminder } = speech.t.post
   return [
     invitation.greeting(name),
     reminder.thanks,
     reminder.lead(round, momentOf(closes, speech)),
     invitation.personal,
-    reminder.only,
+    reminder.ofRound(reminders),
   ] as const
 }

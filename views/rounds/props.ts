@@ -10,6 +10,7 @@ export interface RoundProps {
     opensAt: Date
     closesAt: Date
     remindsAt: Date | null
+    remindsAgainAt: Date | null
     reminded: boolean
     threshold: number
     state: RoundState

@@ -33,7 +33,7 @@ export function RoundPage(props: RoundProps) {
           <Time at={round.closesAt} />
         </Fact>
         <Fact name={text.reminds}>
-          {round.remindsAt ? <Time at={round.remindsAt} /> : text.remindsNobody}
+          <Reminders {...round} />
         </Fact>
         <Fact name={text.threshold}>
           {round.threshold} ({text.thresholdText(round.threshold)})
@@ -69,5 +69,21 @@ export function RoundPage(props: RoundProps) {
         </p>
       )}
     </Page>
+  )
+}
+
+function Reminders({ remindsAt, remindsAgainAt }: RoundProps['round']) {
+  const text = useMessages().rounds.page
+  const all = [remindsAt, remindsAgainAt].filter((at) => at !== null)
+  if (all.length === 0) return <>{text.remindsNobody}</>
+  return (
+    <>
+      {all.map((at, n) => (
+        <>
+          {n > 0 && <br />}
+          <Time at={at} />
+        </>
+      ))}
+    </>
   )
 }

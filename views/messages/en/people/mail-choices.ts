@@ -5,7 +5,7 @@ export const mailChoices = {
     title: 'Reminders',
     on: 'You get reminders.',
     off: 'You get no reminders.',
-    what: 'There is one in each round, the same to everybody invited whether they have answered or not; and what you have taken on in a retro is called to mind a week before it is due and on the day.',
+    what: 'There are at most two in a round, the same to everybody invited whether they have answered or not; and what you have taken on in a retro is called to mind a week before it is due and on the day.',
     refuse: 'Send me no reminders',
     resume: 'Send me reminders',
   },

@@ -5,7 +5,10 @@ export const reminders = {
       'If you have answered: thank you, there is nothing left to do. Everybody gets this mail, so that no mail tells who has answered.',
     lead: (round: string, closes: string) =>
       `If you have not: ${round} is open until ${closes}, and takes about ninety seconds. Whether you answer is yours to decide.`,
-    only: 'It is the only reminder of this round.',
+    ofRound: (reminders: number) =>
+      reminders > 1
+        ? 'There are two reminders in this round, and no more.'
+        : 'It is the only reminder of this round.',
   },
   actionReminder: {
     subject: (action: string, when: string) => `${action} (${when})`,
