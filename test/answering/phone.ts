@@ -21,16 +21,11 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 export function onAPhone(name: string, promises: (phone: Phone) => void) {
   const hasChromium = existsSync(executablePath)
   if (!hasChromium) console.warn(`Skipped, as there is no Chromium at ${executablePath}: ${name}`)
-  // Chromium has hung for a minute in one of them, four times in some thirty gates: tried again, and said in which step.
-  describe.skipIf(!hasChromium)(name, { timeout: 60_000, retry: 1 }, () => {
+  describe.skipIf(!hasChromium)(name, { timeout: 60_000 }, () => {
     const phone = new Phone()
     beforeAll(() => phone.switchOn(), 60_000)
     beforeEach(() => phone.unpack())
-    afterEach(async ({ task }) => {
-      for (const { message } of task.result?.errors ?? [])
-        console.warn(`${task.name}, tried again: ${message}`)
-      await phone.putAway()
-    })
+    afterEach(() => phone.putAway())
     afterAll(() => phone.browser.close())
     promises(phone)
   })

@@ -81,6 +81,8 @@ onAPhone('answering, interrupted', (phone) => {
     const link = phone.server.invite()
     await phone.page.goto(link)
     await answer(phone.page)
+    // What is typed is on its way to the device for some milliseconds, and no person reloads within them.
+    await keptOnDevice(phone.page)
     await phone.page.reload()
     await press(phone.page, 'Go on answering')
     expect(await phone.page.getByLabel('When did AI hurt your work').inputValue()).toBe(
