@@ -31,7 +31,7 @@ beforeAll(async () => {
     else ready.push({ receipt: person.receipt, request: person.ballotRequest })
   }
   late = ready
-  await original.stop()
+  await original.close()
 })
 
 let running: TestApp[] = []

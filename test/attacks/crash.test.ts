@@ -29,7 +29,7 @@ beforeAll(async () => {
         { question: 'when-hurt', text: `Remark ${n}`, audience: n % 2 ? 'team' : 'organisation' },
       ]),
     )
-  await original.stop()
+  await original.close()
   expect(
     filesUnder(original.context.config.DATA_DIR).filter(({ name }) => name.endsWith('.eml')),
   ).toHaveLength(24)

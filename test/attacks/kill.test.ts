@@ -49,7 +49,7 @@ test.runIf(onSqlite)(
     safe.clock.advance(Date.now() - safe.clock.now().getTime())
     const signedIn = await safe.signIn(administrator)
     const tokens = [...tokensByAddress(safe).values()]
-    await safe.stop()
+    await safe.close()
 
     const twin = await startOn(await copyOf(safe.context.config), safe)
     for (const [n, token] of tokens.entries())

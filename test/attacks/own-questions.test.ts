@@ -147,7 +147,7 @@ test('two organisations that differ only inside the code of an own question are 
     people: [everybody[0]!.id],
   }
   running.splice(0)
-  await original.stop()
+  await original.close()
   const random = seeded('twins of own questions')
   const twins: TestApp[] = []
   for (const answer of [one, another]) {

@@ -93,7 +93,7 @@ test('no export has a remark in it', async () => {
 
 test('remarks to the organisation are kept from ten ballots on, and what is out of bounds spoils the ballot', async () => {
   const small = await openCompany({ Payments: 12 })
-  await small.safe.stop()
+  await small.safe.close()
   const said = (text: string, audience: 'team' | 'organisation' = 'organisation') => ({
     question: 'when-hurt',
     text,

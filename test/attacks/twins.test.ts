@@ -85,7 +85,7 @@ test('two organisations that differ only inside what a code says are the same to
     people: everybody.slice(0, 2).map((person) => person.id),
     questions: ['stress'],
   }
-  await original.stop()
+  await original.close()
   const random = seeded('twins')
   const twins = [await live(original, one, random), await live(original, another, random)] as const
   for (const twin of twins) {
@@ -167,7 +167,7 @@ function whatIsCompared(who: string): Record<string, number> {
 test('the same answers in another order give the same codes', async () => {
   const { safe: original, id } = await openCompany(teams)
   const addresses = [...tokensByAddress(original).keys()]
-  await original.stop()
+  await original.close()
   const random = seeded('two orders')
   const published: Awaited<ReturnType<typeof publishedOf>>[] = []
   for (let run = 0; run < 2; run++) {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const groups = ['organisation', ...results]
   const insights = { overview: groups, heatmap: groups, gaps: groups, teams: results }
   parameters = { ...insights, rounds: [id], results, people: [first!.id, second!.id], questions: ['stress'] }
-  await original.stop()
+  await original.close()
 })
 
 let running: TestApp[] = []

@@ -8,7 +8,7 @@ import { deliverMail, tick } from '#server/jobs.ts'
 import { openKeys } from '#server/keys.ts'
 import { openStore } from '#server/storage/index.ts'
 import { usedRsaKey } from './keys.ts'
-import { emptyDatabase, temporaryDirectory } from './store.ts'
+import { emptyDatabase, giveBack, temporaryDirectory, type Where } from './store.ts'
 
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {
@@ -32,13 +32,14 @@ export class TestApp {
     readonly letters: Letter[],
     /** What the application reported as its own faults. */
     readonly reports: string[],
+    private readonly where: Where | null,
   ) {}
 
   static async start(
     environment: NodeJS.ProcessEnv = {},
     { catalogues, ...waits }: { body?: number; catalogues?: Catalogues } = {},
   ): Promise<TestApp> {
-    const where = await emptyDatabase()
+    const where = environment['DATA_DIR'] ? null : await emptyDatabase()
     const config = readConfig({
       NODE_ENV: 'test',
       PUBLIC_URL: 'http://localhost:3000',
@@ -64,7 +65,7 @@ export class TestApp {
       report: (line) => reports.push(line),
       waits: { refused: 0, ...waits },
     })
-    return new TestApp(app, context, clock, sent, reports)
+    return new TestApp(app, context, clock, sent, reports, where)
   }
 
   /** A visitor with a cookie jar of their own, sending what a browser sends from our own pages. */
@@ -111,7 +112,14 @@ export class TestApp {
 
   deliver = () => deliverMail(this.context)
 
+  /** Its database goes to the next test, if it was made for this one. */
   async stop(): Promise<void> {
+    await this.close()
+    if (this.where) giveBack(this.where)
+  }
+
+  /** Its database stays, to be copied or opened again. */
+  async close(): Promise<void> {
     await this.app.close()
     await this.context.store.close()
   }
