@@ -93,6 +93,8 @@ export const figures = {
       /^\d+$/.test(value)
         ? `Team, month and measure stand in line ${value} already.`
         : `Team, month and measure stand in the file already: ${value} is another name of a team before it.`,
+    monthUnfinished: (value: string) =>
+      `Nothing in the file is about a month that is final. ${value} is shown from the fourth day after it on, when its vendor corrects it no more.`,
     moreActiveThanRoster: (value: string) =>
       `On one day ${value.split('/')[0]} people were active, and the roster has ${value.split('/')[1]}. The file is about more people than this organisation.`,
   },
