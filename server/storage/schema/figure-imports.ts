@@ -9,6 +9,7 @@ export type FigureKind =
   | 'copilot-metrics'
   | 'cursor'
   | 'claude-code'
+  | 'claude-enterprise'
   | 'adoption-csv'
   | 'delivery-csv'
 
@@ -48,6 +49,7 @@ export type FigureFault =
   | 'personMissing'
   | 'dayMissing'
   | 'dayInvalid'
+  | 'dayNotInRow'
   | 'monthInvalid'
   | 'fieldInvalid'
   | 'activeUnknown'

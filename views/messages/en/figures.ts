@@ -12,6 +12,7 @@ export const figures = {
     'copilot-metrics': 'GitHub Copilot metrics',
     cursor: 'Cursor',
     'claude-code': 'Claude Code',
+    'claude-enterprise': 'Claude Enterprise',
     csv: 'CSV',
   },
   kinds: {
@@ -19,6 +20,7 @@ export const figures = {
     'copilot-metrics': 'Older metrics of GitHub Copilot',
     cursor: 'Daily usage of Cursor',
     'claude-code': 'Analytics of Claude Code',
+    'claude-enterprise': 'Analytics of Claude Enterprise',
     'adoption-csv': 'A table of who used a tool',
     'delivery-csv': 'A table of delivery measures',
   },
@@ -72,6 +74,8 @@ export const figures = {
     dayMissing: () => 'The line does not say which day it is about.',
     dayInvalid: (value: string) =>
       value ? `"${value}" is no day, such as 2026-11-30.` : 'The day cannot be read.',
+    dayNotInRow: () =>
+      'The row does not say which day it is about: the vendor says it in the request alone. Put that day into each row as "date".',
     monthInvalid: (value: string) =>
       value ? `"${value}" is no month, such as 2026-11.` : 'The month is missing.',
     fieldInvalid: (value: string) =>
