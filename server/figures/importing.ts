@@ -10,6 +10,7 @@ import { Findings } from './reading/findings.ts'
 import { readMapping } from './reading/mapping.ts'
 import { noteEnd, readFigures } from './reading/read.ts'
 
+import { registerOf, type Register } from './register.ts'
 import { emptyReport } from './report.ts'
 import { saveFigures, wasImportedSince } from './saving.ts'
 import { drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
@@ -47,7 +48,7 @@ export async function importFigures(
   let isThere = false
   await imports.underWay.run(id, progress, async () => {
     try {
-      const taken = await takeParts(parts, progress)
+      const taken = await takeParts(await registerOf(context.store.read), parts, progress)
       isThere = taken !== null
       if (taken) await preview(context, id, taken)
     } finally {
@@ -65,8 +66,12 @@ interface Taken {
   addresses: Map<string, string>
 }
 
-async function takeParts(parts: AsyncIterable<Part>, progress: ReadingProgress): Promise<Taken | null> {
-  const taken: Taken = { kind: null, source: '', found: new Findings(), addresses: new Map() }
+async function takeParts(
+  register: Register,
+  parts: AsyncIterable<Part>,
+  progress: ReadingProgress,
+): Promise<Taken | null> {
+  const taken: Taken = { kind: null, source: '', found: new Findings(register), addresses: new Map() }
   let isThere = false
   for await (const part of parts) {
     if (part.what === 'source') taken.source = part.text

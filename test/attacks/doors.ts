@@ -327,6 +327,10 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /rounds/<planned round>/cancellation 200
     POST /rounds/<planned round>/cancellation 303 /rounds
     GET  /figures 200
+    GET  /figures/measures 200
+    POST /figures/measures 422
+    GET  /figures/measures/<measure> 200
+    POST /figures/measures/<measure> 422
     GET  /figures/removals/new 404
     POST /figures/removals 400
     GET  /figures/imports/new 200

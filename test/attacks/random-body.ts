@@ -79,6 +79,7 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
       threshold: '5',
     },
   ],
+  [/figures\/measures/, { name: 'Ideas', unit: 'count', better: 'higher', level: 'team' }],
   [/figures\/removals/, { kind: 'adoption', source: 'table', month: '2026-09' }],
   [/figures\/imports/, { source: 'ours', apply: 'no', file: 'email,month,active\na@b.example,2026-09,yes' }],
   [/acknowledgements$/, { round: '<published round>', signal: 'pause', note: 'We know.' }],

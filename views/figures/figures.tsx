@@ -25,6 +25,7 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
           <a class="button" href="/figures/imports/new">
             {text.import}
           </a>
+          <a href="/figures/measures">{text.measures}</a>
         </Empty>
       ) : (
         <>
@@ -32,6 +33,7 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
             <a class="button" href="/figures/imports/new">
               {text.import}
             </a>
+            <a href="/figures/measures">{text.measures}</a>
             <a href="/tokens">{text.tokens}</a>
           </p>
           <Figures figures={figures} />
