@@ -1,4 +1,5 @@
 import { gridBands, type AskedQuestion } from './asked.ts'
+import { organisation } from './partition.ts'
 
 /** Something asked once and counted once, by the parts of its one cut. */
 export interface Item {
@@ -7,6 +8,8 @@ export interface Item {
   row?: string
   cut: string
   bands: string[]
+  /** Whether an answer is the name of its band, as in a choice; else its level, and in a grid the row's band. */
+  named?: true
   /** Answers by part of the cut, then by level. */
   counts: Map<string, number[]>
 }
@@ -16,6 +19,7 @@ export function items(question: AskedQuestion, cut?: string): Item[] {
     const { id, bands } = question
     return [{ key: id, question: id, cut: cut ?? question.cut, bands, counts: new Map() }]
   }
+  if (question.kind === 'choice') return [choiceItem(question)]
   if (question.kind !== 'grid') return []
   return question.rows.map((row) => ({
     key: `${question.id}.${row}`,
@@ -26,6 +30,16 @@ export function items(question: AskedQuestion, cut?: string): Item[] {
     counts: new Map(),
   }))
 }
+
+/** Each option is a band of its own. Of everybody and no smaller group, whatever a round or a unit asks for. */
+const choiceItem = ({ id, options }: Extract<AskedQuestion, { kind: 'choice' }>): Item => ({
+  key: id,
+  question: id,
+  cut: organisation,
+  bands: [...options],
+  named: true,
+  counts: new Map(),
+})
 
 export class AskedTwice extends Error {}
 
@@ -38,8 +52,9 @@ export function refuseAskedTwice(all: Item[]): void {
 }
 
 /** The level of an answer, from 0; below 0 for "does not apply", "not used" and whatever is no answer. */
-export function levelOf({ question, row, bands }: Item, answers: Record<string, unknown>): number {
+export function levelOf({ question, row, bands, named }: Item, answers: Record<string, unknown>): number {
   const answer = answers[question]
+  if (named) return typeof answer === 'string' ? bands.indexOf(answer) : -1
   if (row === undefined)
     return Number.isInteger(answer) && Number(answer) <= bands.length ? Number(answer) - 1 : -1
   return bands.indexOf((answer as Record<string, string> | null | undefined)?.[row] ?? '')

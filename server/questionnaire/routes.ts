@@ -4,13 +4,17 @@ import { QuestionsPage } from '#views/questionnaire/questions.tsx'
 import type { Context } from '../context.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
 import { readForm, type Typed } from '../web/form.ts'
-import { bandingOf, changeForm, newForms } from './forms.ts'
+import { Refusal } from '../refusal.ts'
+import { bandingOf, changeForm, newForms, placeForm } from './forms.ts'
 import type { Question } from '../storage/schema/questions.ts'
 import {
   addQuestion,
   bankEntry,
   changeQuestion,
+  lastAsked,
   moveQuestion,
+  nextTurn,
+  placeQuestion,
   questionBank,
   setRetired,
 } from './questionnaire.ts'
@@ -23,13 +27,16 @@ export function questionRoutes(app: FastifyInstance, context: Context) {
   app.post('/questions/:id', administrators, changeOne(context))
   app.post('/questions/:id/retirement', administrators, retire(context, true))
   app.post('/questions/:id/restoration', administrators, retire(context, false))
+  app.post('/questions/:id/place', administrators, place(context))
   app.post('/questions/:id/moves/:direction', administrators, move(context))
 }
 
 const listQuestions =
   ({ store }: Context): RouteHandler =>
-  async (_request, reply) =>
-    reply.page(QuestionsPage, { bank: await questionBank(store.read) })
+  async (_request, reply) => {
+    const bank = await questionBank(store.read)
+    return reply.page(QuestionsPage, { bank, next: nextTurn(bank, await lastAsked(store.read)) })
+  }
 
 const beginQuestion: RouteHandler = async (request, reply) => {
   const typed = { banding: 'rising', cut: 'unit' }
@@ -68,6 +75,15 @@ const retire =
   async (request, reply) => {
     await setRetired(context, signedIn(request).id, request.params.id, retired)
     return reply.done({ to: '/questions', notice: 'saved' })
+  }
+
+const place =
+  (context: Context): RouteHandler<ById> =>
+  async (request, reply) => {
+    const form = readForm(placeForm, request.body)
+    if (!form.ok) throw new Refusal('notUnderstood')
+    await placeQuestion(context, signedIn(request).id, request.params.id, form.values.place)
+    return reply.done({ to: `/questions#${request.params.id}`, notice: 'saved' })
   }
 
 const move =

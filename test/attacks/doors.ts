@@ -308,6 +308,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /questions/<question> 422
     POST /questions/<question>/retirement 303 /questions
     POST /questions/<question>/restoration 303 /questions
+    POST /questions/<question>/place 303 /questions#<question> place=core
     POST /questions/<question>/moves/<direction> 303 /questions#<question>
     GET  /rounds 200
     GET  /rounds/new 200

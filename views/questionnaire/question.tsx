@@ -7,7 +7,7 @@ import { asChoices } from './choices.ts'
 interface QuestionProps extends FormProps {
   /** Null for a new one. */
   question: { id: string; version: number } | null
-  kind: 'scale' | 'grid' | 'remark' | 'attribute'
+  kind: 'scale' | 'grid' | 'remark' | 'attribute' | 'choice'
 }
 
 export function QuestionPage({ question, kind, typed, faults }: QuestionProps) {

@@ -2,6 +2,37 @@ export const questions = {
   title: 'Questions',
   lead: 'What the next rounds can ask. A round keeps its own copy from its opening on, so nothing you change here touches one under way.',
   add: 'Add a question',
+  places: {
+    core: {
+      title: 'The core',
+      hint: 'Asked every month. It stays the same, so that months can be compared.',
+    },
+    rotating: {
+      title: 'Rotating',
+      hint: 'Three turns of at most four questions. A month asks one of them, the one that has waited longest.',
+    },
+    quarterly: {
+      title: 'Quarterly',
+      hint: 'Asked besides, in the months that the calendar names.',
+    },
+    library: {
+      title: 'Library',
+      hint: 'Worded and ready. Nobody is asked these until you give them another place.',
+    },
+  },
+  turn: (n: number) => `Turn ${n}`,
+  turnNext: 'comes next',
+  nothingHere: 'Nothing yet.',
+  place: 'Place',
+  placeChoices: {
+    core: 'The core',
+    'turn-1': 'Turn 1',
+    'turn-2': 'Turn 2',
+    'turn-3': 'Turn 3',
+    quarterly: 'Quarterly',
+    library: 'Library',
+  },
+  move: 'Move',
   retired: 'Retired',
   retire: 'Retire',
   restore: 'Use again',
