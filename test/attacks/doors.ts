@@ -304,6 +304,7 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /questions 200
     GET  /questions/new 200
     POST /questions 422
+    POST /questions/new/warnings 200
     GET  /questions/<question> 200
     POST /questions/<question> 422
     POST /questions/<question>/retirement 303 /questions

@@ -4,7 +4,7 @@ import { code } from '../../server/disclosure/exact-or-range.ts'
 import { type Unit, partition } from '../../server/disclosure/partition.ts'
 import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
 import type { Question } from '../../server/storage/schema/questions.ts'
-import { bands, grid, scale } from '../publishing/company.ts'
+import { bands, choice, grid, scale } from '../publishing/company.ts'
 
 /**
  * Every possible set of answers of a few small units, "does not apply" (null) included, is published; the sets
@@ -44,6 +44,13 @@ const inGrid = (...sizes: number[]): Company => ({
   question: grid('q', 'unit', ['row']),
   values: ['helped', 'hurt', null],
   bandOf: (value) => ['helped', 'hurt'][value]!,
+})
+
+const inChoice = (...sizes: number[]): Company => ({
+  sizes,
+  question: choice('q', ['own', 'show', 'nobody']),
+  values: ['own', 'show', 'nobody', null],
+  bandOf: (value) => ['own', 'show', 'nobody'][value]!,
 })
 
 /** How many of one unit gave each value. */
@@ -221,6 +228,8 @@ describe('from every possible set of answers nobody can prove a unit in one band
     ['three units as one organisation', onScale('organisation', 4, 3, 2)],
     ['three units in a row of a grid', inGrid(7, 5, 6)],
     ['three units in a row of a grid, two too small', inGrid(7, 4, 2)],
+    ['two units that choose one of several', inChoice(5, 5)],
+    ['three units that choose one of several', inChoice(4, 3, 2)],
     ['two units of five, on all five levels', onEveryLevel(5, 5)],
     ['two small units, on all five levels', onEveryLevel(3, 4)],
   ])('%s', (_, company) => expect(findings(company, byOurRule)).toEqual(new Set()), 20_000)

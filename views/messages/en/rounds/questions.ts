@@ -46,6 +46,19 @@ export const questions = {
   idHint: 'Small letters, digits and hyphens. It names the question in exports and never changes.',
   question: 'Question',
   hint: 'Help beneath it',
+  warningsTitle: 'Worth another look. You can save it as it is.',
+  warnings: {
+    tooLongToRead: 'It is longer than 120 characters. On a phone, people stop reading.',
+    twoIdeas:
+      'It may ask two things at once: “and” or “or” joins them. Ask one of them, unless the two are the ends that the levels name.',
+    asksAgreement:
+      'It asks for agreement, and people tend to agree with anything. Ask how much or how often, with levels that say so.',
+    loadedWord: 'A word in it judges before anybody has answered. Leave it out.',
+    oneEnd:
+      'It names one end only and leads to it. Name both, as in “help or hurt”, or let the levels name the other.',
+    negation: 'A “not” in it makes every answer hard to read. Ask for the thing itself.',
+    levelsAlike: 'Two levels are called the same.',
+  },
   construct: 'What it measures, and where that comes from',
   name: 'Short name of the good end',
   nameHint:
