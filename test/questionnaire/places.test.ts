@@ -91,9 +91,11 @@ test('each round asks the turn that waited longest; a cancelled one does not cou
   expect(await turnOf(second)).toEqual([2])
   expect((await dana.get('/questions')).body).toContain('Turn 2 <small>comes next</small>')
   const calendar = (await dana.get('/calendar')).body
-  const turns = [...calendar.matchAll(/Besides the core: ([^<]*)/g)].map(([, names]) => names!.split(';')[0])
+  const turns = [...calendar.matchAll(/Besides the core: ([^<]*)/g)].map(
+    ([, names]) => names!.split(', “')[0],
+  )
   expect(turns).toHaveLength(6)
-  expect(turns[0]).toBe('Judged by the work, not by use of AI')
+  expect(turns[0]).toBe('“Judged by the work, not by use of AI”')
   expect(turns.slice(0, 3)).toEqual(turns.slice(3))
   await dana.postJson(`/rounds/${first}/cancellation`, {})
   expect(await turnOf(await plan())).toEqual([1])

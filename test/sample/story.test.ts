@@ -98,12 +98,14 @@ test.each(seeds)(
 test.each(seeds)(
   'in one team AI is used to be seen, under pressure, and helps as before; in the others it is not so (seed %i)',
   (seed) => {
+    const around = (question: string, team: string, rounds: number[]) =>
+      rounds.reduce((sum, round) => sum + mean(question, round, seed, team), 0) / rounds.length
     const moved = (question: string, team: string) =>
-      mean(question, 9, seed, team) - mean(question, 0, seed, team)
+      around(question, team, [9, 10, 11]) - around(question, team, [0, 1, 2])
     expect(moved('used-to-be-seen', showing)).toBeGreaterThan(1.4)
     expect(moved('ai-pressure', showing)).toBeGreaterThan(1.2)
     expect(Math.abs(moved('ai-helped', showing))).toBeLessThan(0.5)
-    expect(mean('ai-use', 9, seed, showing)).toBeGreaterThan(mean('ai-use', 9, seed))
+    expect(mean('ai-use', 11, seed, showing)).toBeGreaterThan(mean('ai-use', 11, seed))
     for (const team of teamNames.filter((name) => name !== showing && teamSize(name) >= 8))
       expect([team, moved('used-to-be-seen', team) < 0.9]).toEqual([team, true])
   },

@@ -41,7 +41,7 @@ function Placing({
   const text = useMessages().rounds.questions
   const now = turn === null ? place : `turn-${turn}`
   return (
-    <form method="post" action={`${to}/place`} class="placing">
+    <form method="post" action={`${to}/place`} class="to-place">
       <select name="place" aria-label={`${text.place}: ${wording}`}>
         {Object.entries(text.placeChoices).map(([value, label]) => (
           <option value={value} selected={value === now}>

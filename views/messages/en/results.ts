@@ -48,6 +48,8 @@ export const results = {
   },
   ratings: 'Answers',
   notStated: 'not stated',
+  /** What people said of themselves, whose answers follow. */
+  answered: (question: string, options: string[]) => `${question} ${listed(options)}`,
   asTable: 'All figures as a table',
   question: 'Question',
   upper: 'Favourable or high',
