@@ -47,7 +47,12 @@ export function changeForm(question: Question) {
   const withCut = z.object({ ...text, cut: z.enum(cuts).optional() })
   return withCut.transform(({ question: wording, hint, construct, cut }): Question => {
     const en = { ...question.text.en, question: wording, ...(hint ? { hint } : { hint: undefined }) }
-    return { ...question, construct, text: { en }, ...(cut && 'cut' in question ? { cut } : {}) } as Question
+    return {
+      ...question,
+      construct,
+      text: { en },
+      ...(cut && question.kind === 'grid' ? { cut } : {}),
+    } as Question
   })
 }
 

@@ -95,6 +95,13 @@ test('changing a grid, a remark or an attribute leaves its rows and options as t
   })
 })
 
+test('one of several stays shown of the whole organisation, and keeps its options', async () => {
+  const { question: before } = await entry('push-from')
+  const after = await change('push-from', { question: 'Who pushes?', cut: 'unit', options: ['one'] })
+  const text = { en: { ...before.text.en, question: 'Who pushes?' } }
+  expect(after).toEqual({ ...before, version: 2, text })
+})
+
 test('questions move past their neighbour, and stay put at either end of their place', async () => {
   const [first, second, ...rest] = await order()
   await dana.post(`/questions/${second}/moves/up`, {})

@@ -2,6 +2,8 @@ import type { Typed } from '../parts/field.tsx'
 
 export interface Choice {
   place: 'core' | 'rotating' | 'quarterly' | 'library'
+  /** 1 to 3 of what rotates; null for all else. */
+  turn: number | null
   question: {
     id: string
     kind: 'scale' | 'grid' | 'remark' | 'attribute' | 'choice'
