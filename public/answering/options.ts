@@ -33,6 +33,6 @@ export function gridOptionsOf(question: GridQuestion): Option[] {
   return [
     { value: 'helped', label: helped },
     { value: 'hurt', label: hurt },
-    { value: abstained, label: unused },
+    { value: 'unused', label: unused },
   ]
 }

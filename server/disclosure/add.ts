@@ -21,7 +21,7 @@ export interface Sum {
  * sum are the sums of the ends, and since classes do not depend on each other no tighter interval is true.
  * `bands` holds the band of each level.
  */
-export function add(codes: Code[], bands: string[]): Sum {
+export function add(codes: Code[], bands: readonly string[]): Sum {
   const shown = codes.filter((code) => code.shown !== 'none')
   return {
     n: shown.reduce((sum, { n }) => sum + n, 0),
@@ -39,7 +39,7 @@ export function add(codes: Code[], bands: string[]): Sum {
 
 type Shown = Exclude<Code, { shown: 'none' }>
 
-function interval(code: Shown, band: string, bands: string[]): Interval {
+function interval(code: Shown, band: string, bands: readonly string[]): Interval {
   if (code.shown === 'range') return code.band === band ? [code.n - 1, code.n] : [0, 1]
   const count = code.histogram.reduce((sum, people, level) => (bands[level] === band ? sum + people : sum), 0)
   return [count, count]

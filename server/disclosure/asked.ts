@@ -9,6 +9,17 @@ export type AskedQuestion =
 /** The bands of a row of a grid, which are its levels too. */
 export const gridBands = ['helped', 'hurt'] as const
 
+/** The bands of whether AI was used for a kind of work at all, which the same row tells. */
+export const useBands = ['unused', 'used'] as const
+
+export const isUse = (bands: readonly string[]): boolean => bands.includes('used')
+
+/** What stands for one row of a grid: whether AI helped, and whether it was used. */
+export const rowKeys = (question: string, row: string) => ({
+  help: `${question}.${row}`,
+  use: `${question}.${row}.used`,
+})
+
 /** What a round asked: everybody, and single units (by unit id) besides. */
 export interface Asked {
   questions: AskedQuestion[]

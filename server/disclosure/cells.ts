@@ -1,3 +1,5 @@
+import { isUse } from './asked.ts'
+import { code, type Code } from './exact-or-range.ts'
 import type { Class, Partition } from './partition.ts'
 import type { Item } from './items.ts'
 
@@ -9,7 +11,7 @@ export interface Cell {
   /** Id of the class. */
   class: string
   /** The band of each level. */
-  bands: string[]
+  bands: readonly string[]
   /** Answers by level. */
   histogram: number[]
 }
@@ -30,4 +32,14 @@ export function cellsOf({ key, cut, bands, counts }: Item, classes: Class[]): Ce
  */
 export function standsAlone(unit: string, partition: Partition): Class[] {
   return (partition.get('unit') ?? []).filter(({ members }) => members.length === 1 && members[0] === unit)
+}
+
+/**
+ * What is published of a cell. How many used AI for a kind of work stands beside the code of whether it helped, whose n
+ * is the number of those who did. A range of all who answered would tell, with that n, whether anybody did not: so one
+ * person alone who did not use it is left out, and the range is of those who did.
+ */
+export function codeOf({ bands, histogram }: Pick<Cell, 'bands' | 'histogram'>, threshold: number): Code {
+  const [unused = 0, used = 0] = histogram
+  return code(isUse(bands) && unused < 2 ? [0, used] : histogram, bands, threshold)
 }

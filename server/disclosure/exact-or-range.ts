@@ -10,14 +10,14 @@ export type Code =
  * range: "all or all but one of n" in that band. none: fewer than `threshold` answers; then not even n.
  * `histogram` holds answers by level, `bands` the band of each level.
  */
-export function code(histogram: number[], bands: string[], threshold: number): Code {
+export function code(histogram: number[], bands: readonly string[], threshold: number): Code {
   const n = total(histogram)
   if (n < threshold) return { shown: 'none' }
   const [band, most] = mostCommon(histogram, bands)
   return n - most >= 2 ? { shown: 'exact', n, histogram: [...histogram] } : { shown: 'range', n, band }
 }
 
-function mostCommon(histogram: number[], bands: string[]): [string, number] {
+function mostCommon(histogram: number[], bands: readonly string[]): [string, number] {
   const inBand = Array.from(new Set(bands), (band): [string, number] => [
     band,
     total(histogram.filter((_, level) => bands[level] === band)),

@@ -16,6 +16,8 @@ import {
   overviewOf,
   publishAgreement,
   suggestedColour,
+  isHelp,
+  usesOf,
   workShares,
   type Agreement,
 } from './insights.ts'
@@ -116,12 +118,13 @@ async function worksOf(
   const rows = overview?.series.filter(({ row }) => row !== null) ?? []
   if (rows.length === 0) throw new Refusal('nothingPublished')
   const shares = new Map(workShares(rows).map((share) => [share.row, share]))
-  return rows.map(({ row, question }) => {
+  const uses = usesOf(rows)
+  return rows.filter(isHelp).map(({ row, question }) => {
     const work = row ?? ''
     const share = shares.get(work)
     const label = question.kind === 'grid' ? (wordingOf(question.text, speech).rows[work] ?? work) : work
     const suggested = share && { colour: suggestedColour(share), helped: share.helped, hurt: share.hurt }
-    return { work, label, suggested: suggested ?? null }
+    return { work, label, suggested: suggested ?? null, used: uses.get(work) ?? null }
   })
 }
 

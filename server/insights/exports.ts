@@ -1,9 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Interval } from '../disclosure/add.ts'
+import type { Item } from '../results/results.ts'
 import type { Gap } from './gaps.ts'
 import type { Group } from './groups.ts'
 import type { Heatmap } from './heatmap.ts'
 import type { Overview } from './overview.ts'
+import { toldBand } from './series.ts'
 import type { Shade, ShareTable } from './shades.ts'
 
 /** One figure of a page, as a line of its export. Shares go from 0 to 1; nothing is there where nothing is shown. */
@@ -63,11 +65,11 @@ const activeShare = ({ shown, n, bands }: Overview['adoption'][number]['sum']): 
   shown === 0 ? null : [bands['active']![0] / n, bands['active']![1] / n]
 
 export function heatmapLines({ teams, areas }: Heatmap, month: string, show: 'now' | 'change'): Line[] {
-  const linesOf = ({ items, rows }: ShareTable, told: string) =>
+  const linesOf = ({ items, rows }: ShareTable, toldOf: (item: Item) => string) =>
     rows.flatMap(({ path, shades }) =>
-      shades.map((shade, n) => {
-        const item = items[n]
-        const place = { group: path.join(' / '), month, figure: `${item?.key}${told}` }
+      items.map((item, n) => {
+        const shade = shades[n] ?? null
+        const place = { group: path.join(' / '), month, figure: `${item.key}${toldOf(item)}` }
         return show === 'now'
           ? lineOf(place, shade?.share ?? null, shade?.n, shade?.pooledAs ?? '')
           : lineOf(
@@ -78,7 +80,7 @@ export function heatmapLines({ teams, areas }: Heatmap, month: string, show: 'no
             )
       }),
     )
-  return [...linesOf(teams, ''), ...linesOf(areas, ': helped')]
+  return [...linesOf(teams, () => ''), ...linesOf(areas, ({ bands }) => `: ${toldBand(bands)}`)]
 }
 
 const wentNote = (shade: Shade | null): string => {

@@ -1,4 +1,6 @@
 import type { Interval } from '../disclosure/add.ts'
+import type { Change } from './changes.ts'
+import { forShow, type SignOfShow } from './for-show.ts'
 import {
   adoptionMonths,
   comparableMonths,
@@ -10,7 +12,17 @@ import { aYearBefore, minus, shareOf, type Point, type Series } from './series.t
 
 /** A figure that enters a gap: a share from 0 to 1, or a relative change, 0.1 for a tenth more. */
 export interface GapPart {
-  name: 'adoption' | 'use' | 'trust' | 'help' | 'pressure' | 'felt' | 'lead time' | 'review' | 'deployments'
+  name:
+    | 'adoption'
+    | 'use'
+    | 'trust'
+    | 'help'
+    | 'pressure'
+    | 'seen'
+    | 'felt'
+    | 'lead time'
+    | 'review'
+    | 'deployments'
   month: string
   value: Interval | null
   /** The month that a relative change is against. */
@@ -19,7 +31,7 @@ export interface GapPart {
 
 /** Two figures that should go together, and how far they are apart. */
 export interface Gap {
-  id: 'trust' | 'perception' | 'pressure' | 'review'
+  id: 'trust' | 'perception' | 'pressure' | 'show' | 'review'
   parts: GapPart[]
   /** The difference of shares where the gap is one; null where its parts can only stand beside each other. */
   difference: Interval | null
@@ -28,15 +40,19 @@ export interface Gap {
    * an amount. Only where the same groups are shown in both.
    */
   before: Dated | null
+  /** Of use for show: whether its rule holds, and what is missing where that cannot be told. */
+  rule?: { holds: boolean | null; unknown: SignOfShow[] }
 }
 
 /** Formulas, sources and limits: docs/insights.md. Intervals are subtracted end from opposite end. */
-export function gapsOf(sources: GapSources): Gap[] {
+export function gapsOf(changes: Change[], sources: GapSources): Gap[] {
   const { month } = sources
   const adoption = adoptionPart(sources)
   const trust = sharePart(sources, 'trust', 'ai-trust', 'favourable')
   const help = sharePart(sources, 'help', 'ai-helped', 'favourable')
   const use = sharePart(sources, 'use', 'ai-use', 'high')
+  const pressure = sharePart(sources, 'pressure', 'ai-pressure', 'favourable')
+  const { holds, unknown, seen } = forShow(changes, sources)
   const used = comparableMonths(sources, 'ai-use')
   const adopted = adoption.name === 'use' ? used : adoptionMonths(sources)
   return [
@@ -54,9 +70,21 @@ export function gapsOf(sources: GapSources): Gap[] {
     },
     {
       id: 'pressure',
-      parts: [use, help, sharePart(sources, 'pressure', 'ai-pressure', 'favourable')],
+      parts: [use, help, pressure],
       difference: apart(use.value, help.value),
       before: differenceBefore(month, used, comparableMonths(sources, 'ai-helped')),
+    },
+    {
+      id: 'show',
+      parts: [
+        adoption,
+        { name: 'seen', month: seen?.month ?? month, value: seen?.share ?? null },
+        help,
+        pressure,
+      ],
+      difference: null,
+      before: null,
+      rule: { holds, unknown },
     },
     {
       id: 'review',

@@ -59,7 +59,8 @@ export async function overviewOf(
   const series = seriesOf(history)
   const changes = changesIn(series, month)
   const acknowledged = teamId ? await acknowledgementsOf(read, teamId, latest.round.id) : new Map()
-  const signals = signalsOf(changes)
+  const sources = { series, adoption, delivery, month }
+  const signals = signalsOf(changes, sources)
   const shown = new Set(history.map(({ round }) => round.month))
   const annotations = await annotationsOf(read, teamId)
   return {
@@ -70,7 +71,7 @@ export async function overviewOf(
     changes,
     sentences: sentencesOf({ series, changes, adoption }),
     signals: signals.map((signal) => ({ ...signal, acknowledged: acknowledged.get(signal.key) ?? null })),
-    gaps: gapsOf({ series, adoption, delivery, month }),
+    gaps: gapsOf(changes, sources),
     annotations: annotations.filter((one) => shown.has(one.month)),
     adoption,
     delivery,

@@ -103,3 +103,15 @@ export function workShares(series: Series[]): WorkShare[] {
       : []
   })
 }
+
+/** Whether AI helped with a kind of work, and not whether it was used for it. */
+export const isHelp = ({ row, band }: Series): boolean => row !== null && band === 'helped'
+
+/** By kind of work, the latest share of those who used AI for it among all who answered, where it is shown. */
+export function usesOf(series: Series[]): Map<string, Interval> {
+  const found = series.flatMap(({ row, band, points }): [string, Interval][] => {
+    const share = points.at(-1)?.share
+    return row !== null && band === 'used' && share ? [[row, share]] : []
+  })
+  return new Map(found)
+}

@@ -30,9 +30,9 @@ export interface Series {
   points: Point[]
 }
 
-/** What is told of a question: the share of favourable answers; of amounts, of high ones; of a grid's row, of help. */
+/** What is told of a question: the share of favourable answers; of amounts, of high ones; of a grid's row, of help or of use. */
 export function toldBand(bands: string[]): string {
-  const told = ['favourable', 'high', 'helped'].find((band) => bands.includes(band))
+  const told = ['favourable', 'high', 'helped', 'used'].find((band) => bands.includes(band))
   if (told === undefined) throw new Error(`None of ${bands.join(', ')} is told.`)
   return told
 }

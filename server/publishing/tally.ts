@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { CryptoKey } from 'jose'
 import type { SealedBallot } from './ballots.ts'
-import { code, type Code } from '../disclosure/exact-or-range.ts'
+import { codeOf } from '../disclosure/cells.ts'
+import type { Code } from '../disclosure/exact-or-range.ts'
 import { partition, type Class, type Partition, type Unit } from '../disclosure/partition.ts'
 import { openBallot } from './plaintext.ts'
 import { Tabulation, type Ballot } from '../disclosure/tabulate.ts'
@@ -21,7 +22,7 @@ export interface Tally {
   /** Of the counted ballots, sorted. */
   receipts: string[]
   partition: Partition
-  codes: { classId: string; question: string; bands: string[]; code: Code }[]
+  codes: { classId: string; question: string; bands: readonly string[]; code: Code }[]
   remarks: PlacedRemark[]
 }
 
@@ -89,11 +90,11 @@ export class BallotBox {
       spoiled: this.#spoiled,
       receipts: this.#receipts.sort(),
       partition: classes,
-      codes: cells.map(({ question, class: classId, bands, histogram }) => ({
+      codes: cells.map(({ question, class: classId, ...cell }) => ({
         classId,
         question,
-        bands,
-        code: code(histogram, bands, this.threshold),
+        bands: cell.bands,
+        code: codeOf(cell, this.threshold),
       })),
       remarks: shuffled(this.#remarks.flatMap((remark) => this.#place(remark, classes.get('unit') ?? []))),
     }

@@ -1,5 +1,5 @@
 import type { Question } from '../storage/schema/questions.ts'
-import { gridBands } from '../disclosure/asked.ts'
+import { gridBands, rowKeys, useBands } from '../disclosure/asked.ts'
 import type { Round } from '../rounds/rounds.ts'
 import type { classes } from '../storage/schema/publishing.ts'
 import type { Code } from '../disclosure/exact-or-range.ts'
@@ -28,7 +28,7 @@ export function nested<T>(rows: [string, string, T][]): Map<string, Map<string, 
   return outer
 }
 
-/** What is coded by itself: a scale, or one row of a grid. */
+/** What is coded by itself: a scale, or of one row of a grid whether AI helped, or whether it was used. */
 export interface Item {
   key: string
   question: Question
@@ -62,11 +62,12 @@ export const itemsOf = (questions: Question[]): Item[] =>
     if (question.kind === 'choice')
       return [{ key: question.id, question, row: null, cut: question.cut, bands: question.options }]
     if (question.kind !== 'grid') return []
-    return question.rows.map((row) => ({
-      key: `${question.id}.${row}`,
-      question,
-      row,
-      cut: question.cut,
-      bands: [...gridBands],
-    }))
+    return question.rows.flatMap((row) => {
+      const { help, use } = rowKeys(question.id, row)
+      const about = { question, row, cut: question.cut }
+      return [
+        { ...about, key: help, bands: [...gridBands] },
+        { ...about, key: use, bands: [...useBands] },
+      ]
+    })
   })

@@ -52,16 +52,16 @@ const work: Record<string, [used: number, helps: number]> = {
   review: [0.45, 0.5],
 }
 
-/** One row of the grid; null is "not used". What helped at first helps a little less as it is used for more. */
+/** One row of the grid. What helped at first helps a little less as it is used for more. */
 export function workWith(
   row: string,
   person: SamplePerson,
   t: number,
   seed: number,
-): 'helped' | 'hurt' | null {
+): 'helped' | 'hurt' | 'unused' {
   const chance = new Chance(seed, person.email, 'work', row, t)
   const [used, helps] = work[row] ?? [0.5, 0.5]
-  if (chance.next() > used * (0.65 + 0.35 * t)) return null
+  if (chance.next() > used * (0.65 + 0.35 * t)) return 'unused'
   const turned = 0.12 * (turns[person.team]?.['ai-helped']?.(t) ?? 0)
   return chance.next() < helps - 0.06 * t + turned ? 'helped' : 'hurt'
 }

@@ -40,22 +40,29 @@ const said = (answers: Plaintext['answers'], n: number): Plaintext => ({
   remarks: n === 2 ? [{ question: 'when-hurt', text: 'It invented an interface.', audience: 'team' }] : [],
 })
 
-/** All agree; of Support the first eight answer; of two teams the first four name their stress. */
+/** All agree, but one used no AI for documentation; of Support the first eight answer; of two teams the first four name their stress. */
 const one: World = (team, n) => {
   if (team === 'support' && n > 8) return null
   const stress = ['payments', 'support'].includes(team) && n <= 4 ? 1 : null
-  return said({ 'ai-helped': 5, 'ai-trust': 1 + (n % 5), stress, 'ai-use': 3, work: { tests: 'helped' } }, n)
+  const documentation = team === 'ledger' && n === 1 ? 'unused' : 'helped'
+  const work = { tests: 'helped', security: 'unused', documentation } as const
+  return said({ 'ai-helped': 5, 'ai-trust': 1 + (n % 5), stress, 'ai-use': 3, work }, n)
 }
 
-/** All but one agree, at other levels; of Support the last eight answer; four others name theirs, at the other end. */
+/** All but one agree, at other levels, and nobody used none for documentation; of Support the last eight answer; four others name theirs, at the other end. */
 const another: World = (team, n) => {
   if (team === 'support' && n < 2) return null
   const mirrored = team === 'support' ? 10 - n : n
   const differs = { payments: 1, ledger: 1, support: 2 }[team] === n
   const stress = (team === 'payments' && n > 4) || (team === 'support' && n < 6) ? 5 : null
-  const tests = team === 'ledger' && differs ? 'hurt' : 'helped'
+  const alone = team === 'ledger' && differs
+  const work = {
+    tests: alone ? 'hurt' : 'helped',
+    security: alone ? 'helped' : 'unused',
+    documentation: alone ? null : 'helped',
+  } as const
   const agreed = { 'ai-helped': differs ? 1 : 4, 'ai-trust': 1 + (mirrored % 5), 'ai-use': differs ? 1 : 3 }
-  return said({ ...agreed, stress, work: { tests } }, n)
+  return said({ ...agreed, stress, work }, n)
 }
 
 async function live(original: TestApp, world: World, random: () => number) {

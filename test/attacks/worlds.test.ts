@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { add, classesWithin } from '../../server/disclosure/add.ts'
+import { codeOf } from '../../server/disclosure/cells.ts'
 import { code } from '../../server/disclosure/exact-or-range.ts'
 import { type Unit, partition } from '../../server/disclosure/partition.ts'
 import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
@@ -52,6 +53,12 @@ const inChoice = (...sizes: number[]): Company => ({
   values: ['own', 'show', 'nobody', null],
   bandOf: (value) => ['own', 'show', 'nobody'][value]!,
 })
+const inGridWithUse = (...sizes: number[]): Company => ({
+  sizes,
+  question: grid('q', 'unit', ['row']),
+  values: ['helped', 'hurt', 'unused', null],
+  bandOf: (value) => ['helped', 'hurt', 'unused'][value]!,
+})
 
 /** How many of one unit gave each value. */
 type Spread = number[]
@@ -82,9 +89,7 @@ const byOurRule: Rule = ({ question, values, sizes }) => {
   return (world) => {
     const tabulation = new Tabulation(asked, { questions: [question], own: {} })
     for (const ballot of ballots(question, values, world)) tabulation.add(ballot)
-    const cells = tabulation
-      .cells(classes)
-      .map((cell) => ({ ...cell, code: code(cell.histogram, cell.bands, k) }))
+    const cells = tabulation.cells(classes).map((cell) => ({ ...cell, code: codeOf(cell, k) }))
     const sums = within.map((its) =>
       add(
         cells.filter((cell) => its.has(cell.class)).map((cell) => cell.code),
@@ -230,6 +235,8 @@ describe('from every possible set of answers nobody can prove a unit in one band
     ['three units in a row of a grid, two too small', inGrid(7, 4, 2)],
     ['two units that choose one of several', inChoice(5, 5)],
     ['three units that choose one of several', inChoice(4, 3, 2)],
+    ['two units in a row of a grid that tells who used it', inGridWithUse(5, 6)],
+    ['three units in a row of a grid that tells who used it, two too small', inGridWithUse(7, 4, 2)],
     ['two units of five, on all five levels', onEveryLevel(5, 5)],
     ['two small units, on all five levels', onEveryLevel(3, 4)],
   ])('%s', (_, company) => expect(findings(company, byOurRule)).toEqual(new Set()), 20_000)

@@ -21,7 +21,9 @@ const cutOf = {
   stress: 'organisation',
   review: 'experience',
   'work.tests': 'area',
+  'work.tests.used': 'area',
   'work.design': 'area',
+  'work.design.used': 'area',
 }
 const none = { questions, own: {} }
 const ballot = (unit: string, answers: Record<string, unknown> = {}, attributes = {}): Ballot => ({
@@ -40,7 +42,7 @@ function cells(units: Unit[], asked: ConstructorParameters<typeof Tabulation>[1]
 }
 
 const level = fc.option(fc.integer({ min: 1, max: 5 }))
-const row = fc.option(fc.constantFrom('helped', 'hurt'))
+const row = fc.option(fc.constantFrom('helped', 'hurt', 'unused'))
 const answers = fc.record(
   {
     trust: level,
@@ -65,8 +67,11 @@ const voted = answered(k).chain(({ units, ballots }) => {
 })
 
 const given = (answers: Record<string, unknown>, key: string) => {
-  const [question = '', row] = key.split('.')
-  return (row ? (answers[question] as Record<string, unknown> | undefined)?.[row] : answers[question]) ?? null
+  const [question = '', row, used] = key.split('.')
+  const told =
+    (row ? (answers[question] as Record<string, unknown> | undefined)?.[row] : answers[question]) ?? null
+  // Whether it helped is told by those who used it.
+  return row && !used && told === 'unused' ? null : told
 }
 
 describe('tabulation', () => {
@@ -156,6 +161,7 @@ describe('tabulation', () => {
     const counted = cells([unit('a'), unit('b')], asked, ballots).filter(({ histogram }) => total(histogram))
     expect(counted.map(({ question, histogram }) => [question, histogram])).toEqual([
       ['actions.pairing', [5, 0]],
+      ['actions.pairing.used', [0, 5]],
     ])
   })
 

@@ -2,10 +2,18 @@ import type { Adoption, Delivery } from '#server/figures/figures.ts'
 import type { GroupRound } from '#server/results/results.ts'
 import { add, type Sum } from '#server/disclosure/add.ts'
 import { code } from '#server/disclosure/exact-or-range.ts'
+import { howOften, lowIsGood, scale } from '#server/questionnaire/defaults.ts'
 import { pulse } from '#server/questionnaire/pulse.ts'
 import type { Question } from '#server/storage/schema/questions.ts'
 
-export const questionOf = (id: string): Question => pulse.find((one) => one.id === id)!
+const seen = scale('used-to-be-seen', lowIsGood, {
+  name: 'AI used for the work, not for show',
+  construct: '',
+  question: 'How often was AI used mainly so that it was seen?',
+  levels: howOften,
+})
+
+export const questionOf = (id: string): Question => [...pulse, seen].find((one) => one.id === id)!
 
 const scaleBands = (id: string): string[] => {
   const question = questionOf(id)

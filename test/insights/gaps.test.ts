@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GapSources } from '#server/insights/gap-months.ts'
+import { changesIn } from '#server/insights/changes.ts'
 import { gapsOf } from '#server/insights/gaps.ts'
 import { seriesOf } from '#server/insights/series.ts'
 import { adopted, delivered, roundOf } from './answers.ts'
@@ -29,7 +30,8 @@ const sources: GapSources = {
   ],
 }
 
-const gap = (id: string, given: GapSources = sources) => gapsOf(given).find((one) => one.id === id)!
+const gap = (id: string, given: GapSources = sources) =>
+  gapsOf(changesIn(given.series, month), given).find((one) => one.id === id)!
 
 test('the trust gap is adoption less trust: 18 of 20 less 6 of 20', () => {
   const { parts, difference } = gap('trust')

@@ -11,7 +11,7 @@ const months = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10']
 function signals(rounds: Asked['answers'][]) {
   const history = rounds.map((answers, n) => roundOf(months.slice(-rounds.length)[n]!, { answers }))
   const series = seriesOf(history)
-  return signalsOf(changesIn(series, '2026-10'))
+  return signalsOf(changesIn(series, '2026-10'), { series, adoption: [], delivery: [], month: '2026-10' })
 }
 
 const trust = (...levels: number[][]) => levels.map((answers) => ({ 'ai-trust': answers }))

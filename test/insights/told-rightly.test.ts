@@ -213,7 +213,7 @@ test('the sentence of a gap says no other distance and no other way than the fig
   for (const round of months.slice(0, looks)) {
     const { body } = await lead.get(`/gaps/${team}?round=${round}`)
     const sections = body.split('<section class="item">').slice(1)
-    expect(sections).toHaveLength(4)
+    expect(sections).toHaveLength(5)
     for (const section of sections) {
       const [sentence, ...more] = [...section.matchAll(/<p class="lead">(.*?)<\/p>/g)].map((found) =>
         plain(found[1]!),

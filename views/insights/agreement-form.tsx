@@ -11,7 +11,7 @@ export interface AgreementFormProps extends FormProps {
   basedOn?: number
   /** What somebody else published while this was written. */
   meanwhile?: Agreement | undefined
-  works: { work: string; label: string; suggested: Suggested | null }[]
+  works: { work: string; label: string; suggested: Suggested | null; used: Interval | null }[]
 }
 
 interface Suggested {
@@ -61,7 +61,7 @@ export function AgreementFormPage({
 type WorkProps = AgreementFormProps['works'][number] & FormProps
 
 /** A kind of work in a line: what is suggested, what is agreed, what to watch for. */
-function Work({ work, label, suggested, typed, faults }: WorkProps) {
+function Work({ work, label, suggested, used, typed, faults }: WorkProps) {
   const text = useMessages().insights.agreement
   const note = `note.${work}`
   const field = `colour.${work}`
@@ -71,7 +71,10 @@ function Work({ work, label, suggested, typed, faults }: WorkProps) {
       <legend class="unseen">{label}</legend>
       <div>
         <strong aria-hidden="true">{label}</strong>
-        <p class="hint">{suggested ? text.suggested(suggested.helped, suggested.hurt) : text.noSuggestion}</p>
+        <p class="hint">
+          {suggested ? text.suggested(suggested.helped, suggested.hurt) : text.noSuggestion(used !== null)}
+          {used && `; ${text.used(used)}`}
+        </p>
       </div>
       <div>
         <Fault name={field} fault={faults[field]} />

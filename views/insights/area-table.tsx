@@ -4,15 +4,25 @@ import { ShadeCell } from './shade-cell.tsx'
 import { Legend, type Show } from './shades.tsx'
 import type { ShareTable } from './share-table.ts'
 
-export function AreaTable({ table: { items, rows }, show }: { table: ShareTable; show: Show }) {
+interface AreaTableProps {
+  /** Whether AI helped with each kind of work, or whether it was used for it. */
+  what: 'help' | 'use'
+  table: ShareTable
+  show: Show
+}
+
+export function AreaTable({ what, table: { items, rows }, show }: AreaTableProps) {
   const said = useWording()
   const text = useMessages().insights.heatmap
+  const { title, lead } = text.areas[what]
+  const amount = what === 'use'
+  if (rows.length === 0) return null
   return (
     <section>
-      <h2>{text.areas}</h2>
-      <p>{text.areasLead}</p>
-      <Legend show={show} label={text.legends[show].help} />
-      <Scroll label={text.areas}>
+      <h2>{title}</h2>
+      <p>{lead}</p>
+      <Legend show={show} label={text.legends[show][what]} amount={amount} />
+      <Scroll label={title}>
         <table class="heat">
           <thead>
             <tr>
@@ -27,7 +37,7 @@ export function AreaTable({ table: { items, rows }, show }: { table: ShareTable;
               <tr>
                 <th scope="row">{path.join(' / ')}</th>
                 {shades.map((shade) => (
-                  <ShadeCell shade={shade} show={show} />
+                  <ShadeCell shade={shade} show={show} amount={amount} />
                 ))}
               </tr>
             ))}

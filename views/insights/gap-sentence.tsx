@@ -3,17 +3,28 @@ import { useMessages } from '../setting.ts'
 import type { Interval } from './figures.ts'
 
 export interface GapPart {
-  name: 'adoption' | 'use' | 'trust' | 'help' | 'pressure' | 'felt' | 'lead time' | 'review' | 'deployments'
+  name:
+    | 'adoption'
+    | 'use'
+    | 'trust'
+    | 'help'
+    | 'pressure'
+    | 'seen'
+    | 'felt'
+    | 'lead time'
+    | 'review'
+    | 'deployments'
   month: string
   value: Interval | null
   since?: string
 }
 
 export interface Gap {
-  id: 'trust' | 'perception' | 'pressure' | 'review'
+  id: 'trust' | 'perception' | 'pressure' | 'show' | 'review'
   parts: GapPart[]
   difference: Interval | null
   before: { month: string; share: Interval } | null
+  rule?: { holds: boolean | null; unknown: ('use' | 'seen' | 'help' | 'pressure')[] }
 }
 
 /** What a gap comes to, and which way, in one sentence; or what is missing to say so. */
@@ -34,6 +45,7 @@ export function GapSentence({ gap, month }: { gap: Gap; month: string }) {
     const before = gap.before && { ...gap.before, month: monthName(gap.before.month) }
     if (gap.id === 'perception') return text.perception(one, other)
     if (gap.id === 'review') return text.review(one, other, before)
+    if (gap.id === 'show') return gap.rule ? text.show(one, other, gap.rule) : null
     const { difference } = gap
     return difference && text[gap.id]({ first: one, second: other, difference, before })
   }

@@ -5,7 +5,7 @@ import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import { AreaTable } from './area-table.tsx'
 import { InsightsHeader } from './header.tsx'
-import { hasAmounts, type ShareTable } from './share-table.ts'
+import { columnsWhere, hasAmounts, isUse, type ShareTable } from './share-table.ts'
 import { Legend, type Show } from './shades.tsx'
 import type { Group } from './tabs.tsx'
 import { TeamTable } from './team-table.tsx'
@@ -66,7 +66,8 @@ export function HeatmapPage({
         <>
           <p>{before ? text.changeLead(month(before.month)) : text.lead}</p>
           <Teams heatmap={heatmap} chosen={chosen} />
-          {heatmap.areas.rows.length > 0 && <AreaTable table={heatmap.areas} show={show} />}
+          <AreaTable what="help" table={columnsWhere(heatmap.areas, (item) => !isUse(item))} show={show} />
+          <AreaTable what="use" table={columnsWhere(heatmap.areas, isUse)} show={show} />
           <p class="actions">
             {insights.exports} <a href={addressOf(chosen, '/heatmap.csv')}>CSV</a>
             <a href={addressOf(chosen, '/heatmap.json')}>JSON</a>

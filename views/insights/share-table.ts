@@ -23,4 +23,17 @@ export interface ShareTable {
 
 export const isAmount = ({ bands }: Item): boolean => bands.includes('high')
 
+/** Whether AI was used for a kind of work, and not whether it helped. */
+export const isUse = ({ bands }: Item): boolean => bands.includes('used')
+
+/** The columns of which this holds; rows without a figure in them are left out. */
+export function columnsWhere({ items, rows }: ShareTable, holds: (item: Item) => boolean): ShareTable {
+  const kept = items.map(holds)
+  const some = rows.map(({ shades, ...row }) => ({ ...row, shades: shades.filter((_, n) => kept[n]) }))
+  return {
+    items: items.filter(holds),
+    rows: some.filter(({ shades }) => shades.some((shade) => shade !== null)),
+  }
+}
+
 export const hasAmounts = ({ items }: ShareTable): boolean => items.some(isAmount)

@@ -1,14 +1,20 @@
 import { Time, useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { AcknowledgementForm } from './acknowledgement.tsx'
-import type { Change } from './figures.ts'
+import type { Change, Interval } from './figures.ts'
 import { useName } from './name.ts'
+
+interface Dated {
+  month: string
+  share: Interval
+}
 
 export interface Signal {
   key: string
-  rule: 'fell' | 'pressure without help'
+  rule: 'fell' | 'pressure without help' | 'for show'
   roundId: string
   changes: Change[]
+  show: { use: { now: Dated; before: Dated } | null; seen: (Dated & { n: number }) | null } | null
   acknowledged: { note: string; at: Date; by: string | null } | null
 }
 
@@ -53,7 +59,7 @@ function Headline({ signal: { rule, changes } }: { signal: Signal }) {
   return <>{first && text[rule](name(first.series), month(first.lasting.sinceMonth))}</>
 }
 
-function Data({ signal: { rule, changes } }: { signal: Signal }) {
+function Data({ signal: { rule, changes, show } }: { signal: Signal }) {
   const text = useMessages().insights.signals
   const month = useMonth()
   const name = useName()
@@ -61,13 +67,22 @@ function Data({ signal: { rule, changes } }: { signal: Signal }) {
     <details>
       <summary>{text.why}</summary>
       <ul class="plain">
-        {changes.map(({ series, lasting: { from, to, sinceMonth } }) => (
-          <li>{text.data({ name: name(series), from, to, since: month(sinceMonth) })}</li>
+        {show?.use && <li>{text.use(useOf(show.use))}</li>}
+        {show?.seen && <li>{text.seen(show.seen.share, month(show.seen.month), show.seen.n)}</li>}
+        {changes.map(({ series, points, lasting: { from, to, sinceMonth } }) => (
+          <li>
+            {text.data({ name: name(series), from, to, since: month(sinceMonth) })}
+            {text.answers(points.at(-1)?.sum.n ?? 0)}
+          </li>
         ))}
       </ul>
       <p class="hint">{text.rules[rule]}</p>
     </details>
   )
+
+  function useOf({ now, before }: { now: Dated; before: Dated }) {
+    return { from: before.share, to: now.share, before: month(before.month), month: month(now.month) }
+  }
 }
 
 function Acknowledged({ note, at, by }: NonNullable<Signal['acknowledged']>) {

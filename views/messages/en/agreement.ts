@@ -20,7 +20,9 @@ export const agreement = {
   note: 'Note',
   noteOptional: 'What to watch for',
   suggested: (helped: Interval, hurt: Interval) => `${about(helped)} helped, ${about(hurt)} hurt`,
-  noSuggestion: 'Figures not shown, to protect anonymity',
+  noSuggestion: (isUsedByFew: boolean) =>
+    isUsedByFew ? 'Too few have used AI for it to say' : 'Figures not shown, to protect anonymity',
+  used: (share: Interval) => `${about(share)} used it`,
   rule: 'Proposed from what people in the area of this team said: green where at least 70 % say for certain that AI helped, red where more than half say it hurt, amber for all else.',
   publish: 'Publish to the team',
   meanwhileTitle: 'Somebody published another version meanwhile',

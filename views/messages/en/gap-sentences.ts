@@ -8,6 +8,7 @@ type Name =
   | 'trust'
   | 'help'
   | 'pressure'
+  | 'seen'
   | 'felt'
   | 'lead time'
   | 'review'
@@ -62,6 +63,19 @@ interface Pair {
   before: Before
 }
 
+interface Rule {
+  holds: boolean | null
+  unknown: ('use' | 'seen' | 'help' | 'pressure')[]
+}
+
+/** What a rule needs that is missing, after "without". */
+const changesSought: Record<Rule['unknown'][number], string> = {
+  use: 'certain figures of use, half a year apart or longer',
+  seen: 'a certain answer to whether AI is used to be seen',
+  help: 'an earlier month of whether AI helped',
+  pressure: 'an earlier month of pressure to use AI',
+}
+
 /** What each gap says in one sentence. */
 export const gapSentences = {
   missing: (names: Name[], month: string): string =>
@@ -75,6 +89,15 @@ export const gapSentences = {
   pressure: ({ first, second, difference: gap, before }: Pair): string => {
     const [use, help] = howMany([first.value, second.value])
     return `${use} use AI three days a week or more, ${help} say it helped: ${difference(gap, before, ['use', 'help'])}.`
+  },
+  show: (use: Part & { name: Name }, seen: Part, { holds, unknown }: Rule): string => {
+    const [users, seers] = howMany([use.value, seen.value])
+    const who = use.name === 'adoption' ? 'use AI tools' : 'use AI three days a week or more'
+    const when = use.month === seen.month ? '' : ` (in ${seen.month})`
+    const figures = `${users} ${who}, ${seers} say AI is often used mainly to be seen${when}`
+    if (holds === null)
+      return `${figures}; whether that is use for show cannot be told without ${listed(unknown.map((sign) => changesSought[sign]))}.`
+    return `${figures}: ${holds ? 'by the rule below, use for show' : 'by the rule below, no use for show'}.`
   },
   perception: (felt: Part, lead: Part): string => {
     const [faster, longer] = [way(felt.value), way(lead.value)]
@@ -95,6 +118,7 @@ const sought: Record<Name, string> = {
   trust: 'figure of whether AI can be relied on',
   help: 'figure of whether AI helped',
   pressure: 'figure of pressure to use AI',
+  seen: 'answer to whether AI is used to be seen',
   felt: 'figure of felt speed',
   'lead time': 'change of lead time over half a year or longer',
   review: 'figure of time spent on review',

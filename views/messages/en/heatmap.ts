@@ -12,8 +12,16 @@ export const heatmap = {
   shows: { now: 'Now', change: 'Change since the month before' },
   teams: 'Teams by question',
   team: 'Team',
-  areas: 'Kinds of work by area',
-  areasLead: 'Helped and hurt among those who used AI for it, shown by area since few in a small team have.',
+  areas: {
+    help: {
+      title: 'Kinds of work by area',
+      lead: 'Helped and hurt among those who used AI for it, shown by area since few in a small team have.',
+    },
+    use: {
+      title: 'Where AI is used, and where not',
+      lead: 'How many of those who answered used AI for it at all. Neither much nor little is good by itself.',
+    },
+  },
   area: 'Area',
   sortBy: (name: string) => `Sort by ${name}`,
   inOrder: 'In the order of the tree',
@@ -33,9 +41,15 @@ export const heatmap = {
     now: {
       goodEnd: 'Per cent at the good end',
       help: 'Per cent who said AI helped',
+      use: 'Per cent who used AI',
       amounts: 'Per cent, amounts',
     },
-    change: { goodEnd: 'Points worse or better', help: 'Points worse or better', amounts: 'Points, amounts' },
+    change: {
+      goodEnd: 'Points worse or better',
+      help: 'Points worse or better',
+      use: 'Points, amounts',
+      amounts: 'Points, amounts',
+    },
   },
   /** Which shares a shade stands for, and by how many points they went; null where there is no end. */
   shares: (low: number, high: number) => `${low}\u2013${high}`,

@@ -37,6 +37,7 @@ export const results = {
     helped: 'helped',
     hurt: 'hurt',
   },
+  used: 'used AI',
   legend: {
     favourable: 'favourable',
     neutral: 'neutral',
