@@ -12,13 +12,6 @@ export const pulse: Question[] = [
     hint: 'AI tools: coding assistants, chats and agents.',
     levels: ['Hurt a lot', 'Hurt a little', 'About even', 'Helped a little', 'Helped a lot'],
   }),
-  scale('better-or-different', highIsGood, {
-    name: 'AI makes work better, not just different',
-    construct:
-      'Relative advantage over how the work was done before; after Moore and Benbasat (1991) and Rogers (2003).',
-    question: 'In the last month, did AI tools make your work better, or just different?',
-    levels: ['Only different', 'Mostly different', 'Both equally', 'Mostly better', 'Only better'],
-  }),
   scale('ai-trust', highIsGood, {
     name: 'AI can be relied on',
     construct:
@@ -57,6 +50,13 @@ export const pulse: Question[] = [
     construct: 'Felt speed with AI against without; it can differ from measured speed: Becker et al. (2025).',
     question: 'How fast was your work in the last month, compared with working without AI?',
     levels: ['Much slower', 'A little slower', 'About the same', 'A little faster', 'Much faster'],
+  }),
+  scale('better-or-different', highIsGood, {
+    name: 'AI makes work better, not just different',
+    construct:
+      'Relative advantage over how the work was done before; after Moore and Benbasat (1991) and Rogers (2003).',
+    question: 'In the last month, did AI tools make your work better, or just different?',
+    levels: ['Only different', 'Mostly different', 'Both equally', 'Mostly better', 'Only better'],
   }),
   scale('review-time', amount, {
     name: 'Review nine hours a week or more',

@@ -114,9 +114,8 @@ test('questions move past their neighbour, and stay put at either end of their p
 })
 
 test('a round asks in the order of the list', async () => {
-  await dana.post('/questions/better-or-different/moves/up', {})
-  const [first, , third] = await proposed()
-  expect([first!.id, third!.id]).toEqual(['better-or-different', 'ai-trust'])
+  await dana.post('/questions/ai-trust/moves/up', {})
+  expect((await proposed()).slice(0, 3).map(({ id }) => id)).toEqual(['ai-trust', 'ai-helped', 'stress'])
 })
 
 test('a retired question is not proposed, can be restored, and is then where it was', async () => {
