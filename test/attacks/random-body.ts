@@ -37,6 +37,7 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
   ],
   [/roster\/imports$/, { roster: 'email,team,role\nx@acme.example,A / B,boss' }],
   [/application$/, { renames: ['<team>'] }],
+  [/place$/, { place: 'turn-1' }],
   [
     /^\/questions/,
     {
