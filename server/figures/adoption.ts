@@ -1,13 +1,12 @@
 import { add, type Sum } from '../disclosure/add.ts'
 import { code, type Code } from '../disclosure/exact-or-range.ts'
+import { adoptionBands } from './adoption-bands.ts'
 import { completed, type Cut } from './cut.ts'
+import { replaces } from './kept.ts'
 import type { Placed } from './placing.ts'
 import { organisation } from './ready.ts'
 import type { GroupSum, ReadyAdoption, SeatClass } from '../storage/schema/figure-imports.ts'
 import type { Tree } from './tree.ts'
-
-/** Levels of adoption, lowest first, each a band by itself. */
-export const adoptionBands = ['inactive', 'active']
 
 interface Month {
   source: string
@@ -15,7 +14,7 @@ interface Month {
   days: number | null
 }
 
-type Coded = SeatClass & { code: Code }
+type Coded = SeatClass & { code: Code; kept: boolean }
 
 /**
  * Counts a month's seats by class and codes each class alone, by the same function as answers.
@@ -35,7 +34,11 @@ export function codedAdoption(
   const coded = classes.map((one): Coded => {
     const n = countIn(one, seats)
     const used = Math.min(n, countIn(one, active))
-    return { ...one, code: code([n - used, used], adoptionBands, threshold) }
+    const now = code([n - used, used], adoptionBands, threshold)
+    const { code: shown } = one
+    return shown && !replaces(shown, now, threshold)
+      ? { ...one, code: shown, kept: true }
+      : { ...one, code: now, kept: false }
   })
   const own = sumsAbove(coded)
   const withOwn = new Set(own.map(({ teamId }) => teamId))
@@ -44,7 +47,8 @@ export function codedAdoption(
     ...about,
     threshold,
     seats: roster ? 'roster' : 'file',
-    classes: coded,
+    kept: coded.filter(({ kept }) => kept).length,
+    classes: coded.map(({ kept: _kept, ...one }) => one),
     sums: [...own, ...sumsAround(coded, tree).filter(({ teamId }) => !withOwn.has(teamId))],
   }
 }
@@ -92,18 +96,27 @@ function sumsAround(coded: Coded[], { lineage }: Tree): GroupSum[] {
  * Where a file tells numbers and no people: of everybody in the roster at least so many were active as on the
  * busiest day. As in a range, it never says that all were.
  */
-export function atLeast(about: Month, peak: number, people: number, threshold: number): ReadyAdoption {
+export function atLeast(
+  about: Month,
+  peak: number,
+  people: number,
+  { threshold, sum: before }: Pick<Cut, 'threshold' | 'sum'>,
+): ReadyAdoption {
   const low = Math.min(peak, people - 1)
-  const sum: Sum =
+  const now: Sum =
     people < threshold
       ? { n: 0, classes: 1, shown: 0, bands: { inactive: [0, 0], active: [0, 0] } }
       : { n: people, classes: 1, shown: 1, bands: { inactive: [0, people - low], active: [low, people] } }
+  const isKept = before !== null && Math.abs(leastOf(before) - leastOf(now)) < threshold
   return {
     kind: 'adoption',
     ...about,
     threshold,
     seats: 'roster',
+    kept: isKept ? 1 : 0,
     classes: [],
-    sums: [{ teamId: organisation, sum, pooledAs: null }],
+    sums: [{ teamId: organisation, sum: isKept ? before : now, pooledAs: null }],
   }
 }
+
+const leastOf = ({ bands }: Sum): number => bands['active']?.[0] ?? 0

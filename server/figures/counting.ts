@@ -6,6 +6,7 @@ import { atLeast, codedAdoption } from './adoption.ts'
 import { cutOf } from './cut.ts'
 import { placedDelivery } from './delivery.ts'
 import { Places } from './placing.ts'
+import { finalFrom } from './final.ts'
 import { standsFor } from './ready.ts'
 import type {
   FigureKind,
@@ -32,29 +33,36 @@ interface Given {
 }
 
 /** Turns what a file told into codes and counts: from here on there are no people any more. */
-export async function counted(read: Reads, { kind, source, found, addresses }: Given): Promise<Counted> {
+export async function counted(
+  read: Reads,
+  now: Date,
+  { kind, source, found, addresses }: Given,
+): Promise<Counted> {
   const tree = await treeOf(read)
   const places = await Places.of(read, tree)
   const people = { all: new Set<string>(), unmatched: new Set<string>() }
   const ready: ReadyFigures[] = []
   const months: MonthReport[] = []
 
+  const unfinished = [...found.months.keys(), ...found.peaks.keys()].filter((month) => finalFrom(month) > now)
   for (const [month, inMonth] of found.months) {
     const placed = places.place(inMonth, found, addresses)
     for (const [person, { teamId }] of placed) {
       people.all.add(person)
       if (teamId === null) people.unmatched.add(person)
     }
+    if (unfinished.includes(month)) continue
     const roster = found.seats === 'roster' ? places.rosterSizes : null
     const cut = await cutOf(read, source, month)
     ready.push(codedAdoption(about(source, month, found), placed, cut, tree, roster))
     await setImmediate()
   }
   for (const [month, peak] of found.peaks) {
-    const { threshold } = await cutOf(read, source, month)
+    if (unfinished.includes(month)) continue
+    const cut = await cutOf(read, source, month)
     const everybody = [...places.rosterSizes.values()].reduce((sum, one) => sum + one, 0)
     if (peak > everybody) found.fault(0, 'moreActiveThanRoster', `${peak}/${everybody}`)
-    ready.push(atLeast(about(source, month, found), peak, everybody, threshold))
+    ready.push(atLeast(about(source, month, found), peak, everybody, cut))
   }
   const delivery = await placedDelivery(read, source, found.delivery, places.rosterSizes, tree)
   for (const { line, team } of delivery.twice) found.fault(line, 'valueTwice', team)
@@ -62,7 +70,9 @@ export async function counted(read: Reads, { kind, source, found, addresses }: G
 
   for (const one of ready.sort((a, b) => (a.month < b.month ? -1 : 1)))
     months.push(await monthReport(read, one))
-  if (ready.length === 0 && found.faults.count === 0) found.fault(0, 'noRows')
+  const last = unfinished.sort().at(-1)
+  if (ready.length === 0 && found.faults.count === 0)
+    found.fault(0, last ? 'monthUnfinished' : 'noRows', last)
   return {
     ready,
     report: {
@@ -72,6 +82,7 @@ export async function counted(read: Reads, { kind, source, found, addresses }: G
       unknownTeams: first([...delivery.unknown].filter((team) => !team.includes('@'))),
       withheldTeams: first([...delivery.withheld]),
       months,
+      unfinished,
     },
   }
 }
@@ -102,6 +113,7 @@ async function monthReport(read: Reads, ready: ReadyFigures): Promise<MonthRepor
     eq(figureMonths.kind, kind),
     eq(figureMonths.source, source),
     eq(figureMonths.month, month),
+    eq(figureMonths.removed, false),
   )
   const replaces = (await read.$count(figureMonths, same)) > 0
   if (ready.kind === 'delivery') {
@@ -118,6 +130,7 @@ async function monthReport(read: Reads, ready: ReadyFigures): Promise<MonthRepor
     seats: ready.seats,
     days: ready.days,
     atLeast: ready.classes.length === 0,
+    kept: ready.kept,
     classes: { exact: shownAs('exact'), range: shownAs('range'), none: shownAs('none') },
   }
 }

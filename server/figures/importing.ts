@@ -11,7 +11,7 @@ import { readMapping } from './reading/mapping.ts'
 import { noteEnd, readFigures } from './reading/read.ts'
 
 import { emptyReport } from './report.ts'
-import { saveFigures } from './saving.ts'
+import { saveFigures, wasImportedSince } from './saving.ts'
 import { drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
 
 const imports = new Imports<typeof figureImports, ReadingProgress>(figureImports, {
@@ -96,7 +96,8 @@ async function takeFile(
 
 async function preview(context: Context, id: string, { kind, source, found, addresses }: Taken) {
   const given = kind && { kind, source: sourceOf(kind, source), found, addresses }
-  const sound = given && found.faults.count === 0 ? await counted(context.store.read, given) : null
+  const sound =
+    given && found.faults.count === 0 ? await counted(context.store.read, context.clock.now(), given) : null
   // Only once people and teams are looked up does it show that some numbers cannot be.
   if (sound && found.faults.count === 0) await imports.save(context, id, { state: 'ready', ...sound })
   else await imports.save(context, id, { state: 'faulty', report: faultReport(kind, found) })
@@ -126,6 +127,9 @@ export async function applyFigures(context: Context, by: string, id: string): Pr
     const [first] = row.ready
     const last = row.ready.at(-1)
     if (row.state !== 'ready' || !first || !last) throw new Refusal('figuresNotReady')
+    // What it was compared with would be another's.
+    for (const one of row.ready)
+      if (await wasImportedSince(tx, one, row.madeAt)) throw new Refusal('figuresNotReady')
     for (const one of row.ready) await saveFigures(tx, one, context.clock.now())
     await record(tx, context, by, 'figures imported', {
       source: first.source,

@@ -11,4 +11,5 @@ export const emptyReport: FiguresReport = {
   unknownTeams: [],
   withheldTeams: [],
   months: [],
+  unfinished: [],
 }

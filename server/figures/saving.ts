@@ -33,6 +33,21 @@ export async function saveFigures(tx: Writes, ready: ReadyFigures, importedAt: D
   }
 }
 
+/** Whether another import of the same source and month was applied after a moment. */
+export async function wasImportedSince(
+  tx: Writes,
+  { kind, source, month }: FigureMonth,
+  since: Date,
+): Promise<boolean> {
+  const same = and(
+    eq(figureMonths.kind, kind),
+    eq(figureMonths.source, source),
+    eq(figureMonths.month, month),
+  )
+  const [there] = await tx.select().from(figureMonths).where(same)
+  return there !== undefined && there.importedAt > since
+}
+
 /** Requests are answered between batches: on SQLite a statement does not wait for anything by itself. */
 async function insertAll<T>(rows: T[], insert: (some: T[]) => PromiseLike<unknown>) {
   for (const some of inBatches(rows, 200)) {
@@ -52,11 +67,23 @@ async function clear(tx: Writes, { kind, source, month }: FigureMonth): Promise<
   return gone.length > 0
 }
 
-/** Removes one month of one source. Refuses with notFound. */
+/** Removes one month of one source from every page; of adoption, which groups it was counted in is kept. Refuses with notFound. */
 export async function removeFigures(context: Context, by: string, which: FigureMonth): Promise<void> {
   await context.store.write(async (tx) => {
-    if (!(await clear(tx, which))) throw new Refusal('notFound')
     const { kind, source, month } = which
+    const gone = kind === 'adoption' ? await hide(tx, which) : await clear(tx, which)
+    if (!gone) throw new Refusal('notFound')
     await record(tx, context, by, 'figures removed', { kind, source, month })
   })
+}
+
+async function hide(tx: Writes, { kind, source, month }: FigureMonth): Promise<boolean> {
+  const shown = and(
+    eq(figureMonths.kind, kind),
+    eq(figureMonths.source, source),
+    eq(figureMonths.month, month),
+    eq(figureMonths.removed, false),
+  )
+  const hidden = await tx.update(figureMonths).set({ removed: true }).where(shown).returning()
+  return hidden.length > 0
 }

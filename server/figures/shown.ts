@@ -33,7 +33,7 @@ export async function adoptionOf(read: Reads, group: string, months?: Months): P
       figureMonths,
       and(eq(figureMonths.kind, 'adoption'), eq(figureMonths.source, source), eq(figureMonths.month, month)),
     )
-    .where(and(eq(adoptionSums.teamId, group), within(month, months)))
+    .where(and(eq(adoptionSums.teamId, group), eq(figureMonths.removed, false), within(month, months)))
     .orderBy(asc(month), asc(source))
   return rows.map((row) => ({ ...row, seats: row.seats! }))
 }
@@ -68,5 +68,6 @@ export async function figureSources(read: Reads): Promise<FigureSource[]> {
   return read
     .select()
     .from(figureMonths)
+    .where(eq(figureMonths.removed, false))
     .orderBy(desc(figureMonths.month), asc(figureMonths.kind), asc(figureMonths.source))
 }

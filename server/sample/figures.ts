@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { applyFigures, figuresImportById, importFigures, type Part } from '../figures/figures.ts'
+import { applyFigures, figuresImportById, finalFrom, importFigures, type Part } from '../figures/figures.ts'
 import type { Past } from './past.ts'
 import type { Told } from './told.ts'
 import { loginsOf, usageReports } from './usage.ts'
@@ -8,6 +8,9 @@ import { deliveryOf } from './delivery.ts'
 /** A year of figures as a vendor's reports and a team's own table would tell them, imported as any are. */
 export async function bringFigures(past: Past, told: Told): Promise<void> {
   const { people, months } = told
+  const now = past.context.clock.now()
+  // Nobody corrects what is invented: it is there as soon as its month is over.
+  past.goTo(new Date(Math.max(now.getTime(), ...months.map((month) => finalFrom(month).getTime()))))
   await bring(past, told, [
     { what: 'mapping', stream: Readable.from([Buffer.from(loginsOf(people))]) },
     { what: 'figures', stream: Readable.from(usageReports(told)) },
@@ -16,6 +19,7 @@ export async function bringFigures(past: Past, told: Told): Promise<void> {
     { what: 'source', text: 'delivery platform' },
     { what: 'figures', stream: Readable.from([Buffer.from(deliveryOf(people, months, told.seed))]) },
   ])
+  past.goTo(now)
 }
 
 async function bring({ context }: Past, { by }: Told, parts: Part[]) {

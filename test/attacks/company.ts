@@ -175,7 +175,7 @@ export class Company {
     'roster import': async () =>
       (await this.dana.postJson('/roster/imports', { roster: 'email,team\nx,' })).json().id,
     'figures import': async () => {
-      const payload = 'email,month,active\npayments1@acme.example,2026-10,yes'
+      const payload = 'email,month,active\npayments1@acme.example,2026-09,yes'
       const headers = { 'content-type': 'text/csv', accept: 'application/json' }
       return (await this.dana.request({ method: 'POST', url: '/figures/imports', headers, payload })).json()
         .id

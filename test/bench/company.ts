@@ -6,7 +6,7 @@ import { readConfig } from '#server/config.ts'
 import type { Context } from '#server/context.ts'
 import { add } from '#server/disclosure/add.ts'
 import { code } from '#server/disclosure/exact-or-range.ts'
-import { adoptionBands } from '#server/figures/adoption.ts'
+import { adoptionBands } from '#server/figures/adoption-bands.ts'
 import { measures } from '#server/figures/measures.ts'
 import { saveFigures } from '#server/figures/saving.ts'
 import { openKeys } from '#server/keys.ts'
@@ -105,7 +105,7 @@ export async function bringFigures(
     await store.write(async (tx) => {
       await saveFigures(
         tx,
-        { kind: 'adoption', ...about, seats: 'file', days: 30, classes: [], sums },
+        { kind: 'adoption', ...about, seats: 'file', days: 30, kept: 0, classes: [], sums },
         closeOf(n),
       )
       await saveFigures(tx, { kind: 'delivery', ...about, values }, closeOf(n))

@@ -96,8 +96,9 @@ test('a preview can be discarded, and is forgotten after a day', async () => {
 })
 
 test('a repeated import replaces the same source and month, and leaves every other alone', async () => {
+  const sizes = { 'Eng / Payments': 12, 'Eng / Ledger': 9 }
   acme = await company(sizes)
-  const some = { 'Eng / Payments': 4, 'Eng / Ledger': 3 }
+  const some = { 'Eng / Payments': 7, 'Eng / Ledger': 7 }
   await bring(acme, adoptionOf(sizes, some))
   await bring(acme, adoptionOf(sizes, some, '2026-09'))
   await bring(acme, adoptionOf(sizes, some), '&source=other')
@@ -110,15 +111,15 @@ test('a repeated import replaces the same source and month, and leaves every oth
   expect(await organisation()).toEqual([
     [
       { ...csv, month: '2026-09', source: 'csv' },
-      { inactive: [7, 7], active: [7, 7] },
+      { inactive: [7, 7], active: [14, 14] },
     ],
     [
       { ...csv, month: '2026-10', source: 'csv' },
-      { inactive: [10, 10], active: [4, 4] },
+      { inactive: [17, 17], active: [4, 4] },
     ],
     [
       { ...csv, month: '2026-10', source: 'other' },
-      { inactive: [7, 7], active: [7, 7] },
+      { inactive: [7, 7], active: [14, 14] },
     ],
   ])
   expect(await deliveryOf(read(), at('Eng / Payments'))).toHaveLength(6)

@@ -35,6 +35,44 @@ test('usage reports of GitHub Copilot: any use on any day is active, a review th
   expect(found.days.get('2026-10')!.size).toBe(2)
 })
 
+test.each([
+  ['an agent of somebody else', { totals_by_3rd_party_agent: [{ agent_name: 'x', session_count: 2 }] }, true],
+  ['credits', { ai_credits_used: 12.5 }, true],
+  [
+    'no session and no credit',
+    { ai_credits_used: 0, totals_by_3rd_party_agent: [{ session_count: 0 }] },
+    false,
+  ],
+])('a row of a Copilot user with nothing but %s', async (_what, fields, active) => {
+  const row = { user_login: 'ada-gh', user_id: 1, day: '2026-10-01', ...fields }
+  expect(peopleOf((await read(JSON.stringify(row))).found)).toEqual({ 'ada-gh': active })
+})
+
+const enterprise = (rows: object[]) => JSON.stringify({ data: rows, next_page: null })
+const row = (email_address: string, sessions: number) => ({
+  user: { id: 'u', email_address },
+  chat_metrics: { message_count: 0 },
+  claude_code_metrics: { core_metrics: { distinct_session_count: sessions } },
+})
+
+test('Claude Enterprise is told from Claude Code, and read where each row says its day', async () => {
+  const days = [
+    { ...row('ada@acme.example', 0), date: '2026-10-01' },
+    { ...row('ada@acme.example', 2), date: '2026-10-02' },
+    { ...row('bob@acme.example', 0), date: '2026-10-02' },
+  ]
+  const { kind, found } = await read(enterprise(days))
+  expect([kind, found.seats]).toEqual(['claude-enterprise', 'file'])
+  expect(peopleOf(found)).toEqual({ 'ada@acme.example': true, 'bob@acme.example': false })
+  expect(await faultsOf(enterprise([row('ada@acme.example', 2)]))).toEqual(['1 dayNotInRow'])
+})
+
+test('pages of another tool are not taken for those of Claude Code', async () => {
+  const other = { data: [{ user_email: 'ada@acme.example', threads: 4 }], has_more: false }
+  expect(await faultsOf(JSON.stringify(other))).toEqual(['0 unknownKind'])
+  expect((await read('{"data":[],"has_more":false}')).kind).toBe('claude-code')
+})
+
 test('user-team rows say who has a seat, and are joined with the user rows by day and login in either order', async () => {
   const [users, teams] = [sample('copilot-users.ndjson'), sample('copilot-user-teams.ndjson')]
   for (const file of [users + teams, teams + users]) {

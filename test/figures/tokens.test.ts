@@ -27,7 +27,7 @@ test('only its hash is kept, it is shown once, and its page says on which day it
   expect(before).not.toContain(token)
   expect(before.match(/<td>never<\/td>/g)).toHaveLength(2)
   await push(acme, file, { token })
-  expect((await acme.dana.get('/tokens')).body).toContain('<td>2026-11-02</td>')
+  expect((await acme.dana.get('/tokens')).body).toContain('<td>2027-01-16</td>')
   nothingOf([token, acme.token], await everythingKept(acme.safe))
   expect((await acme.dana.post('/tokens', { name: ' ' })).statusCode).toBe(422)
 })

@@ -13,6 +13,7 @@ export interface Report {
   unknownTeams: string[]
   withheldTeams: string[]
   months: Month[]
+  unfinished: string[]
 }
 
 export interface ImportProps {

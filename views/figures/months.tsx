@@ -14,6 +14,7 @@ export type Month = {
       days: number | null
       atLeast: boolean
       classes: Record<'exact' | 'range' | 'none', number>
+      kept: number
     }
   | { kind: 'delivery'; values: number; teams: number }
 )
@@ -44,7 +45,10 @@ export function Months({ months }: { months: Month[] }) {
                 {one.kind === 'delivery' && t.figures.teams(one.teams)}
                 {one.kind === 'adoption' && (one.atLeast ? text.atLeast : text.classes(one.classes))}
               </td>
-              <td>{one.replaces ? text.replacesYes : text.replacesNo}</td>
+              <td>
+                {one.replaces ? text.replacesYes : text.replacesNo}
+                {one.kind === 'adoption' && one.kept > 0 && `; ${text.kept(one.kept)}`}
+              </td>
             </tr>
           ))}
         </tbody>

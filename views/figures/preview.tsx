@@ -13,6 +13,7 @@ export function PreviewPage({ id, report }: Pick<ImportProps, 'id' | 'report'>) 
         {report.kind && figures.kinds[report.kind]}. {text.readyText}
       </p>
       <People report={report} />
+      {report.unfinished.length > 0 && <p>{text.unfinished(report.unfinished)}</p>}
       <LeftOut title={text.unknownTeams} teams={report.unknownTeams} />
       <LeftOut title={text.withheldTeams} teams={report.withheldTeams} />
       <Months months={report.months} />

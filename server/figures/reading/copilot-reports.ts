@@ -31,6 +31,8 @@ const row = z.looseObject({
   loc_added_sum: count,
   loc_deleted_sum: count,
   loc_suggested_to_add_sum: count,
+  ai_credits_used: count,
+  totals_by_3rd_party_agent: z.array(z.looseObject({ session_count: count })).nullish(),
 })
 type Row = z.infer<typeof row>
 
@@ -62,6 +64,8 @@ function isUse(given: Row): boolean {
     given.loc_added_sum,
     given.loc_deleted_sum,
     given.loc_suggested_to_add_sum,
+    given.ai_credits_used,
+    ...(given.totals_by_3rd_party_agent ?? []).map((agent) => agent.session_count),
   ]
   if (counts.some((one) => (one ?? 0) > 0)) return true
   return Object.entries(given).some(

@@ -1,6 +1,7 @@
 import { Unreadable } from '../../files/faults.ts'
 import { readText } from '../../files/text.ts'
 import { readAdoptionCsv } from './adoption-csv.ts'
+import { readClaudeEnterprise } from './claude-enterprise.ts'
 import { readClaudeCode } from './claude-code.ts'
 import { readCopilotMetrics } from './copilot-metrics.ts'
 import { readCopilotReports } from './copilot-reports.ts'
@@ -28,6 +29,7 @@ async function readKind(whole: AsyncGenerator<string>, found: Findings): Promise
   if (kind === 'copilot') await readCopilotReports(text, found, byLine)
   if (kind === 'copilot-metrics') await readCopilotMetrics(text, found)
   if (kind === 'cursor') await readCursor(text, found)
+  if (kind === 'claude-enterprise') await readClaudeEnterprise(text, found)
   if (kind === 'claude-code') await readClaudeCode(text, found)
   if (kind === 'adoption-csv') await readAdoptionCsv(text, found)
   if (kind === 'delivery-csv') await readDeliveryCsv(text, found)

@@ -7,7 +7,10 @@ import { FiguresUnreadable } from './faults.ts'
 
 /** What tells one vendor's JSON from another's, in the order in which they are looked for. */
 const marks: [RegExp, FigureKind][] = [
-  [/"(core_metrics|user_actor|api_actor|has_more)"\s*:?/, 'claude-code'],
+  // Its rows have core_metrics too, one level deeper.
+  [/"(claude_code_metrics|chat_metrics)"\s*:/, 'claude-enterprise'],
+  // A day on which nobody used it is an empty page.
+  [/"(core_metrics|user_actor|api_actor)"|"data"\s*:\s*\[\s*\][^[]*"has_more"/, 'claude-code'],
   [/"(isActive|totalLinesAdded|composerRequests)"\s*:|"period"\s*:\s*\{/, 'cursor'],
   [/"(user_login|user_id)"\s*:/, 'copilot'],
   [/"total_active_users"\s*:/, 'copilot-metrics'],

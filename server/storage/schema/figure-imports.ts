@@ -9,6 +9,7 @@ export type FigureKind =
   | 'copilot-metrics'
   | 'cursor'
   | 'claude-code'
+  | 'claude-enterprise'
   | 'adoption-csv'
   | 'delivery-csv'
 
@@ -17,7 +18,7 @@ export type FigureKind =
  * and wherever it might be an address.
  *
  * Of the whole file (line 0): fileEmpty, notUtf8, spreadsheet, unknownKind, linksOnly, entityReport,
- * mappingColumns, noRows, moreActiveThanRoster (value: `active/roster`). Where reading ends: lineTooLong,
+ * mappingColumns, noRows, moreActiveThanRoster (value: `active/roster`), monthUnfinished (value: the last of them). Where reading ends: lineTooLong,
  * quoteUnclosed, quoteMisplaced, jsonIncomplete, jsonMisplaced, tooManyPeople (value: the most), nulByte,
  * columnTwice, columnsMissing. Of a line, or of the entry that begins on it: all others.
  */
@@ -48,6 +49,7 @@ export type FigureFault =
   | 'personMissing'
   | 'dayMissing'
   | 'dayInvalid'
+  | 'dayNotInRow'
   | 'monthInvalid'
   | 'fieldInvalid'
   | 'activeUnknown'
@@ -58,6 +60,7 @@ export type FigureFault =
   | 'countInvalid'
   | 'valueTwice'
   | 'moreActiveThanRoster'
+  | 'monthUnfinished'
 
 /** What an import would bring about one month. */
 export type MonthReport = {
@@ -76,6 +79,8 @@ export type MonthReport = {
       /** Only the busiest day of the month is known: at least so many were active. */
       atLeast: boolean
       classes: Record<'exact' | 'range' | 'none', number>
+      /** Groups whose figures stay as they are, since fewer seats than the threshold are certain to differ. */
+      kept: number
     }
   | { kind: 'delivery'; values: number; teams: number }
 )
@@ -97,6 +102,8 @@ export interface FiguresReport {
   /** Teams with fewer people than the threshold, which get no delivery figures of their own; the first fifty. */
   withheldTeams: string[]
   months: MonthReport[]
+  /** Months, YYYY-MM, that are left out until their vendor corrects them no more. */
+  unfinished: string[]
 }
 
 /** People whose seats are counted together. */
@@ -127,6 +134,7 @@ export interface ReadyAdoption extends Ready {
   kind: 'adoption'
   seats: 'file' | 'roster'
   days: number | null
+  kept: number
   classes: (SeatClass & { code: Code })[]
   sums: GroupSum[]
 }

@@ -20,6 +20,8 @@ export const figureMonths = c.table(
     /** YYYY-MM */
     month: c.text('month').notNull(),
     importedAt: c.instant('imported_at').notNull(),
+    /** Shown nowhere. Its classes and codes stay, so that the next import of the month is not a second cut of it. */
+    removed: c.flag('removed').notNull().default(false),
     threshold: c.count('threshold').notNull(),
     /** Of adoption: who the seats are, everybody the file names or everybody in the roster. */
     seats: c.text('seats').$type<'file' | 'roster'>(),

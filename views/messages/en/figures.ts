@@ -12,6 +12,7 @@ export const figures = {
     'copilot-metrics': 'GitHub Copilot metrics',
     cursor: 'Cursor',
     'claude-code': 'Claude Code',
+    'claude-enterprise': 'Claude Enterprise',
     csv: 'CSV',
   },
   kinds: {
@@ -19,6 +20,7 @@ export const figures = {
     'copilot-metrics': 'Older metrics of GitHub Copilot',
     cursor: 'Daily usage of Cursor',
     'claude-code': 'Analytics of Claude Code',
+    'claude-enterprise': 'Analytics of Claude Enterprise',
     'adoption-csv': 'A table of who used a tool',
     'delivery-csv': 'A table of delivery measures',
   },
@@ -72,6 +74,8 @@ export const figures = {
     dayMissing: () => 'The line does not say which day it is about.',
     dayInvalid: (value: string) =>
       value ? `"${value}" is no day, such as 2026-11-30.` : 'The day cannot be read.',
+    dayNotInRow: () =>
+      'The row does not say which day it is about: the vendor says it in the request alone. Put that day into each row as "date".',
     monthInvalid: (value: string) =>
       value ? `"${value}" is no month, such as 2026-11.` : 'The month is missing.',
     fieldInvalid: (value: string) =>
@@ -93,6 +97,8 @@ export const figures = {
       /^\d+$/.test(value)
         ? `Team, month and measure stand in line ${value} already.`
         : `Team, month and measure stand in the file already: ${value} is another name of a team before it.`,
+    monthUnfinished: (value: string) =>
+      `Nothing in the file is about a month that is final. ${value} is shown from the fourth day after it on, when its vendor corrects it no more.`,
     moreActiveThanRoster: (value: string) =>
       `On one day ${value.split('/')[0]} people were active, and the roster has ${value.split('/')[1]}. The file is about more people than this organisation.`,
   },

@@ -1,4 +1,4 @@
-import { counted, inflected, plural } from '../wording.ts'
+import { counted, inflected, listed, plural } from '../wording.ts'
 
 export const importing = {
   title: 'Import figures',
@@ -42,6 +42,10 @@ export const importing = {
     'Nobody in the file was found in the roster. If it knows people by their logins, send a table with their addresses along.',
   nameless: (n: number) => `${plural(n, 'line', 'lines')} about no person passed over.`,
   unknownTeams: 'Left out, since these teams are not in the roster',
+  unfinished: (months: string[]) =>
+    `Left out: ${listed(months)}. A month is shown from the fourth day after it on, when its vendor corrects it no more, since figures of one month that differ by one person would tell about that person.`,
+  kept: (n: number) =>
+    `${plural(n, 'group keeps its figures', 'groups keep their figures')}, since fewer people than the threshold differ`,
   withheldTeams: 'Left out, since figures of so few people would be figures of persons',
   brings: 'Brings',
   shown: 'Shown',

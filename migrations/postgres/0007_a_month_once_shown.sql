@@ -1,0 +1,1 @@
+ALTER TABLE "figure_months" ADD COLUMN "removed" boolean DEFAULT false NOT NULL;

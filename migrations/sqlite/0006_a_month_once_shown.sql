@@ -1,0 +1,1 @@
+ALTER TABLE `figure_months` ADD `removed` integer DEFAULT false NOT NULL;

@@ -1,0 +1,2 @@
+/** Levels of adoption, lowest first, each a band by itself. */
+export const adoptionBands = ['inactive', 'active']
