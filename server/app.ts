@@ -14,6 +14,7 @@ import { lastMonth } from './news/news.ts'
 import { besideOf } from './insights/insights.ts'
 import { annotationRoutes } from './insights/annotation-routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { connectorRoutes } from './figures/connectors/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { logoRoutes } from './office/logo-routes.ts'
@@ -145,6 +146,7 @@ async function addPagesAndForms(
   boardRoutes(app, context, { report })
   actionRoutes(app, context)
   figureRoutes(app, context)
+  connectorRoutes(app, context)
   await figureImportRoutes(app, context)
   kitRoutes(app, context)
   await chatRoutes(app, context, announcements)

@@ -71,6 +71,28 @@ function allowed(url: URL, hosts: Hosts): { internal: boolean } {
   return host
 }
 
+/**
+ * Where a host is that is asked in another way than by HTTP: an address that was looked at. Throws NotTaken for one that
+ * is not on the list or may not be reached.
+ */
+export async function addressOf(
+  url: URL,
+  { hosts, resolve }: Pick<Limits, 'hosts' | 'resolve'>,
+): Promise<{ address: string; internal: boolean }> {
+  const host = hosts.get(url.host)
+  if (!host) throw new NotTaken('host')
+  const { internal } = host
+  const literal = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  const find = lookedAt(resolve, internal)
+  if (isIP(literal) && !isReachable(literal, internal)) throw new NotTaken('address')
+  if (isIP(literal)) return { address: literal, internal }
+  return new Promise((settle, refuse) =>
+    find(literal, {}, (error, address) =>
+      error ? refuse(new NotTaken(reasonOf(error))) : settle({ address: String(address), internal }),
+    ),
+  )
+}
+
 /** The connection goes to an address that was looked at, whatever the name means a moment later. */
 const lookedAt =
   (resolve: Resolve, internal: boolean): LookupFunction =>

@@ -24,7 +24,8 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
         <Empty text={text.empty}>
           <a class="button" href="/figures/imports/new">
             {text.import}
-          </a>
+          </a>{' '}
+          <a href="/figures/connectors">{text.connectors}</a>
         </Empty>
       ) : (
         <>
@@ -32,6 +33,7 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
             <a class="button" href="/figures/imports/new">
               {text.import}
             </a>
+            <a href="/figures/connectors">{text.connectors}</a>
             <a href="/tokens">{text.tokens}</a>
           </p>
           <Figures figures={figures} />

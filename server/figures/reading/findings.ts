@@ -54,6 +54,9 @@ export class Findings {
   readonly faults = new Faults<FigureFault>()
   #people = 0
 
+  /** @param how whether a fault may quote what it found, beside the names of fields */
+  constructor(private readonly how = { quotes: true }) {}
+
   seen({ person, day, active, group }: Use) {
     const known = this.#inMonth(person.trim().toLowerCase(), day.slice(0, 7))
     known.active ||= active
@@ -90,7 +93,15 @@ export class Findings {
     this.covers(day)
   }
 
+  /** Leaves out whatever is about another month. */
+  only(wanted: string[]) {
+    for (const by of [this.months, this.days, this.peaks])
+      for (const month of by.keys()) if (!wanted.includes(month)) by.delete(month)
+    this.delivery.splice(0, Infinity, ...this.delivery.filter(({ month }) => wanted.includes(month)))
+  }
+
   fault(line: number, fault: FigureFault, value?: string) {
-    this.faults.add({ line, fault, value: value === undefined ? undefined : quotable(value) })
+    const isQuoted = value !== undefined && (this.how.quotes || fault === 'fieldInvalid')
+    this.faults.add({ line, fault, value: isQuoted ? quotable(value) : undefined })
   }
 }

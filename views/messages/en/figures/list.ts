@@ -12,6 +12,7 @@ export const list = {
     'There are no figures yet. Import what your AI tools report about their use, and a table of delivery measures, and they appear beside the results.',
   import: 'Import figures',
   tokens: 'Tokens for scripts',
+  connectors: 'Connected sources',
   month: 'Month',
   what: 'What',
   source: 'Source',
