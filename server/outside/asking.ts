@@ -87,9 +87,10 @@ export async function addressOf(
   if (isIP(literal) && !isReachable(literal, internal)) throw new NotTaken('address')
   if (isIP(literal)) return { address: literal, internal }
   return new Promise((settle, refuse) =>
-    find(literal, {}, (error, address) =>
-      error ? refuse(new NotTaken(reasonOf(error))) : settle({ address: String(address), internal }),
-    ),
+    find(literal, {}, (error, address) => {
+      if (error || typeof address !== 'string') refuse(new NotTaken(error ? reasonOf(error) : 'name'))
+      else settle({ address, internal })
+    }),
   )
 }
 

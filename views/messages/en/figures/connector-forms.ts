@@ -14,7 +14,7 @@ const usualAddress = 'Leave it as it is, unless your vendor gave you an address 
 
 const vendors: Record<'copilot' | 'cursor' | 'claude-code' | 'github' | 'devlake', Wanted> = {
   copilot: {
-    lead: 'People are found by their team: a GitHub team that is called like one of yours. Whoever is in none is counted as left out.',
+    lead: 'People are found by their team: a GitHub team that is called like one of yours. Everybody who is in none is counted as left out.',
     organisation: 'Organisation on GitHub',
     address: 'Address of its interface',
     addressHint: usualAddress,
