@@ -17,6 +17,7 @@ import { insightRoutes } from './insights/routes.ts'
 import { connectorRoutes } from './figures/connectors/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { measureRoutes } from './figures/measure-routes.ts'
 import { logoRoutes } from './office/logo-routes.ts'
 import { mailRoutes } from './office/mail-routes.ts'
 import { announcements } from './jobs.ts'
@@ -147,6 +148,7 @@ async function addPagesAndForms(
   actionRoutes(app, context)
   figureRoutes(app, context)
   connectorRoutes(app, context)
+  measureRoutes(app, context)
   await figureImportRoutes(app, context)
   kitRoutes(app, context)
   await chatRoutes(app, context, announcements)

@@ -25,6 +25,7 @@ export const refusals = {
   roundWithoutQuestions: 409,
   roundClosesTooSoon: 409,
   questionExists: 409,
+  turnFull: 409,
   agreementChanged: 409,
   nothingPublished: 404,
   boardEnded: 409,

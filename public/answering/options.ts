@@ -1,4 +1,9 @@
-import type { AttributeQuestion, GridQuestion, ScaleQuestion } from '#server/storage/schema/questions.ts'
+import type {
+  AttributeQuestion,
+  ChoiceQuestion,
+  GridQuestion,
+  ScaleQuestion,
+} from '#server/storage/schema/questions.ts'
 import { abstained } from './draft.ts'
 import { messages } from './messages.ts'
 import { wordingOf } from './speech.ts'
@@ -11,7 +16,7 @@ export interface Option {
 const { doesNotApply, preferNotToSay } = messages.questions
 
 /** What one may pick, in the order it is read. */
-export function optionsOf(question: ScaleQuestion | AttributeQuestion): Option[] {
+export function optionsOf(question: ScaleQuestion | AttributeQuestion | ChoiceQuestion): Option[] {
   if (question.kind === 'scale') {
     const levels = wordingOf(question).levels.map((label, level) => ({ value: String(level + 1), label }))
     return [...levels, { value: abstained, label: doesNotApply }]
@@ -19,7 +24,7 @@ export function optionsOf(question: ScaleQuestion | AttributeQuestion): Option[]
   const { options } = wordingOf(question)
   return [
     ...question.options.map((value) => ({ value, label: options[value] ?? value })),
-    { value: abstained, label: preferNotToSay },
+    { value: abstained, label: question.kind === 'choice' ? doesNotApply : preferNotToSay },
   ]
 }
 

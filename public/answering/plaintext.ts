@@ -3,7 +3,7 @@ import { rowField, type Audience, type Draft } from './draft.ts'
 
 /** The plaintext of a ballot: docs/protocol.md, section 4. */
 export interface Plaintext {
-  answers: Record<string, number | null | Record<string, string | null>>
+  answers: Record<string, number | string | null | Record<string, string | null>>
   attributes: Record<string, string>
   remarks: { question: string; text: string; audience: Audience }[]
 }
@@ -15,6 +15,7 @@ export function plaintextOf({ choices, remarks }: Draft, questions: Question[]):
     const choice = choices[id]
     const remark = remarks[id]
     if (question.kind === 'scale') plaintext.answers[id] = choice ? Number(choice) : null
+    if (question.kind === 'choice') plaintext.answers[id] = choice || null
     if (question.kind === 'grid')
       plaintext.answers[id] = Object.fromEntries(
         question.rows.map((row) => [row, choices[rowField(id, row)] || null]),

@@ -21,6 +21,7 @@ export type AuditAction =
   | 'round cancelled'
   | 'round closed'
   | 'figures imported'
+  | 'measure changed'
   | 'figures removed'
   | 'calendar changed'
   | 'month skipped'

@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { questionBank } from '../questionnaire/questionnaire.ts'
+import { lastAsked, nextTurn, questionBank } from '../questionnaire/questionnaire.ts'
 import { openedLateUpTo, usualSelection } from '../rounds/rounds.ts'
 import { organisationOf, type Organisation } from '../settings/settings.ts'
 import { newId } from '../storage/identifier.ts'
@@ -52,8 +52,11 @@ export async function followCalendar(context: Context): Promise<void> {
 async function nextPlan(context: Context, rule: Calendar, organisation: Organisation) {
   const { read } = context.store
   const next = await nextRound(read, rule, organisation, context.clock.now())
-  const selection = next && usualSelection(await questionBank(read), next.quarterly)
-  if (!next || !selection || selection.length === 0) return null
+  if (!next) return null
+  const bank = await questionBank(read)
+  const turn = nextTurn(bank, await lastAsked(read))
+  const selection = usualSelection(bank, { turn, quarterly: next.quarterly })
+  if (selection.length === 0) return null
   const { month, opensAt, closesAt, reminders } = next
   const [remindsAt = null, remindsAgainAt = null] = reminders
   return {

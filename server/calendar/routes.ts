@@ -5,16 +5,15 @@ import { Refusal } from '../refusal.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { administrators, anyone, signedIn } from '../web/access-rules.ts'
 import { readForm, type FormFaults, type Typed } from '../web/form.ts'
+import { ahead, aheadWithQuestions } from './ahead.ts'
 import {
   calendarOf,
   keepMonth,
-  occurrencesAfter,
   pauseCalendar,
   resumeCalendar,
   setCalendar,
   skipMonth,
   usualRule,
-  type Rule,
   type RuleSet,
 } from './calendar.ts'
 import { feedOf } from './feed.ts'
@@ -79,8 +78,6 @@ const resume =
     return reply.done({ to: '/calendar', notice: 'saved' })
   }
 
-const roundsAhead = 6
-
 /** Whoever has the address has the dates; they are in everybody's mail anyway. */
 const feed =
   (context: Context): RouteHandler<{ Querystring: { key?: string } }> =>
@@ -97,9 +94,6 @@ const feed =
       .send(feedOf({ ...told, address: context.config.PUBLIC_URL, rounds }))
   }
 
-const ahead = ({ clock }: Context, rule: Rule, timeZone: string) =>
-  occurrencesAfter(rule, clock.now(), timeZone, roundsAhead)
-
 type Faulty = { typed: Typed; faults: FormFaults }
 
 /** What was typed wrongly is given back; `word` is what everybody is told of a skip or a pause. */
@@ -112,7 +106,7 @@ async function calendarProps(context: Context, { rule, word }: { rule?: Faulty; 
     rule: calendar,
     proposed: usualRule,
     timeZone,
-    ahead: ahead(context, now, timeZone),
+    ahead: await aheadWithQuestions(context, now, timeZone),
     feed: calendar && `${context.config.PUBLIC_URL}/calendar.ics?key=${calendar.feedKey}`,
     typed: rule?.typed ?? asTyped(now),
     word: word?.typed ?? {},

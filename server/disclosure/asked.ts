@@ -2,6 +2,7 @@
 export type AskedQuestion =
   | { kind: 'scale'; id: string; cut: string; bands: string[] }
   | { kind: 'grid'; id: string; cut: string; rows: string[] }
+  | { kind: 'choice'; id: string; options: string[] }
   | { kind: 'attribute'; id: string; options: string[] }
   | { kind: 'remark'; id: string }
 

@@ -1,4 +1,5 @@
 import { gridBands, isUse, rowKeys, useBands, type AskedQuestion } from './asked.ts'
+import { organisation } from './partition.ts'
 
 /** Something asked once and counted once, by the parts of its one cut. */
 export interface Item {
@@ -7,11 +8,14 @@ export interface Item {
   row?: string
   cut: string
   bands: readonly string[]
+  /** Whether an answer is the name of its band, as in a choice; else its level, and in a grid the row's band. */
+  named?: true
   /** Answers by part of the cut, then by level. */
   counts: Map<string, number[]>
 }
 
 export function items(question: AskedQuestion, ownCut?: string): Item[] {
+  if (question.kind === 'choice') return [choiceItem(question)]
   if (question.kind !== 'scale' && question.kind !== 'grid') return []
   const cut = ownCut ?? question.cut
   const item = (key: string, bands: readonly string[], row?: string): Item => ({
@@ -29,6 +33,16 @@ export function items(question: AskedQuestion, ownCut?: string): Item[] {
   })
 }
 
+/** Each option is a band of its own. Of everybody and no smaller group, whatever a round or a unit asks for. */
+const choiceItem = ({ id, options }: Extract<AskedQuestion, { kind: 'choice' }>): Item => ({
+  key: id,
+  question: id,
+  cut: organisation,
+  bands: options,
+  named: true,
+  counts: new Map(),
+})
+
 export class AskedTwice extends Error {}
 
 export function refuseAskedTwice(all: Item[]): void {
@@ -40,8 +54,9 @@ export function refuseAskedTwice(all: Item[]): void {
 }
 
 /** The level of an answer, from 0; below 0 for "does not apply", what was skipped and whatever is no answer. */
-export function levelOf({ question, row, bands }: Item, answers: Record<string, unknown>): number {
+export function levelOf({ question, row, bands, named }: Item, answers: Record<string, unknown>): number {
   const answer = answers[question]
+  if (named) return typeof answer === 'string' ? bands.indexOf(answer) : -1
   if (row === undefined)
     return Number.isInteger(answer) && Number(answer) <= bands.length ? Number(answer) - 1 : -1
   const given = (answer as Record<string, unknown> | null | undefined)?.[row]

@@ -64,7 +64,10 @@ export async function counted(
     if (peak > everybody) found.fault(0, 'moreActiveThanRoster', `${peak}/${everybody}`)
     ready.push(atLeast(about(source, month, found), peak, everybody, cut))
   }
-  const delivery = await placedDelivery(read, source, found.delivery, places.rosterSizes, tree)
+  for (const { line, month } of found.delivery)
+    if (month > monthOf(now)) found.fault(line, 'monthInFuture', month)
+  for (const month of unfinished) if (month > monthOf(now)) found.fault(0, 'monthInFuture', month)
+  const delivery = await placedDelivery(read, source, found, places.rosterSizes, tree)
   for (const { line, team } of delivery.twice) found.fault(line, 'valueTwice', team)
   ready.push(...delivery.ready)
 
@@ -81,11 +84,18 @@ export async function counted(
       unmatched: people.unmatched.size,
       unknownTeams: first([...delivery.unknown].filter((team) => !team.includes('@'))),
       withheldTeams: first([...delivery.withheld]),
+      tooFine: delivery.tooFine.slice(0, 50).map(({ team, measure }) => {
+        const { id, name } = found.register.of(measure)
+        return { team, measure: { id, name } }
+      }),
       months,
       unfinished,
     },
   }
 }
+
+/** By UTC, a day on where it is tomorrow already. */
+const monthOf = (now: Date): string => new Date(now.getTime() + 14 * 60 * 60 * 1000).toISOString().slice(0, 7)
 
 const about = (source: string, month: string, { days }: Findings) => ({
   source,

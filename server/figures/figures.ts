@@ -2,8 +2,8 @@ export { adoptionOf, deliveryOf, figureSources } from './shown.ts'
 export type { Adoption, Delivery, FigureSource, Months } from './shown.ts'
 export { adoptionBands } from './adoption-bands.ts'
 export { finalFrom } from './final.ts'
-export { measures } from './measures.ts'
-export type { Measure } from '../storage/schema/figures.ts'
+export { readyMade, type Measure } from './measures.ts'
+export { registerOf } from './register.ts'
 export {
   applyFigures,
   dropImport,

@@ -11,6 +11,7 @@ import { Findings } from './reading/findings.ts'
 import { readMapping } from './reading/mapping.ts'
 import { noteEnd, readFigures } from './reading/read.ts'
 
+import { registerOf, type Register } from './register.ts'
 import { emptyReport } from './report.ts'
 import { saveFigures, wasImportedSince } from './saving.ts'
 import { counting, drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
@@ -44,8 +45,9 @@ export async function importFigures(
   total = 0,
 ): Promise<string | null> {
   let isThere = false
-  const { id, done } = await beginReading(context, { by, lines: 0, done: 0, total }, async (progress) => {
-    const taken = await takeParts(parts, progress)
+  const begun = { by, lines: 0, done: 0, total }
+  const { id, done } = await beginReading(context, begun, async (register, progress) => {
+    const taken = await takeParts(register, parts, progress)
     isThere = taken !== null
     return taken
   })
@@ -68,17 +70,19 @@ export const beginFetched = (
   by: string,
   fetched: Fetched,
 ): Promise<{ id: string; done: Promise<void> }> =>
-  beginReading(context, { by, lines: 0, done: 0, total: 0 }, (progress) => takeFetched(fetched, progress))
+  beginReading(context, { by, lines: 0, done: 0, total: 0 }, (register, progress) =>
+    takeFetched(register, fetched, progress),
+  )
 
 async function beginReading(
   context: Context,
   progress: ReadingProgress,
-  take: (progress: ReadingProgress) => Promise<Taken | null>,
+  take: (register: Register, progress: ReadingProgress) => Promise<Taken | null>,
 ): Promise<{ id: string; done: Promise<void> }> {
   const id = await imports.begin(context)
   const done = imports.underWay.run(id, progress, async () => {
     try {
-      const taken = await take(progress)
+      const taken = await take(await registerOf(context.store.read), progress)
       if (taken) await preview(context, id, taken)
     } finally {
       if ((await imports.byId(context, id)).state === 'reading') await imports.drop(context, id)
@@ -87,8 +91,12 @@ async function beginReading(
   return { id, done }
 }
 
-async function takeFetched({ source, months, pieces }: Fetched, progress: ReadingProgress): Promise<Taken> {
-  const found = new Findings({ quotes: false })
+async function takeFetched(
+  register: Register,
+  { source, months, pieces }: Fetched,
+  progress: ReadingProgress,
+): Promise<Taken> {
+  const found = new Findings(register, { quotes: false })
   const taken: Taken = { kind: null, source, found, addresses: new Map() }
   try {
     taken.kind = await readFigures(counting(pieces, progress, found), found)
@@ -108,8 +116,12 @@ interface Taken {
   addresses: Map<string, string>
 }
 
-async function takeParts(parts: AsyncIterable<Part>, progress: ReadingProgress): Promise<Taken | null> {
-  const taken: Taken = { kind: null, source: '', found: new Findings(), addresses: new Map() }
+async function takeParts(
+  register: Register,
+  parts: AsyncIterable<Part>,
+  progress: ReadingProgress,
+): Promise<Taken | null> {
+  const taken: Taken = { kind: null, source: '', found: new Findings(register), addresses: new Map() }
   let isThere = false
   for await (const part of parts) {
     if (part.what === 'source') taken.source = part.text

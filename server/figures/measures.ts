@@ -1,81 +1,50 @@
-import type { Measure } from '../storage/schema/figures.ts'
-import { plainHeading } from '../files/headings.ts'
-import { known } from '../known.ts'
+import type { Better, MeasureLevel, MeasureUnit } from '../storage/schema/figures.ts'
 
-export const measures = [
-  { id: 'lead-time', unit: 'hours', better: 'lower' },
-  { id: 'deployment-frequency', unit: 'per week', better: 'higher' },
-  { id: 'recovery-time', unit: 'hours', better: 'lower' },
-  { id: 'change-fail-rate', unit: 'percent', better: 'lower' },
-  { id: 'rework-rate', unit: 'percent', better: 'lower' },
-  { id: 'review-time', unit: 'hours', better: 'lower' },
-] as const satisfies { id: Measure; unit: string; better: 'lower' | 'higher' }[]
-
-const names: Record<Measure, string[]> = {
-  'lead-time': ['changeleadtime', 'leadtimeforchanges', 'leadtime', 'medianleadtime', 'meanleadtime'],
-  'deployment-frequency': ['deploymentfrequency', 'deployfrequency', 'deployments', 'deploys'],
-  'recovery-time': [
-    'faileddeploymentrecoverytime',
-    'deploymentrecoverytime',
-    'recoverytime',
-    'timetorestoreservice',
-    'timetorestore',
-    'timetorecovery',
-    'meantimetorecovery',
-    'mttr',
-  ],
-  'change-fail-rate': ['changefailrate', 'changefailurerate', 'changefailpercentage', 'cfr'],
-  'rework-rate': ['deploymentreworkrate', 'reworkrate'],
-  'review-time': [
-    'reviewtime',
-    'codereviewtime',
-    'prreviewtime',
-    'pullrequestreviewtime',
-    'timeinreview',
-    'timetoreview',
-  ],
+/** Something that is measured of a team's work, an area's or the organisation's, month by month. */
+export interface Measure {
+  id: string
+  /** Null for what is ready-made: its name is in the catalogue. */
+  name: string | null
+  unit: MeasureUnit
+  better: Better
+  level: MeasureLevel
+  /** Taken no more; its figures stay. */
+  retired: boolean
 }
 
-const weeksInAMonth = 365.25 / 12 / 7
+const made = (id: string, unit: MeasureUnit, better: Better, level: MeasureLevel = 'team'): Measure => ({
+  id,
+  name: null,
+  unit,
+  better,
+  level,
+  retired: false,
+})
 
-/** What one of another unit is in ours. */
-const factors: Record<(typeof measures)[number]['unit'], Record<string, number>> = {
-  hours: {
-    '': 1,
-    h: 1,
-    hours: 1,
-    inhours: 1,
-    days: 24,
-    indays: 24,
-    minutes: 1 / 60,
-    inminutes: 1 / 60,
-    seconds: 1 / 3600,
-    inseconds: 1 / 3600,
-  },
-  'per week': { '': 1, perweek: 1, weekly: 1, perday: 7, daily: 7, permonth: 1 / weeksInAMonth },
-  percent: { '': 1, percent: 1, inpercent: 1, pct: 1, share: 100, ratio: 100 },
-}
+/** The five of DORA, how long changes wait for their review, and what came of the work. Docs/figures.md says what each is. */
+export const readyMade: Measure[] = [
+  made('lead-time', 'hours', 'lower'),
+  made('deployment-frequency', 'per week', 'higher'),
+  made('recovery-time', 'hours', 'lower'),
+  made('change-fail-rate', 'percent', 'lower'),
+  made('rework-rate', 'percent', 'lower'),
+  made('review-time', 'hours', 'lower'),
+  made('review-queue', 'count', 'lower'),
+  made('pr-size', 'lines', 'lower'),
+  made('ai-tagged', 'percent', 'neither'),
+  made('defect-escape', 'percent', 'lower'),
+  made('incidents', 'count', 'lower'),
+  made('request-to-production', 'hours', 'lower'),
+  made('feature-use', 'percent', 'higher', 'area'),
+  made('support-tickets', 'count', 'lower', 'area'),
+  made('satisfaction', 'score', 'higher', 'area'),
+  made('revenue-per-engineer-usd', 'USD', 'higher', 'organisation'),
+  made('revenue-per-engineer-eur', 'EUR', 'higher', 'organisation'),
+  // Three units that are never added: what a vendor counts, what it bills, and what a tool reckons it would cost.
+  made('ai-spend-credits', 'credits', 'neither', 'area'),
+  made('ai-spend-cents', 'cents', 'neither', 'area'),
+  made('ai-spend-estimate', 'estimated USD', 'neither', 'area'),
+]
 
-/** A measure as a file names it, and what its values are multiplied with: `lead_time_days` is 24 of our hours. */
-export interface Named {
-  measure: Measure
-  factor: number
-}
-
-const byHeading = new Map<string, Named>(
-  measures.flatMap(({ id, unit }) =>
-    [id.replaceAll('-', ''), ...names[id]].flatMap((name) =>
-      Object.entries(factors[unit])
-        // plain "deployments" may be a count of anything: only with "per week" is it a frequency
-        .filter(([suffix]) => suffix !== '' || !/^deploy(ment)?s$/.test(name))
-        .map(([suffix, factor]) => [name + suffix, { measure: id, factor }] as const),
-    ),
-  ),
-)
-
-/** Case and punctuation do not matter. Null for what is no measure. */
-export const measureNamed = (heading: string): Named | null => byHeading.get(plainHeading(heading)) ?? null
-
-const units = new Map(measures.map(({ id, unit }) => [id as Measure, unit]))
-
-export const unitOf = (measure: Measure) => known(units, measure)
+/** Fewest people of whom an area's figure may be shown. */
+export const leastOfAnArea = 20

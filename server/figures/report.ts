@@ -10,6 +10,7 @@ export const emptyReport: FiguresReport = {
   nameless: 0,
   unknownTeams: [],
   withheldTeams: [],
+  tooFine: [],
   months: [],
   unfinished: [],
 }

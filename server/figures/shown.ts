@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, lte, type Column } from 'drizzle-orm'
 import type { Sum } from '../disclosure/add.ts'
 import type { Reads } from '../storage/index.ts'
-import { adoptionSums, delivery, figureMonths, type Measure } from '../storage/schema/figures.ts'
+import { adoptionSums, delivery, figureMonths } from '../storage/schema/figures.ts'
 
 /** YYYY-MM, both included. */
 export interface Months {
@@ -42,7 +42,7 @@ export async function adoptionOf(read: Reads, group: string, months?: Months): P
 export interface Delivery {
   month: string
   source: string
-  measure: Measure
+  measure: string
   /** In the measure's unit. */
   value: number
   standsFor: number | null

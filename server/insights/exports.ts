@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
+import type { Delivery } from '../figures/figures.ts'
 import type { Interval } from '../disclosure/add.ts'
 import type { Item } from '../results/results.ts'
 import type { Gap } from './gaps.ts'
-import type { Group } from './groups.ts'
+import { everybody, type Group } from './groups.ts'
 import type { Heatmap } from './heatmap.ts'
 import type { Overview } from './overview.ts'
 import { toldBand } from './series.ts'
@@ -50,11 +51,13 @@ export function trendLines({ name: group }: Group, overview: Overview): Line[] {
     .map(({ month, source, sum, pooledAs }) =>
       lineOf({ group, month, figure: `adoption: ${source}` }, activeShare(sum), sum.n, pooledAs ?? ''),
     )
-  const delivery = overview.delivery
-    .filter(({ month, measure }) => measure === overview.measure && months.has(month))
-    .map(({ month, measure, value, standsFor }) =>
-      lineOf({ group, month, figure: measure }, [value, value], standsFor),
-    )
+  const isShown = ({ month, measure }: Delivery) => measure === overview.measure && months.has(month)
+  const measured = (of: string) => (one: Delivery) =>
+    lineOf({ group: of, month: one.month, figure: one.measure }, [one.value, one.value], one.standsFor)
+  const delivery = [
+    ...overview.delivery.filter(isShown).map(measured(group)),
+    ...overview.around.filter(isShown).map(measured(everybody)),
+  ]
   const happened = overview.annotations.map(({ month, text }) =>
     lineOf({ group, month, figure: 'annotation' }, null, null, text),
   )

@@ -26,9 +26,11 @@ export interface Overview {
   /** Of the months shown, its own and those of all above it. */
   annotations: Annotation[]
   adoption: Adoption[]
-  /** Every measure, oldest month first. */
+  /** Every measure of the group, oldest month first. */
   delivery: Delivery[]
-  /** The measure that stands beside the questions; null where there are no delivery figures. */
+  /** What is measured of the organisation, and not of this group. */
+  around: Delivery[]
+  /** The measure that stands beside the questions, the group's or else the organisation's; null where nothing is measured. */
   measure: string | null
 }
 
@@ -55,7 +57,9 @@ export async function overviewOf(
   const { month } = latest.round
   const adoption = await adoptionOf(read, teamId ?? everybody)
   const delivery = await deliveryOf(read, teamId ?? everybody)
-  const measure = measureShown(delivery, wanted)
+  const own = new Set(delivery.map((one) => one.measure))
+  const around = teamId ? (await deliveryOf(read, everybody)).filter((one) => !own.has(one.measure)) : []
+  const measure = measureShown([...delivery, ...around], wanted)
   const series = seriesOf(history)
   const changes = changesIn(series, month)
   const acknowledged = teamId ? await acknowledgementsOf(read, teamId, latest.round.id) : new Map()
@@ -75,6 +79,7 @@ export async function overviewOf(
     annotations: annotations.filter((one) => shown.has(one.month)),
     adoption,
     delivery,
+    around,
     measure,
   }
 }

@@ -4,7 +4,7 @@ import { GapsPage } from '#views/insights/gaps.tsx'
 import { HeatmapPage } from '#views/insights/heatmap.tsx'
 import { OverviewPage } from '#views/insights/overview.tsx'
 import type { Context } from '../context.ts'
-import { measures } from '../figures/figures.ts'
+import { registerOf } from '../figures/figures.ts'
 import { noteViewing, listPublished, publishedRoundById, shownOf, type Reading } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
 import { members, signedIn } from '../web/access-rules.ts'
@@ -63,7 +63,7 @@ const showOverview =
       chosen: choice,
       open: choice.open,
       above,
-      measures,
+      measures: (await registerOf(context.store.read)).all,
       overview,
       around: await roundsAround(context, overview?.latest.round.id),
       leads: leads(reading, group),

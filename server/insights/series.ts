@@ -47,7 +47,9 @@ export function shareOf({ n, bands, shown }: Sum, band: string): Interval | null
 export function seriesOf(history: Answered[]): Series[] {
   const newest = new Map<string, Answered['items'][number]>()
   for (const { items } of history.toReversed())
-    for (const item of items) if (!newest.has(item.key)) newest.set(item.key, item)
+    // A choice has no end that could be told to rise or fall.
+    for (const item of items)
+      if (item.question.kind !== 'choice' && !newest.has(item.key)) newest.set(item.key, item)
   const asked = history.map((one) => ({ ...one, byKey: new Map(one.items.map((item) => [item.key, item])) }))
   return Array.from(newest.values(), ({ key, question, row, bands }) => {
     const band = toldBand(bands)

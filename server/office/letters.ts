@@ -19,7 +19,8 @@ export async function invitationPreview(
 ): Promise<Letter> {
   const organisation = await theOrganisation(context.store.read)
   const { accent = organisation.accent, introduction = organisation.introduction } = typed
-  const { closesAt, threshold } = plannedDefaults(context.clock.now(), organisation.timeZone, [])
+  const nothing = { turn: null, quarterly: false }
+  const { closesAt, threshold } = plannedDefaults(context.clock.now(), organisation.timeZone, [], nothing)
   const example = speechOf(context, organisation).t.post.example
   return writeLetter(context, email, InvitationLetter, {
     accent,

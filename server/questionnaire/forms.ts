@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bands, cuts, type Band, type Question } from '../storage/schema/questions.ts'
 import { line, optionalLine } from '../web/form.ts'
+import type { Placed } from './places.ts'
 
 /** Which band each of the five levels belongs to. */
 export const bandings: Record<'rising' | 'falling' | 'level', Band[]> = {
@@ -46,7 +47,12 @@ export function changeForm(question: Question) {
   const withCut = z.object({ ...text, cut: z.enum(cuts).optional() })
   return withCut.transform(({ question: wording, hint, construct, cut }): Question => {
     const en = { ...question.text.en, question: wording, ...(hint ? { hint } : { hint: undefined }) }
-    return { ...question, construct, text: { en }, ...(cut && 'cut' in question ? { cut } : {}) } as Question
+    return {
+      ...question,
+      construct,
+      text: { en },
+      ...(cut && question.kind === 'grid' ? { cut } : {}),
+    } as Question
   })
 }
 
@@ -58,3 +64,17 @@ function asScale(
   const en = { question, name, levels, ...(hint ? { hint } : {}) }
   return { id, version, kind: 'scale', construct, cut, bands: bandings[banding], text: { en } }
 }
+
+const placed = {
+  core: { place: 'core', turn: null },
+  'turn-1': { place: 'rotating', turn: 1 },
+  'turn-2': { place: 'rotating', turn: 2 },
+  'turn-3': { place: 'rotating', turn: 3 },
+  quarterly: { place: 'quarterly', turn: null },
+  library: { place: 'library', turn: null },
+} satisfies Record<string, Placed>
+
+const placeNames = ['core', 'turn-1', 'turn-2', 'turn-3', 'quarterly', 'library'] as const
+
+/** Where a question is to be asked, as the list of questions offers it. */
+export const placeForm = z.object({ place: z.enum(placeNames).transform((name): Placed => placed[name]) })

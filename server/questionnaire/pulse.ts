@@ -32,18 +32,6 @@ export const pulse: Question[] = [
     question: 'Would it feel safe or risky to say openly in your team: “AI made this worse”?',
     levels: riskyToSafe,
   }),
-  scale('mistakes-looked-into', highIsGood, {
-    name: 'Mistakes: the cause, not someone to blame',
-    construct: 'Inquiry rather than blame after failure; after Westrum (2004) and Edmondson (1999).',
-    question: 'When something went wrong in the last month, what did your team look for?',
-    levels: [
-      'Only someone to blame',
-      'Mostly someone to blame',
-      'Both equally',
-      'Mostly the cause',
-      'Only the cause',
-    ],
-  }),
   scale('ai-pressure', lowIsGood, {
     name: 'Free of pressure to use AI',
     construct:
@@ -62,6 +50,13 @@ export const pulse: Question[] = [
     construct: 'Felt speed with AI against without; it can differ from measured speed: Becker et al. (2025).',
     question: 'How fast was your work in the last month, compared with working without AI?',
     levels: ['Much slower', 'A little slower', 'About the same', 'A little faster', 'Much faster'],
+  }),
+  scale('better-or-different', highIsGood, {
+    name: 'AI makes work better, not just different',
+    construct:
+      'Relative advantage over how the work was done before; after Moore and Benbasat (1991) and Rogers (2003).',
+    question: 'In the last month, did AI tools make your work better, or just different?',
+    levels: ['Only different', 'Mostly different', 'Both equally', 'Mostly better', 'Only better'],
   }),
   scale('review-time', amount, {
     name: 'Review nine hours a week or more',

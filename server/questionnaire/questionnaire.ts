@@ -1,3 +1,5 @@
 export { seedQuestions, questionBank, bankEntry, type BankEntry } from './bank.ts'
-export { addQuestion, changeQuestion, setRetired, moveQuestion } from './changing.ts'
+export { addQuestion, changeQuestion, setRetired, moveQuestion, placeQuestion } from './changing.ts'
+export { lastAsked } from './last-asked.ts'
 export { withName } from './names.ts'
+export { isAsked, nextTurn, rotatingAhead, type LastAsked, type Month } from './rotation.ts'

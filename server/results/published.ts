@@ -59,6 +59,8 @@ export const itemsOf = (questions: Question[]): Item[] =>
   questions.flatMap((question): Item[] => {
     if (question.kind === 'scale')
       return [{ key: question.id, question, row: null, cut: question.cut, bands: question.bands }]
+    if (question.kind === 'choice')
+      return [{ key: question.id, question, row: null, cut: question.cut, bands: question.options }]
     if (question.kind !== 'grid') return []
     return question.rows.flatMap((row) => {
       const { help, use } = rowKeys(question.id, row)

@@ -48,7 +48,10 @@ async function attributeResults(read: Reads, round: PublishedRound): Promise<Res
   const { questions, classes, items } = round
   const attributes = questions.filter((question) => question.kind === 'attribute')
   const bands = attributes.flatMap((attribute) =>
-    classes.filter(({ cut }) => cut === attribute.id).map(({ id, members }) => ({ attribute, id, members })),
+    classes
+      .filter(({ cut }) => cut === attribute.id)
+      .map(({ id, members }) => ({ attribute, id, members: inOrder(attribute, members) }))
+      .sort((a, b) => placeOf(attribute, a.members[0]) - placeOf(attribute, b.members[0])),
   )
   const found = await classesBeside(
     read,
@@ -64,6 +67,15 @@ async function attributeResults(read: Reads, round: PublishedRound): Promise<Res
       return sum ? [{ ...item, sum, pooledAs: null }] : []
     }),
   }))
+}
+
+const inOrder = (attribute: AttributeQuestion, bands: string[]): string[] =>
+  bands.toSorted((a, b) => placeOf(attribute, a) - placeOf(attribute, b))
+
+/** As they were asked; whoever stated none comes last. */
+function placeOf({ options }: AttributeQuestion, band = ''): number {
+  const place = options.indexOf(band)
+  return place < 0 ? options.length : place
 }
 
 /** A remark to a class with a team's own people in it is shown there and on no page above. */

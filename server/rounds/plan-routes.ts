@@ -3,7 +3,7 @@ import { PlanPage } from '#views/rounds/plan.tsx'
 import { monthOf, type Speech } from '#views/speech.ts'
 import type { Context } from '../context.ts'
 import { findTeams, teamPaths, teamReader } from '../people/people.ts'
-import { questionBank } from '../questionnaire/questionnaire.ts'
+import { lastAsked, nextTurn, questionBank } from '../questionnaire/questionnaire.ts'
 import { Refusal } from '../refusal.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { administrators, signedIn, type ById } from '../web/access-rules.ts'
@@ -81,7 +81,8 @@ async function planChoices({ store: { read }, clock }: Context, speech: Speech) 
   const bank = (await questionBank(read)).filter((entry) => !entry.retired)
   const paths = await teamPaths(read)
   const now = clock.now()
-  const plan = plannedDefaults(now, timeZone, bank)
+  const turn = nextTurn(bank, await lastAsked(read))
+  const plan = plannedDefaults(now, timeZone, bank, { turn, quarterly: false })
   const questions = bank.map(({ question }) => question).filter(({ kind }) => kind !== 'attribute')
   return {
     defaults: { ...plan, name: monthOf(plan.month, speech) },

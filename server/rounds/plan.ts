@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { newId } from '../storage/identifier.ts'
 import { rounds } from '../storage/schema/rounds.ts'
-import { questionBank, type BankEntry } from '../questionnaire/questionnaire.ts'
+import { isAsked, questionBank, type BankEntry, type Month } from '../questionnaire/questionnaire.ts'
 import type { Cut, Question } from '../storage/schema/questions.ts'
 import { roundById } from './queries.ts'
 import { monthIn } from './instants.ts'
@@ -25,8 +25,13 @@ export interface Plan {
   teamIds: string[] | null
 }
 
-/** What the form proposes but for the name: from tomorrow nine o'clock for a week, with the monthly pulse. */
-export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]): Omit<Plan, 'name'> {
+/** What the form proposes but for the name: from tomorrow nine o'clock for a week, with what the month asks. */
+export function plannedDefaults(
+  now: Date,
+  timeZone: string,
+  bank: BankEntry[],
+  asked: Month,
+): Omit<Plan, 'name'> {
   const today = new TZDate(now, timeZone)
   const at = (days: number, hour: number) =>
     new Date(
@@ -40,19 +45,17 @@ export function plannedDefaults(now: Date, timeZone: string, bank: BankEntry[]):
     remindsAt: at(6, 9),
     threshold: 5,
     remindsAgainAt: null,
-    selection: usualSelection(bank, false),
+    selection: usualSelection(bank, asked),
     teamIds: null,
   }
 }
 
-/** What a month asks: the pulse, and in some months the quarterly questions too. */
-export const usualSelection = (bank: BankEntry[], withQuarterly: boolean): Plan['selection'] =>
-  bank
-    .filter((entry) => !entry.retired && (withQuarterly || !entry.quarterly))
-    .map(({ question }) => asSelected(question))
-
-const asSelected = (question: BankEntry['question']) =>
-  'cut' in question ? { id: question.id, cut: question.cut } : { id: question.id }
+/** What a month asks: the core, one turn, and in some months the quarterly questions too. */
+export const usualSelection = (bank: BankEntry[], month: Month): Plan['selection'] =>
+  selected(
+    bank,
+    new Map(bank.filter((entry) => isAsked(entry, month)).map(({ question }) => [question.id, {}])),
+  )
 
 /** Returns the new round's id. */
 export async function createRound(context: Context, by: string, plan: Plan): Promise<string> {
@@ -79,20 +82,28 @@ export async function changePlan(context: Context, by: string, id: string, plan:
   })
 }
 
+function checkedSelection(bank: BankEntry[], selection: Plan['selection']): Plan['selection'] {
+  const checked = selected(bank, new Map(selection.map((one) => [one.id, one])))
+  if (checked.length === 0) throw new Refusal('roundWithoutQuestions')
+  return checked
+}
+
 /**
  * In the bank's order, each question once and in exactly one cut. A declared attribute is asked when, and only
  * when, some question is cut by it: an answer nobody needs is not collected.
  */
-function checkedSelection(bank: BankEntry[], selection: Plan['selection']): Plan['selection'] {
-  const chosen = new Map(selection.map((one) => [one.id, one]))
+function selected(bank: BankEntry[], chosen: Map<string, { cut?: Cut }>): Plan['selection'] {
   const usable = bank.filter(({ retired }) => !retired).map(({ question }) => question)
-  const cutOf = (question: Question) =>
-    'cut' in question ? { cut: chosen.get(question.id)?.cut ?? question.cut } : {}
-  const asked = usable.filter(({ id, kind }) => kind !== 'attribute' && chosen.has(id))
-  if (asked.length === 0) throw new Refusal('roundWithoutQuestions')
-  const cuts = new Set(asked.map((question) => cutOf(question).cut))
-  const needed = usable.filter((question) =>
-    question.kind === 'attribute' ? cuts.has(question.id as Cut) : chosen.has(question.id),
-  )
-  return needed.map((question) => ({ id: question.id, ...cutOf(question) }))
+  const asked = usable
+    .filter(({ id, kind }) => kind !== 'attribute' && chosen.has(id))
+    .map((question) => ({ id: question.id, ...cutOf(question, chosen.get(question.id)?.cut) }))
+  const cuts = new Set(asked.map(({ cut }) => cut))
+  const needed = usable.filter(({ id, kind }) => kind === 'attribute' && cuts.has(id as Cut))
+  const all = new Map([...asked, ...needed.map(({ id }) => ({ id }))].map((one) => [one.id, one]))
+  return usable.flatMap(({ id }) => all.get(id) ?? [])
+}
+
+function cutOf(question: Question, chosen: Cut | undefined): { cut?: Cut } {
+  if (question.kind === 'choice') return { cut: question.cut }
+  return 'cut' in question ? { cut: chosen ?? question.cut } : {}
 }

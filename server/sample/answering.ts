@@ -4,7 +4,7 @@ import { opinionOf, type Decided } from './actions.ts'
 import type { SamplePerson } from './people.ts'
 import { remarksOf, type Place } from './remarks.ts'
 import { readManifest, Respondent, type Plaintext } from './respondent.ts'
-import { levelOf, thoseWhoAnswer, workWith } from './story.ts'
+import { levelOf, pushOf, thoseWhoAnswer, workWith } from './story.ts'
 import type { Past } from './past.ts'
 import { known } from '../known.ts'
 
@@ -61,6 +61,7 @@ function answersOf(
   const answers: Plaintext['answers'] = {}
   for (const question of questions) {
     if (question.kind === 'scale') answers[question.id] = levelOf(question.id, person, t, sample.seed)
+    if (question.kind === 'choice') answers[question.id] = pushOf(person, t, sample.seed)
     if (question.kind === 'grid')
       answers[question.id] = Object.fromEntries(
         question.rows.map((row) => [row, workWith(row, person, t, sample.seed)]),

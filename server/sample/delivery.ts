@@ -11,6 +11,9 @@ const courses: Record<string, [from: number, to: number]> = {
   change_fail_rate_percent: [9, 11.5],
   deployment_rework_rate_percent: [6, 7],
   review_time_hours: [14, 23],
+  review_queue: [5, 9],
+  pr_size_lines: [120, 210],
+  defect_escape_percent: [11, 13],
 }
 
 /** How much more one team's measures become by the end, or the other's in the middle of the year. */
@@ -21,6 +24,9 @@ const worsening: Record<string, number> = {
   change_fail_rate_percent: 0.7,
   deployment_rework_rate_percent: 0.6,
   review_time_hours: 0.5,
+  review_queue: 0.7,
+  pr_size_lines: 0.4,
+  defect_escape_percent: 0.6,
 }
 
 function trouble(team: string, t: number): number {
@@ -50,3 +56,10 @@ function valueOf(measure: string, team: string, t: number, seed: number): number
   const month = 1 + new Chance(seed, team, measure, t).normal() * 0.04
   return (from + (to - from) * t) * like * month * (1 + worsening[measure]! * trouble(team, t))
 }
+
+/** What a vendor billed the whole company each month, in its own unit. */
+export const spendOf = (months: string[]): string =>
+  [
+    'team,month,measure,value',
+    ...months.map((month, n) => `organisation,${month},ai-spend-cents,${190_000 + n * 21_500}`),
+  ].join('\n')

@@ -3,7 +3,7 @@ import { applyFigures, figuresImportById, finalFrom, importFigures, type Part } 
 import type { Past } from './past.ts'
 import type { Told } from './told.ts'
 import { loginsOf, usageReports } from './usage.ts'
-import { deliveryOf } from './delivery.ts'
+import { deliveryOf, spendOf } from './delivery.ts'
 
 /** A year of figures as a vendor's reports and a team's own table would tell them, imported as any are. */
 export async function bringFigures(past: Past, told: Told): Promise<void> {
@@ -18,6 +18,10 @@ export async function bringFigures(past: Past, told: Told): Promise<void> {
   await bring(past, told, [
     { what: 'source', text: 'delivery platform' },
     { what: 'figures', stream: Readable.from([Buffer.from(deliveryOf(people, months, told.seed))]) },
+  ])
+  await bring(past, told, [
+    { what: 'source', text: 'invoices' },
+    { what: 'figures', stream: Readable.from([Buffer.from(spendOf(months))]) },
   ])
   past.goTo(now)
 }

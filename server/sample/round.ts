@@ -3,7 +3,7 @@ import { letters } from '../jobs.ts'
 import { drainOutbox } from '../post/post.ts'
 import { closeRound } from '../publishing/publishing.ts'
 import { beginOpening, createRound, plannedDefaults, roundById, type Plan } from '../rounds/rounds.ts'
-import { questionBank } from '../questionnaire/questionnaire.ts'
+import { lastAsked, nextTurn, questionBank } from '../questionnaire/questionnaire.ts'
 import { speechOf } from '../web/speech.ts'
 import type { Past } from './past.ts'
 import { answer, type SampleRound } from './answering.ts'
@@ -38,16 +38,16 @@ export async function holdRound(past: Past, sample: SampleRound, step: Step): Pr
   ).done
 }
 
-/** The monthly pulse, and once a quarter the longer questionnaire with it. */
+/** The core and a turn, and once a quarter the longer questionnaire with them. */
 async function planOf({ context }: Past, { planned, timeZone, round }: SampleRound): Promise<Plan> {
-  const bank = await questionBank(context.store.read)
-  const plan = plannedDefaults(planned, timeZone, bank)
-  const quarterly = bank.filter((entry) => entry.quarterly && !entry.retired && round % 3 === 2)
-  const selection = [...plan.selection, ...quarterly.map(({ question }) => ({ id: question.id }))]
+  const { read } = context.store
+  const bank = await questionBank(read)
+  const asked = { turn: nextTurn(bank, await lastAsked(read)), quarterly: round % 3 === 2 }
+  const plan = plannedDefaults(planned, timeZone, bank, asked)
   return {
     ...plan,
     name: monthOf(plan.month, speechOf(context, { timeZone })),
-    selection: selection.map((one) =>
+    selection: plan.selection.map((one) =>
       one.id === cutByExperience ? { ...one, cut: 'experience' as const } : one,
     ),
   }

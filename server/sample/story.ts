@@ -1,12 +1,18 @@
 import { Chance } from './chance.ts'
-import { troubled } from './company.ts'
+import { showing, troubled } from './company.ts'
 import type { SamplePerson } from './people.ts'
 import { courses } from './courses.ts'
-import { decline, turns } from './turns.ts'
+import { decline, parade, turns } from './turns.ts'
 
-/** Those who have seen much trust it less; those who have seen little feel fine about what they ship. */
+/**
+ * Those who have seen much trust it less; those who have seen little feel fine about what they ship, can explain less
+ * of it, and worry more.
+ */
 const byExperience: Record<string, Record<SamplePerson['experience'], number>> = {
   'ship-confidence': { 'under-2': 0.7, 'from-2-to-5': 0.3, 'from-6-to-10': -0.2, 'over-10': -0.7 },
+  'understand-shipped': { 'under-2': -1.1, 'from-2-to-5': -0.5, 'from-6-to-10': 0.3, 'over-10': 0.6 },
+  'job-worry': { 'under-2': 1.1, 'from-2-to-5': 0.4, 'from-6-to-10': -0.3, 'over-10': -0.5 },
+  'hard-things': { 'under-2': -0.5, 'from-2-to-5': -0.2, 'from-6-to-10': 0.1, 'over-10': 0.3 },
   'ai-trust': { 'under-2': 0.3, 'from-2-to-5': 0.1, 'from-6-to-10': -0.1, 'over-10': -0.2 },
 }
 
@@ -58,6 +64,21 @@ export function workWith(
   if (chance.next() > used * (0.65 + 0.35 * t)) return 'unused'
   const turned = 0.12 * (turns[person.team]?.['ai-helped']?.(t) ?? 0)
   return chance.next() < helps - 0.06 * t + turned ? 'helped' : 'hurt'
+}
+
+/** Where somebody says the push comes from; null is "does not apply". */
+export function pushOf({ email, team }: SamplePerson, t: number, seed: number): string | null {
+  const chance = new Chance(seed, email, 'push-from', t)
+  if (chance.next() < 0.04) return null
+  const shown = team === showing ? 5 * parade(t) : 0
+  return chance.weighed([
+    ['strategy', 2],
+    ['own', 4 - 1.5 * t],
+    ['colleagues', 2],
+    ['show', 0.5 + t + shown],
+    ['unstated', 1 + 1.5 * t],
+    ['nobody', 1.5 - t],
+  ] as const)
 }
 
 /** Who of a team answers: nobody is asked twice, and those who stay silent are mostly the same people. */

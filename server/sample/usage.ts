@@ -1,4 +1,5 @@
 import { Chance } from './chance.ts'
+import { showing } from './company.ts'
 import type { SamplePerson } from './people.ts'
 import { timeOf, type Told } from './told.ts'
 
@@ -32,7 +33,7 @@ const row = (fields: object) => Buffer.from(`${JSON.stringify(fields)}\n`)
 function daysOfUse(person: SamplePerson, t: number, seed: number): string[] {
   const reluctance = new Chance(seed, person.email, 'adopts').next()
   const month = new Chance(seed, person.email, 'uses', t)
-  const inclined = { Security: -0.12, 'Developer Experience': 0.12 }[person.team] ?? 0
+  const inclined = { Security: -0.12, 'Developer Experience': 0.12, [showing]: 0.12 }[person.team] ?? 0
   if (reluctance + month.normal() * 0.03 > 0.55 + 0.35 * t + inclined) return []
   return ['02', '09', '16', '23'].filter(() => month.next() < 0.8).concat('27')
 }

@@ -35,6 +35,8 @@ export const fieldFaults = [
   'severalOwners',
   'unknownOwner',
   'sourceName',
+  'nameTaken',
+  'unitFixed',
   'accent',
   'accentTooLight',
   'picture',

@@ -2,6 +2,7 @@ import { constants, createPublicKey, privateDecrypt, verify } from 'node:crypto'
 import { compactDecrypt, decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { pulse } from '#server/questionnaire/pulse.ts'
+import { turns } from '#server/questionnaire/rotating.ts'
 import {
   blindMessage,
   finalizeTicket,
@@ -106,6 +107,15 @@ describe('the plaintext', () => {
     expect(answers['work']).toMatchObject({ tests: 'hurt', review: null, security: null })
     expect(answers).not.toHaveProperty('foreign')
     expect(attributes).toEqual({ experience: 'over-10' })
+  })
+
+  test('holds the option of one of several, or null', () => {
+    const [, , third] = turns
+    const of = (choice: string) =>
+      plaintextOf({ ...nothing, choices: { 'push-from': choice } }, third!).answers
+    expect(of('show')).toMatchObject({ 'push-from': 'show' })
+    expect(of('')).toMatchObject({ 'push-from': null })
+    expect(plaintextOf(nothing, third!).answers).toMatchObject({ 'push-from': null })
   })
 
   test('leaves a declined attribute out', () => {

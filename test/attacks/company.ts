@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { tokensOf } from '#server/access/access-tokens.ts'
 import { newSignInLink } from '#server/access/sign-in-links.ts'
@@ -174,6 +175,12 @@ export class Company {
     },
     'roster import': async () =>
       (await this.dana.postJson('/roster/imports', { roster: 'email,team\nx,' })).json().id,
+    measure: async () => {
+      const ours = { name: `Ideas ${randomUUID()}`, unit: 'count', better: 'higher', level: 'team' }
+      await this.dana.post('/figures/measures', ours)
+      const { body } = await this.dana.get('/figures/measures')
+      return [...body.matchAll(/\/figures\/measures\/([\w-]+)"/g)].at(-1)![1]!
+    },
     'figures import': async () => {
       const payload = 'email,month,active\npayments1@acme.example,2026-09,yes'
       const headers = { 'content-type': 'text/csv', accept: 'application/json' }

@@ -304,10 +304,12 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /questions 200
     GET  /questions/new 200
     POST /questions 422
+    POST /questions/new/warnings 200
     GET  /questions/<question> 200
     POST /questions/<question> 422
     POST /questions/<question>/retirement 303 /questions
     POST /questions/<question>/restoration 303 /questions
+    POST /questions/<question>/place 303 /questions#<question> place=core
     POST /questions/<question>/moves/<direction> 303 /questions#<question>
     GET  /rounds 200
     GET  /rounds/new 200
@@ -335,6 +337,10 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /figures/connectors/<connector>/rehearsal 303
     GET  /figures/connectors/<connector>/removal 200
     POST /figures/connectors/<connector>/removal 303 /figures/connectors
+    GET  /figures/measures 200
+    POST /figures/measures 422
+    GET  /figures/measures/<measure> 200
+    POST /figures/measures/<measure> 422
     GET  /figures/removals/new 404
     POST /figures/removals 400
     GET  /figures/imports/new 200

@@ -37,6 +37,7 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
   ],
   [/roster\/imports$/, { roster: 'email,team,role\nx@acme.example,A / B,boss' }],
   [/application$/, { renames: ['<team>'] }],
+  [/place$/, { place: 'turn-1' }],
   [
     /^\/questions/,
     {
@@ -79,6 +80,7 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
       threshold: '5',
     },
   ],
+  [/figures\/measures/, { name: 'Ideas', unit: 'count', better: 'higher', level: 'team' }],
   [/figures\/removals/, { kind: 'adoption', source: 'table', month: '2026-09' }],
   [
     /figures\/connectors/,

@@ -5,7 +5,7 @@ import { code } from '../../server/disclosure/exact-or-range.ts'
 import { type Unit, partition } from '../../server/disclosure/partition.ts'
 import { type Ballot, Tabulation } from '../../server/disclosure/tabulate.ts'
 import type { Question } from '../../server/storage/schema/questions.ts'
-import { bands, grid, scale } from '../publishing/company.ts'
+import { bands, choice, grid, scale } from '../publishing/company.ts'
 
 /**
  * Every possible set of answers of a few small units, "does not apply" (null) included, is published; the sets
@@ -47,6 +47,12 @@ const inGrid = (...sizes: number[]): Company => ({
   bandOf: (value) => ['helped', 'hurt'][value]!,
 })
 
+const inChoice = (...sizes: number[]): Company => ({
+  sizes,
+  question: choice('q', ['own', 'show', 'nobody']),
+  values: ['own', 'show', 'nobody', null],
+  bandOf: (value) => ['own', 'show', 'nobody'][value]!,
+})
 const inGridWithUse = (...sizes: number[]): Company => ({
   sizes,
   question: grid('q', 'unit', ['row']),
@@ -227,6 +233,8 @@ describe('from every possible set of answers nobody can prove a unit in one band
     ['three units as one organisation', onScale('organisation', 4, 3, 2)],
     ['three units in a row of a grid', inGrid(7, 5, 6)],
     ['three units in a row of a grid, two too small', inGrid(7, 4, 2)],
+    ['two units that choose one of several', inChoice(5, 5)],
+    ['three units that choose one of several', inChoice(4, 3, 2)],
     ['two units in a row of a grid that tells who used it', inGridWithUse(5, 6)],
     ['three units in a row of a grid that tells who used it, two too small', inGridWithUse(7, 4, 2)],
     ['two units of five, on all five levels', onEveryLevel(5, 5)],

@@ -7,7 +7,7 @@ import type { Context } from '#server/context.ts'
 import { add } from '#server/disclosure/add.ts'
 import { code } from '#server/disclosure/exact-or-range.ts'
 import { adoptionBands } from '#server/figures/adoption-bands.ts'
-import { measures } from '#server/figures/measures.ts'
+import { readyMade } from '#server/figures/measures.ts'
 import { saveFigures } from '#server/figures/saving.ts'
 import { openKeys } from '#server/keys.ts'
 import { openStore, type Store } from '#server/storage/index.ts'
@@ -100,7 +100,7 @@ export async function bringFigures(
     const sum = add([code([2 + (n % 3), 6 - (n % 3)], adoptionBands, 5)], adoptionBands)
     const sums = groups.map((teamId) => ({ teamId, sum, pooledAs: null }))
     const values = groups.flatMap((teamId) =>
-      measures.map(({ id: measure }) => ({ teamId, measure, value: 10 + n, standsFor: null })),
+      readyMade.slice(0, 6).map(({ id: measure }) => ({ teamId, measure, value: 10 + n, standsFor: null })),
     )
     await store.write(async (tx) => {
       await saveFigures(

@@ -156,7 +156,10 @@ async function planRounds(
 ): Promise<{ open: string; scheduled: string }> {
   const [pem, bank] = [await rsaKey(), await questionBank(context.store.read)]
   const keys = openKeys(context.config.KEY_DIR, async () => pem)
-  const plan = { ...plannedDefaults(context.clock.now(), 'UTC', bank), name: 'Next' }
+  const plan = {
+    ...plannedDefaults(context.clock.now(), 'UTC', bank, { turn: 1, quarterly: false }),
+    name: 'Next',
+  }
   const open = await createRound(context, id, plan)
   const scheduled = await createRound(context, id, plan)
   const { done } = await beginOpening({ ...context, keys }, id, open)

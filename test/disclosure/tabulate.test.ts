@@ -4,7 +4,7 @@ import { partition, type Turnout, type Unit } from '../../server/disclosure/part
 import { AskedTwice } from '../../server/disclosure/items.ts'
 import { Tabulation, type Ballot } from '../../server/disclosure/tabulate.ts'
 import type { Cell } from '../../server/disclosure/cells.ts'
-import { answered, experience, grid, scale } from '../publishing/company.ts'
+import { answered, choice, experience, grid, scale } from '../publishing/company.ts'
 
 const k = 5
 const questions = [
@@ -206,4 +206,15 @@ describe('tabulation', () => {
     expect(() => tabulation.add(ballot('z', { trust: 3 }))).toThrow(RangeError)
     expect(total([...tabulation.turnout.units.values()])).toBe(0)
   })
+})
+
+test('one of several is counted by its option, of everybody alone; what is no option counts as no answer', () => {
+  const units = [unit('a'), unit('b')]
+  const push = choice('push', ['own', 'show', 'nobody'])
+  const given = ['own', 'own', 'show', 'nobody', 2, '2', 'toString', null, ['own'], { row: 'own' }]
+  const ballots = given.map((push, n) => ballot(n % 2 ? 'a' : 'b', { push }))
+  const found = cells(units, { questions: [push], own: {} }, ballots)
+  expect(found.map(({ cut, bands, histogram }) => ({ cut, bands, histogram }))).toEqual([
+    { cut: 'organisation', bands: ['own', 'show', 'nobody'], histogram: [2, 1, 1] },
+  ])
 })

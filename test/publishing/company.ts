@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import type { Band, GridQuestion, Question, ScaleQuestion } from '../../server/storage/schema/questions.ts'
+import type {
+  Band,
+  ChoiceQuestion,
+  GridQuestion,
+  Question,
+  ScaleQuestion,
+} from '../../server/storage/schema/questions.ts'
 import type { Leaf } from '../../server/disclosure/groups.ts'
 import { pool } from '../../server/disclosure/pooling.ts'
 import type { Unit } from '../../server/disclosure/partition.ts'
@@ -58,6 +64,16 @@ export const grid = (id: string, cut: GridQuestion['cut'], rows: string[]): Grid
   cut,
   rows,
   text: { en: { question: id, rows: {}, helped: 'Helped', hurt: 'Hurt', unused: 'Not used' } },
+})
+
+export const choice = (id: string, options: string[]): ChoiceQuestion => ({
+  id,
+  version: 1,
+  construct: '',
+  kind: 'choice',
+  cut: 'organisation',
+  options,
+  text: { en: { question: id, options: {} } },
 })
 
 export const experience: Question = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { usualPlaces } from '#server/questionnaire/places.ts'
 import { pulse } from '#server/questionnaire/pulse.ts'
-import { safety } from '#server/questionnaire/safety.ts'
 import type { Question } from '#server/storage/schema/questions.ts'
 import { questionBank } from '#server/questionnaire/questionnaire.ts'
 import { rounds } from '#server/storage/schema/rounds.ts'
@@ -48,7 +48,7 @@ const change = async (id: string, changed: object) => {
 
 test('a question saved as it is shown stays the same question in the same version', async () => {
   const before = await bank()
-  expect(before.map(({ question }) => question)).toEqual([...pulse, ...safety])
+  expect(before.map(({ question }) => question)).toEqual(usualPlaces.map(({ question }) => question))
   for (const { question } of before) await change(question.id, {})
   expect(await bank()).toEqual(before)
 })
@@ -95,7 +95,14 @@ test('changing a grid, a remark or an attribute leaves its rows and options as t
   })
 })
 
-test('questions move past their neighbour, and stay put at either end', async () => {
+test('one of several stays shown of the whole organisation, and keeps its options', async () => {
+  const { question: before } = await entry('push-from')
+  const after = await change('push-from', { question: 'Who pushes?', cut: 'unit', options: ['one'] })
+  const text = { en: { ...before.text.en, question: 'Who pushes?' } }
+  expect(after).toEqual({ ...before, version: 2, text })
+})
+
+test('questions move past their neighbour, and stay put at either end of their place', async () => {
   const [first, second, ...rest] = await order()
   await dana.post(`/questions/${second}/moves/up`, {})
   expect(await order()).toEqual([second, first, ...rest])
@@ -130,9 +137,14 @@ const own = {
   cut: 'organisation',
 }
 
-test('a question of one’s own is asked after all others, in its cut', async () => {
+test('a question of one’s own is asked after the rest of the core, in its cut', async () => {
   expect((await dana.post('/questions', own)).statusCode).toBe(303)
-  expect((await proposed()).at(-1)).toEqual({ id: 'focus', cut: 'organisation' })
+  const asked = await proposed()
+  const core = (await bank()).filter(
+    ({ place, question }) => place === 'core' && question.kind !== 'attribute',
+  )
+  const inCore = asked.filter(({ id }) => core.some(({ question }) => question.id === id))
+  expect(inCore.at(-1)).toEqual({ id: 'focus', cut: 'organisation' })
   expect((await entry('focus')).question).toEqual({
     id: 'focus',
     version: 1,
@@ -174,7 +186,7 @@ test('everything wrong with a question is told, and what was typed is kept', asy
   ).toEqual({
     question: 'This is too long. Please shorten it.',
   })
-  expect((await bank()).map(({ question }) => question)).toEqual([...pulse, ...safety])
+  expect((await bank()).map(({ question }) => question)).toEqual(usualPlaces.map(({ question }) => question))
 })
 
 test('a question that is not there cannot be changed, moved, retired or restored', async () => {

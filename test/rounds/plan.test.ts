@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { pulse } from '#server/questionnaire/pulse.ts'
+import { usualPlaces } from '#server/questionnaire/places.ts'
 import { rounds } from '#server/storage/schema/rounds.ts'
 import { administrator, roster, TestApp, type Visitor } from '../helpers/app.ts'
 
@@ -39,7 +39,7 @@ function formIn(page: string): Record<string, string[]> {
   return fields
 }
 
-test('with nothing said, a round asks everybody the monthly pulse for a week from tomorrow nine o’clock', async () => {
+test('with nothing said, a round asks everybody the core and the first turn for a week from tomorrow nine o’clock', async () => {
   expect(await plan({})).toMatchObject({
     name: 'November 2026',
     month: '2026-11',
@@ -48,9 +48,9 @@ test('with nothing said, a round asks everybody the monthly pulse for a week fro
     threshold: 5,
     state: 'scheduled',
   })
-  const proposed = pulse.filter(({ kind }) => kind !== 'attribute')
+  const proposed = usualPlaces.filter(({ place, turn }) => place === 'core' || turn === 1)
   expect(await asked()).toEqual(
-    proposed.map((one) => ('cut' in one ? { id: one.id, cut: one.cut } : { id: one.id })),
+    proposed.map(({ question: one }) => ('cut' in one ? { id: one.id, cut: one.cut } : { id: one.id })),
   )
   expect((await planned()).teamIds).toBeNull()
 })

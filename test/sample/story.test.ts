@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import { pulse } from '#server/questionnaire/pulse.ts'
-import { safety } from '#server/questionnaire/safety.ts'
-import { northwind, recovered, troubled } from '#server/sample/company.ts'
+import { turns } from '#server/questionnaire/rotating.ts'
+import { usualPlaces } from '#server/questionnaire/places.ts'
+import { northwind, recovered, showing, troubled } from '#server/sample/company.ts'
 import { peopleOf } from '#server/sample/people.ts'
 import { rosterOf } from '#server/sample/roster.ts'
 import { remarksOf } from '#server/sample/remarks.ts'
-import { levelOf, thoseWhoAnswer, workWith } from '#server/sample/story.ts'
+import { levelOf, pushOf, thoseWhoAnswer, workWith } from '#server/sample/story.ts'
 import { readRoster } from '#server/people/roster.ts'
 
 const months = 12
 const seeds = [1, 2, 3]
 const teamNames = northwind.map(({ path }) => path.at(-1)!)
+const teamSize = (name: string) => northwind.find(({ path }) => path.at(-1) === name)?.size ?? 0
 
 /** Mean level given in a round by those who answered; of one team, or of everybody. */
 function mean(question: string, round: number, seed: number, only?: string): number {
@@ -93,6 +95,41 @@ test.each(seeds)(
   },
 )
 
+test.each(seeds)(
+  'in one team AI is used to be seen, under pressure, and helps as before; in the others it is not so (seed %i)',
+  (seed) => {
+    const around = (question: string, team: string, rounds: number[]) =>
+      rounds.reduce((sum, round) => sum + mean(question, round, seed, team), 0) / rounds.length
+    const moved = (question: string, team: string) =>
+      around(question, team, [9, 10, 11]) - around(question, team, [0, 1, 2])
+    expect(moved('used-to-be-seen', showing)).toBeGreaterThan(1.4)
+    expect(moved('ai-pressure', showing)).toBeGreaterThan(1.2)
+    expect(Math.abs(moved('ai-helped', showing))).toBeLessThan(0.5)
+    expect(mean('ai-use', 11, seed, showing)).toBeGreaterThan(mean('ai-use', 11, seed))
+    for (const team of teamNames.filter((name) => name !== showing && teamSize(name) >= 8))
+      expect([team, moved('used-to-be-seen', team) < 0.9]).toEqual([team, true])
+  },
+)
+
+test.each(seeds)('juniors can explain less of what they ship, and worry more (seed %i)', (seed) => {
+  const of = (question: string, ...bands: string[]) => {
+    const people = answering(6, seed).filter(({ experience }) => bands.includes(experience))
+    const levels = people.flatMap((person) => levelOf(question, person, 6 / 11, seed) ?? [])
+    return levels.reduce((sum, level) => sum + level, 0) / levels.length
+  }
+  expect(of('understand-shipped', 'over-10') - of('understand-shipped', 'under-2')).toBeGreaterThan(0.8)
+  expect(of('job-worry', 'under-2') - of('job-worry', 'over-10')).toBeGreaterThan(0.8)
+})
+
+test('the push is one of what is offered, or does not apply', () => {
+  const [, , [push]] = turns as [unknown, unknown, [{ options: string[] }]]
+  const given = new Set(
+    peopleOf(northwind, 1).flatMap((person) => [0, 0.5, 1].map((t) => pushOf(person, t, 1))),
+  )
+  expect([...push.options, null]).toEqual(expect.arrayContaining([...given]))
+  expect(given.size).toBe(7)
+})
+
 test.each(seeds)('each month 60 to 90 % of the company answer (seed %i)', (seed) => {
   for (let round = 0; round < months; round++) {
     const rate = answering(round, seed).length / 120
@@ -103,7 +140,7 @@ test.each(seeds)('each month 60 to 90 % of the company answer (seed %i)', (seed)
 
 test('every question of the questionnaire is answered within its levels', () => {
   const [person] = peopleOf(northwind, 1)
-  for (const question of [...pulse, ...safety])
+  for (const { question } of usualPlaces)
     for (const t of [0, 0.5, 1]) expect([null, 1, 2, 3, 4, 5]).toContain(levelOf(question.id, person!, t, 1))
 })
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pulse } from '#server/questionnaire/pulse.ts'
-import { safety } from '#server/questionnaire/safety.ts'
+import { usualPlaces } from '#server/questionnaire/places.ts'
 import { catalogues } from '#views/messages/catalogues.ts'
 import { Company } from '../attacks/company.ts'
 import { doors, type Door } from '../attacks/doors.ts'
@@ -108,7 +107,7 @@ const typed = [
   '[A-Z]\\w+(?:\\/[\\w+-]+)+|UTC|CSV|JSON',
   'Round of [\\d-]+|Team \\d|a{26}|https?:\\S+|localhost:\\S+|[A-Z2-7]{4}(?: [A-Z2-7]+)+|[a-z2-7-]{26,}',
   '[A-Z0-9]{4}-[A-Z0-9]{4}',
-  ...patternsOf([...pulse, ...safety].map(({ id, text }) => [id, text.en])),
+  ...patternsOf(usualPlaces.map(({ question: { id, text } }) => [id, text.en])),
 ]
 const month = '(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu(?:ta)?)?'
 /** Of days and moments, which are written as the catalogue's locale wants it. */

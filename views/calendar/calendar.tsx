@@ -4,7 +4,7 @@ import { Notice } from '../parts/notice.tsx'
 import { useMessages, useSpeech } from '../setting.ts'
 import { monthOf } from '../speech.ts'
 import { RuleForm } from './form.tsx'
-import { Ahead, RuleSentence, type Rule } from './rule.tsx'
+import { Ahead, RuleSentence, type Month, type Rule } from './rule.tsx'
 
 interface CalendarProps {
   /** Null until somebody has set it. */
@@ -12,7 +12,7 @@ interface CalendarProps {
   /** What it would be, if nothing is changed. */
   proposed: Rule
   timeZone: string
-  ahead: { month: string; opensAt: Date; quarterly: boolean }[]
+  ahead: Month[]
   /** Where a program that shows calendars finds them; null while there is no rule. */
   feed: string | null
   /** What was typed into the rule, and of a skip or a pause. */
@@ -34,6 +34,7 @@ export function CalendarPage({ rule, proposed, timeZone, ahead, feed, typed, wor
       <section>
         <h2>{rule ? text.next : text.nextProposed}</h2>
         <Ahead ahead={ahead} />
+        <p class="hint">{text.rotationHint}</p>
         {feed && (
           <p class="hint">
             {text.feed} <a href={feed}>{feed}</a>

@@ -1,4 +1,4 @@
-import { useMessages, useSpeech } from '../setting.ts'
+import { useMessages, useSpeech, useWording } from '../setting.ts'
 import { monthNameOf, monthOf, shortDayOf, weekdayOf, type Speech } from '../speech.ts'
 
 export interface Rule {
@@ -29,18 +29,35 @@ export function RuleSentence({ rule, timeZone }: { rule: Rule; timeZone: string 
 const namesOf = (months: number[], speech: Speech): string =>
   speech.t.list(months.map((month) => monthNameOf(month, speech)))
 
+export interface Month {
+  month: string
+  opensAt: Date
+  quarterly: boolean
+  /** What rotates into the round, where that is told. */
+  rotating?: Wordings[]
+}
+
+type Wordings = { text: { en: { question: string; name?: string } } }
+
 /** The months to come, and what is asked in them besides. */
-export function Ahead({ ahead }: { ahead: { month: string; opensAt: Date; quarterly: boolean }[] }) {
+export function Ahead({ ahead }: { ahead: Month[] }) {
   const speech = useSpeech()
   const text = useMessages().calendar
   return (
     <ol class="ahead">
-      {ahead.map(({ month, opensAt, quarterly }) => (
+      {ahead.map(({ month, opensAt, quarterly, rotating = [] }) => (
         <li>
           <b>{shortDayOf(opensAt, speech)}</b> {monthOf(month, speech)}{' '}
           {quarterly && <small>{text.withQuarterly}</small>}
+          {rotating.length > 0 && <Rotating questions={rotating} />}
         </li>
       ))}
     </ol>
   )
+}
+
+function Rotating({ questions }: { questions: Wordings[] }) {
+  const said = useWording()
+  const names = questions.map(({ text }) => said(text).name ?? said(text).question)
+  return <p class="hint">{useMessages().calendar.rotating(names)}</p>
 }

@@ -24,8 +24,9 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
         <Empty text={text.empty}>
           <a class="button" href="/figures/imports/new">
             {text.import}
-          </a>{' '}
+          </a>
           <a href="/figures/connectors">{text.connectors}</a>
+          <a href="/figures/measures">{text.measures}</a>
         </Empty>
       ) : (
         <>
@@ -34,6 +35,7 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
               {text.import}
             </a>
             <a href="/figures/connectors">{text.connectors}</a>
+            <a href="/figures/measures">{text.measures}</a>
             <a href="/tokens">{text.tokens}</a>
           </p>
           <Figures figures={figures} />

@@ -12,6 +12,7 @@ export interface Report {
   nameless: number
   unknownTeams: string[]
   withheldTeams: string[]
+  tooFine: { team: string; measure: { id: string; name: string | null } }[]
   months: Month[]
   unfinished: string[]
 }

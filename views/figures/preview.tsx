@@ -1,11 +1,13 @@
 import { Page } from '../layout.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
+import { measureName } from './measure-name.ts'
 import { Months } from './months.tsx'
 import type { Report, ImportProps } from './import-props.ts'
 
 export function PreviewPage({ id, report }: Pick<ImportProps, 'id' | 'report'>) {
-  const { figures } = useMessages()
+  const t = useMessages()
+  const { figures } = t
   const text = figures.import
   return (
     <Page title={text.ready} wide>
@@ -16,6 +18,10 @@ export function PreviewPage({ id, report }: Pick<ImportProps, 'id' | 'report'>) 
       {report.unfinished.length > 0 && <p>{text.unfinished(report.unfinished)}</p>}
       <LeftOut title={text.unknownTeams} teams={report.unknownTeams} />
       <LeftOut title={text.withheldTeams} teams={report.withheldTeams} />
+      <LeftOut
+        title={text.tooFine}
+        teams={report.tooFine.map(({ team, measure }) => `${team}: ${measureName(measure, t)}`)}
+      />
       <Months months={report.months} />
       <div class="actions">
         <form method="post" action={`/figures/imports/${id}/application`}>

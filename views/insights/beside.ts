@@ -14,6 +14,8 @@ interface Sources {
   series: Series[]
   adoption: AdoptionFigure[]
   delivery: DeliveryFigure[]
+  /** What is measured of the organisation, and not of the group. */
+  around: DeliveryFigure[]
   measure: string | null
 }
 
@@ -39,17 +41,19 @@ export const sharesOf = ({ points }: Pick<Series, 'points'>): SharePoint[] =>
   points.flatMap(({ month, share, pooledAs }) => (share ? [{ month, share, pooled: pooledAs !== null }] : []))
 
 export function measureOf(
-  { delivery, measure, history }: Sources,
+  { delivery, around, measure, history }: Sources,
   measures: MeasureName[],
-  measured: (value: number) => string,
+  text: Pick<Messages['insights'], 'measured' | 'ofEverybody'>,
 ): Measure | null {
   const described = measures.find(({ id }) => id === measure)
   const months = new Set(history.map(({ round }) => round.month))
-  const points = delivery.filter((one) => one.measure === measure && months.has(one.month))
+  const isShown = (one: DeliveryFigure) => one.measure === measure && months.has(one.month)
+  const own = delivery.filter(isShown)
+  const points = own.length > 0 ? own : around.filter(isShown)
   if (!described || points.length === 0) return null
   return {
-    label: `${described.label}, ${described.unit}`,
+    label: `${described.label}, ${described.unit}${own.length > 0 ? '' : `, ${text.ofEverybody}`}`,
     points,
-    format: (value) => `${measured(value)} ${described.unit}`,
+    format: (value) => `${text.measured(value)} ${described.unit}`,
   }
 }

@@ -1,20 +1,26 @@
 import { useMessages } from '../setting.ts'
-import type { Messages } from '../messages/catalogues.ts'
+import { measureName, type Measure } from '../figures/measure-name.ts'
 import type { Chosen } from './address.ts'
 
 const spans = [12, 24, 36]
 
+interface Measured {
+  measure: string
+}
+
 interface ChoicesProps {
   chosen: Chosen
-  measures: readonly { id: keyof Messages['figures']['measures'] }[]
+  measures: readonly Measure[]
   /** Null while nothing is published. */
-  overview: { delivery: { measure: string }[]; measure: string | null } | null
+  overview: { delivery: Measured[]; around: Measured[]; measure: string | null } | null
 }
 
 /** How far back, and which delivery figure stands beside. */
 export function Choices({ overview, chosen: { months, round }, measures }: ChoicesProps) {
-  const { insights: text, figures } = useMessages()
-  const there = new Set(overview?.delivery.map(({ measure }) => measure))
+  const t = useMessages()
+  const { insights: text } = t
+  const measured = [...(overview?.delivery ?? []), ...(overview?.around ?? [])]
+  const there = new Set(measured.map(({ measure }) => measure))
   return (
     <>
       {round && <input type="hidden" name="round" value={round} />}
@@ -32,9 +38,9 @@ export function Choices({ overview, chosen: { months, round }, measures }: Choic
           <select id="measure" name="measure">
             {measures
               .filter(({ id }) => there.has(id))
-              .map(({ id }) => (
-                <option value={id} selected={id === overview?.measure}>
-                  {figures.measures[id]}
+              .map((one) => (
+                <option value={one.id} selected={one.id === overview?.measure}>
+                  {measureName(one, t)}
                 </option>
               ))}
           </select>

@@ -21,7 +21,7 @@ export interface Series {
   row: string | null
   question: {
     id: string
-    kind: 'scale' | 'grid' | 'remark' | 'attribute'
+    kind: 'scale' | 'grid' | 'remark' | 'attribute' | 'choice'
     text: { en: { question: string; name?: string; levels?: string[]; rows?: Record<string, string> } }
   }
   bands: string[]

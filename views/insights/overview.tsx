@@ -4,7 +4,7 @@ import { useMonth } from '../parts/time.tsx'
 import type { TeamsFound } from '../parts/teams.tsx'
 import type { GroupAbove } from '../results/row.tsx'
 import { useMessages } from '../setting.ts'
-import type { Messages } from '../messages/catalogues.ts'
+import { measureName, type Measure } from '../figures/measure-name.ts'
 import { Asked } from './asked.tsx'
 import { overviewAddress, type Chosen } from './address.ts'
 import { Annotations, type Annotation } from './annotations.tsx'
@@ -32,6 +32,7 @@ export interface Overview {
   signals: Signal[]
   adoption: AdoptionFigure[]
   delivery: DeliveryFigure[]
+  around: DeliveryFigure[]
   annotations: Annotation[]
   measure: string | null
 }
@@ -44,10 +45,7 @@ export interface OverviewProps {
   open: string | null
   /** The group above, beside which a row stands when it is opened. */
   above: GroupAbove | null
-  measures: readonly {
-    id: keyof Messages['figures']['measures']
-    unit: keyof Messages['figures']['units']
-  }[]
+  measures: readonly Measure[]
   /** The months before and after the one that is shown. */
   around: { earlier: Month | null; later: Month | null }
   /** Whether the reader manages or facilitates the team, and may answer its signals. */
@@ -80,14 +78,15 @@ export function OverviewPage(props: OverviewProps) {
 
 function Shown({ overview, ...props }: OverviewProps & { overview: Overview }) {
   const { group, measures, around, leads, annotates, annotated, chosen } = props
-  const { insights: text, figures } = useMessages()
-  const described = measures.map(({ id, unit }) => ({
-    id,
-    label: figures.measures[id],
-    unit: figures.units[unit],
+  const t = useMessages()
+  const { insights: text, figures } = t
+  const described = measures.map((one) => ({
+    id: one.id,
+    label: measureName(one, t),
+    unit: figures.units[one.unit],
   }))
   const beside = besideOf(overview, text.charts)
-  const measure = measureOf(overview, described, text.measured)
+  const measure = measureOf(overview, described, text)
   const months = [...new Set(overview.history.map(({ round }) => round.month))]
   return (
     <>

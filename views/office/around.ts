@@ -1,4 +1,4 @@
-import type { Rule } from '../calendar/rule.tsx'
+import type { Month, Rule } from '../calendar/rule.tsx'
 import type { Sentence } from '../insights/said.ts'
 
 /** What lies around an administrator: the round before, the next one, and what is set up. */
@@ -17,7 +17,7 @@ export interface Around {
   calendar: {
     rule: Rule & { paused: string | null }
     timeZone: string
-    ahead: { month: string; opensAt: Date; quarterly: boolean }[]
+    ahead: Month[]
   } | null
   last: {
     id: string

@@ -3,26 +3,27 @@ import { AreaField, FormFaults, SelectField, TextField, typedText, type FormProp
 import { useMessages } from '../setting.ts'
 import { Scale } from './scale.tsx'
 import { asChoices } from './choices.ts'
+import { formId, Warnings, type WarningsProps } from './warnings.tsx'
 
-interface QuestionProps extends FormProps {
+interface QuestionProps extends FormProps, WarningsProps {
   /** Null for a new one. */
   question: { id: string; version: number } | null
-  kind: 'scale' | 'grid' | 'remark' | 'attribute'
+  kind: 'scale' | 'grid' | 'remark' | 'attribute' | 'choice'
 }
 
-export function QuestionPage({ question, kind, typed, faults }: QuestionProps) {
+export function QuestionPage({ question, kind, typed, faults, warnings }: QuestionProps) {
   const t = useMessages()
   const text = t.rounds.questions
   return (
-    <Page title={question ? text.editTitle : kind === 'remark' ? text.newRemark : text.newTitle}>
+    <Page title={question ? text.editTitle : kind === 'remark' ? text.newRemark : text.newTitle} live>
       {question && (
         <p>
           <code>{question.id}</code>, {text.version(question.version)}. {text.editHint}
         </p>
       )}
       <FormFaults faults={faults} />
-      <form method="post" action={question ? `/questions/${question.id}` : '/questions'}>
-        {!question && <input type="hidden" name="kind" value={kind} />}
+      <form id={formId} method="post" action={question ? `/questions/${question.id}` : '/questions'}>
+        <input type="hidden" name="kind" value={kind} />
         {!question && (
           <TextField
             name="id"
@@ -40,6 +41,7 @@ export function QuestionPage({ question, kind, typed, faults }: QuestionProps) {
           value={typedText(typed, 'question')}
           required
         />
+        <Warnings warnings={warnings} />
         <TextField
           name="hint"
           label={text.hint}

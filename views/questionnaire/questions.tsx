@@ -1,16 +1,18 @@
 import { Page } from '../layout.tsx'
-import { useMessages, useWording } from '../setting.ts'
+import { useMessages } from '../setting.ts'
+import { Active, Retired, type Entry } from './question-row.tsx'
 
-type Kind = 'scale' | 'grid' | 'remark' | 'attribute'
-
-interface Entry {
-  question: { id: string; version: number; kind: Kind; text: { en: { question: string } } }
-  retired: boolean
+interface QuestionsProps {
+  bank: Entry[]
+  /** The turn that the next round asks; null where nothing rotates. */
+  next: number | null
 }
 
-export function QuestionsPage({ bank }: { bank: Entry[] }) {
+export function QuestionsPage({ bank, next }: QuestionsProps) {
   const text = useMessages().rounds.questions
   const retired = bank.filter((entry) => entry.retired)
+  const used = bank.filter((entry) => !entry.retired)
+  const rotating = used.filter(({ place }) => place === 'rotating')
   return (
     <Page title={text.title} wide>
       <p class="lead">{text.lead}</p>
@@ -20,13 +22,16 @@ export function QuestionsPage({ bank }: { bank: Entry[] }) {
         </a>
         <a href="/questions/new?kind=remark">{text.newRemark}</a>
       </p>
-      <ol class="rows">
-        {bank
-          .filter((entry) => !entry.retired)
-          .map(({ question }) => (
-            <Active question={question} />
-          ))}
-      </ol>
+      <Place name="core" entries={used.filter(({ place }) => place === 'core')} />
+      <section>
+        <h2>{text.places.rotating.title}</h2>
+        <p class="hint">{text.places.rotating.hint}</p>
+        {[1, 2, 3].map((turn) => (
+          <Turn turn={turn} isNext={turn === next} entries={rotating.filter((one) => one.turn === turn)} />
+        ))}
+      </section>
+      <Place name="quarterly" entries={used.filter(({ place }) => place === 'quarterly')} />
+      <Place name="library" entries={used.filter(({ place }) => place === 'library')} />
       {retired.length > 0 && (
         <section>
           <h2>{text.retired}</h2>
@@ -41,62 +46,37 @@ export function QuestionsPage({ bank }: { bank: Entry[] }) {
   )
 }
 
-function Active({ question }: Pick<Entry, 'question'>) {
-  const said = useWording()
-  const t = useMessages()
-  const to = `/questions/${question.id}`
-  const wording = said(question.text).question
+function Place({ name, entries }: { name: Exclude<Entry['place'], 'rotating'>; entries: Entry[] }) {
+  const text = useMessages().rounds.questions.places[name]
   return (
-    <li id={question.id}>
-      <Wording question={question} />
-      <div class="actions tight">
-        <Button to={`${to}/moves/up`} label="↑" describes={`${t.actions.moveUp}: ${wording}`} />
-        <Button to={`${to}/moves/down`} label="↓" describes={`${t.actions.moveDown}: ${wording}`} />
-        <Button
-          to={`${to}/retirement`}
-          label={t.rounds.questions.retire}
-          describes={`${t.rounds.questions.retire}: ${wording}`}
-        />
-      </div>
-    </li>
+    <section>
+      <h2>{text.title}</h2>
+      <p class="hint">{text.hint}</p>
+      <List entries={entries} />
+    </section>
   )
 }
 
-function Retired({ question }: Pick<Entry, 'question'>) {
-  const said = useWording()
+function Turn({ turn, isNext, entries }: { turn: number; isNext: boolean; entries: Entry[] }) {
   const text = useMessages().rounds.questions
-  const wording = said(question.text).question
   return (
-    <li>
-      <Wording question={question} />
-      <Button
-        to={`/questions/${question.id}/restoration`}
-        label={text.restore}
-        describes={`${text.restore}: ${wording}`}
-      />
-    </li>
+    <>
+      <h3>
+        {text.turn(turn)} {isNext && <small>{text.turnNext}</small>}
+      </h3>
+      <List entries={entries} />
+    </>
   )
 }
 
-function Wording({ question }: Pick<Entry, 'question'>) {
-  const said = useWording()
-  const t = useMessages()
+function List({ entries }: { entries: Entry[] }) {
+  const text = useMessages().rounds.questions
+  if (entries.length === 0) return <p class="hint">{text.nothingHere}</p>
   return (
-    <div>
-      <a href={`/questions/${question.id}`}>{said(question.text).question}</a>
-      <p class="hint">
-        {t.rounds.kinds[question.kind]}, {t.rounds.questions.version(question.version)}
-      </p>
-    </div>
-  )
-}
-
-function Button({ to, label, describes }: { to: string; label: string; describes: string }) {
-  return (
-    <form method="post" action={to}>
-      <button class="quiet small" aria-label={describes}>
-        {label}
-      </button>
-    </form>
+    <ol class="rows">
+      {entries.map((entry) => (
+        <Active {...entry} />
+      ))}
+    </ol>
   )
 }

@@ -6,8 +6,16 @@ export interface Item {
   row: string | null
   bands: string[]
   question: {
-    kind: 'scale' | 'grid' | 'remark' | 'attribute'
-    text: { en: { question: string; name?: string; levels?: string[]; rows?: Record<string, string> } }
+    kind: 'scale' | 'grid' | 'remark' | 'attribute' | 'choice'
+    text: {
+      en: {
+        question: string
+        name?: string
+        levels?: string[]
+        rows?: Record<string, string>
+        options?: Record<string, string>
+      }
+    }
   }
   sum: Sum
   /** The class shown instead where the team is only a part of it. */

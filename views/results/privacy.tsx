@@ -1,8 +1,22 @@
 import { Page } from '../layout.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { Pages } from '../parts/pages.tsx'
-import { useMessages } from '../setting.ts'
+import { useMessages, useWording } from '../setting.ts'
 import { Scroll } from '../parts/scroll.tsx'
+
+interface Asked {
+  id: string
+  text: { en: { question: string; options?: Record<string, string> } }
+}
+
+interface Class {
+  name: string
+  /** A question's id where it is of bands of a declared attribute. */
+  cut: string
+  members: string[]
+  invited: number | null
+  ballots: number
+}
 
 interface PrivacyProps {
   round: {
@@ -11,11 +25,12 @@ interface PrivacyProps {
     threshold: number
     fingerprint: string | null
     outcome: { published: boolean; invited: number; ballots?: number; spoiled?: number } | null
+    questions: Asked[]
   }
   /** Ballots in the smallest class; Infinity where there is none. */
   smallest: number
   /** The classes of this page. */
-  classes: { id: string; name: string; invited: number | null; ballots: number }[]
+  classes: Class[]
   page: number
   pages: number
   script: string
@@ -43,7 +58,7 @@ export function PrivacyPage({ round, smallest, classes, page, pages, script }: P
         <a href={`/rounds/${round.id}/receipts.json`}>{text.receipts}</a>
       </p>
       <ReceiptCheck round={round.id} script={script} />
-      <Classes classes={classes} />
+      <Classes classes={classes} asked={round.questions} />
       <Pages page={page} pages={pages} to={(number) => `/rounds/${round.id}/privacy?page=${number}`} />
     </Page>
   )
@@ -68,8 +83,16 @@ function ReceiptCheck({ round, script }: { round: string; script: string }) {
   )
 }
 
-function Classes({ classes }: Pick<PrivacyProps, 'classes'>) {
-  const text = useMessages().results.privacyPage
+function Classes({ classes, asked }: Pick<PrivacyProps, 'classes'> & { asked: Asked[] }) {
+  const { results } = useMessages()
+  const said = useWording()
+  const text = results.privacyPage
+  /** Bands of an attribute in the reader's language; exports call them alike for all. */
+  const nameOf = ({ cut, members, name }: Class): string => {
+    const attribute = asked.find(({ id }) => id === cut)
+    const options = attribute && said(attribute.text).options
+    return options ? members.map((band) => options[band] ?? results.notStated).join(' + ') : name
+  }
   return (
     <section>
       <h2>{text.classes}</h2>
@@ -84,11 +107,11 @@ function Classes({ classes }: Pick<PrivacyProps, 'classes'>) {
             </tr>
           </thead>
           <tbody>
-            {classes.map(({ name, invited, ballots }) => (
+            {classes.map((one) => (
               <tr>
-                <td>{name}</td>
-                <td class="number">{invited}</td>
-                <td class="number">{ballots}</td>
+                <td>{nameOf(one)}</td>
+                <td class="number">{one.invited}</td>
+                <td class="number">{one.ballots}</td>
               </tr>
             ))}
           </tbody>

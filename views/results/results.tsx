@@ -1,6 +1,7 @@
 import { TeamTabs } from '../insights/tabs.tsx'
 import { Page } from '../layout.tsx'
 import { useMessages } from '../setting.ts'
+import { ChoiceResult } from './choice.tsx'
 import { Own } from './own.tsx'
 import { ResultRow } from './row.tsx'
 import { FiguresTable } from './table.tsx'
@@ -19,7 +20,8 @@ export function ResultsPage(props: ResultsProps) {
   const text = t.results
   const { teamId, response, items } = results
   const name = teamId ? results.name : text.organisation
-  const scales = items.filter(({ row }) => row === null)
+  const choices = items.filter(({ question }) => question.kind === 'choice')
+  const scales = items.filter(({ row, question }) => row === null && question.kind !== 'choice')
   const rows = items.filter(({ row }) => row !== null)
   return (
     <Page title={`${name}, ${round.name}`} wide>
@@ -33,6 +35,9 @@ export function ResultsPage(props: ResultsProps) {
         <ResultRow item={item} open={n === 0} since={since} above={above} />
       ))}
       <FiguresTable items={scales} />
+      {choices.map((item) => (
+        <ChoiceResult item={item} />
+      ))}
       <div class="columns">
         <Work rows={rows} />
         <div>

@@ -24,7 +24,7 @@ export interface RoundProps {
   asked: {
     id: string
     text: { en: { question: string } }
-    kind: 'scale' | 'grid' | 'remark' | 'attribute'
+    kind: 'scale' | 'grid' | 'remark' | 'attribute' | 'choice'
     cut: 'unit' | 'area' | 'organisation' | 'experience' | undefined
   }[]
   /** Paths of the teams asked; null for everybody. */

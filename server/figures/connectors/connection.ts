@@ -10,6 +10,8 @@ export interface Asking {
   pause: number
   /** How often the same is asked at most. */
   tries: number
+  /** Whether a second lies between two questions, where a vendor wishes for that. */
+  slowly: boolean
 }
 
 /** What a vendor is asked with. The token is in memory for as long as it takes, and in no error. */

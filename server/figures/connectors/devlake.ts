@@ -49,6 +49,7 @@ async function workOf(lake: Lake, project: string, { from, to }: { from: Date; t
   return {
     leads: hours(changed.map(({ lead }) => lead)),
     waits: hours(changed.map(({ wait }) => wait)),
+    sizes: [],
     deployments: deployed.length,
     failed: deployed.filter(({ deployment }) => causes.has(deployment)).length,
     reworked: ending(resolved, deployed).size,

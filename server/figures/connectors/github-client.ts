@@ -22,9 +22,14 @@ export function githubClient(connection: Connection): GithubClient {
     baseUrl: settings.address.replace(/\/$/, ''),
     // Its own would print what was asked, and of whom.
     log: silent,
-    request: { fetch: fetchOver(connection), retries: asking.tries - 1 },
-    retry: { retryAfterBaseValue: asking.pause },
-    throttle: { onRateLimit: patient, onSecondaryRateLimit: patient, retryAfterBaseValue: asking.pause },
+    request: { fetch: fetchOver(connection) },
+    retry: { retryAfterBaseValue: asking.pause, retries: asking.tries - 1 },
+    throttle: {
+      enabled: asking.slowly,
+      onRateLimit: patient,
+      onSecondaryRateLimit: patient,
+      retryAfterBaseValue: asking.pause,
+    },
   })
 }
 

@@ -8,6 +8,8 @@ export interface Change {
   opened: Date
   merged: Date
   reviewed: Date | null
+  /** Lines added and removed. */
+  size: number
 }
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
@@ -18,7 +20,7 @@ const changes = `query ($owner: String!, $name: String!, $after: String) {
     list: pullRequests(states: MERGED, first: 50, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
-        createdAt updatedAt mergedAt
+        createdAt updatedAt mergedAt additions deletions
         reviews(first: 1) { nodes { submittedAt } }
         commits(first: 1) { nodes { commit { committedDate } } }
       }
@@ -29,6 +31,8 @@ const change = z.object({
   createdAt: moment,
   updatedAt: moment,
   mergedAt: moment,
+  additions: z.int(),
+  deletions: z.int(),
   reviews: z.object({ nodes: z.array(z.object({ submittedAt: moment.nullable() })) }).nullable(),
   commits: z.object({ nodes: z.array(z.object({ commit: z.object({ committedDate: moment }) })) }),
 })
@@ -52,9 +56,10 @@ export async function changesSince(client: GithubClient, of: string, from: Date)
   for await (const one of listed(client, of, changes, change)) {
     if (one.updatedAt < from) break
     const { createdAt: opened, mergedAt: merged, reviews } = one
+    const size = one.additions + one.deletions
     const committed = one.commits.nodes[0]?.commit.committedDate ?? opened
     if (merged >= from)
-      found.push({ committed, opened, merged, reviewed: reviews?.nodes[0]?.submittedAt ?? null })
+      found.push({ committed, opened, merged, reviewed: reviews?.nodes[0]?.submittedAt ?? null, size })
   }
   return found
 }

@@ -38,6 +38,7 @@ function workOf(changes: Change[], deployed: Date[], to: Date): Work {
       return at ? [hoursBetween(committed, at)] : []
     }),
     waits: changes.flatMap(({ opened, reviewed }) => (reviewed ? [hoursBetween(opened, reviewed)] : [])),
+    sizes: changes.map(({ size }) => size),
     deployments: deployed.filter((one) => one < to).length,
     failed: null,
     reworked: null,

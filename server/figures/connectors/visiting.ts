@@ -15,6 +15,7 @@ export const usualAsking: Asking = {
   patience: 120_000,
   pause: 1000,
   tries: 4,
+  slowly: true,
 }
 
 export const areConnectorsDue = async ({ store, clock }: Context): Promise<boolean> =>

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ConnectorSettings } from '../../storage/schema/connectors.ts'
-import type { Measure } from '../../storage/schema/figures.ts'
 
 /** What a month's work came to: durations in hours, moments by UTC. */
 export interface Work {
@@ -8,6 +7,8 @@ export interface Work {
   leads: number[]
   /** From when a change was opened to its first review. */
   waits: number[]
+  /** Lines of a change, added and removed. */
+  sizes: number[]
   deployments: number
   /** Deployments that an incident came of, and those that ended one; null where nobody says. */
   failed: number | null
@@ -44,7 +45,7 @@ export function tableOf(
 }
 
 interface Figure {
-  measure: Measure
+  measure: string
   value: number
   /** How many it stands for. */
   count: number
@@ -55,10 +56,14 @@ function figuresOf(parts: Work[], days: number): Figure[] {
   const waits = parts.flatMap((one) => one.waits)
   const recoveries = parts.flatMap((one) => one.recoveries)
   const deployments = parts.reduce((sum, one) => sum + one.deployments, 0)
-  const perWeek = { measure: 'deployment-frequency' as const, value: (deployments * 7) / days }
+  const perWeek = { measure: 'deployment-frequency', value: (deployments * 7) / days }
   return [
     ...median('lead-time', leads),
     ...median('review-time', waits),
+    ...median(
+      'pr-size',
+      parts.flatMap((one) => one.sizes),
+    ),
     ...median('recovery-time', recoveries),
     ...(deployments > 0 ? [{ ...perWeek, count: deployments }] : []),
     ...share('change-fail-rate', parts, 'failed'),
@@ -66,15 +71,15 @@ function figuresOf(parts: Work[], days: number): Figure[] {
   ]
 }
 
-function median(measure: Measure, hours: number[]): Figure[] {
-  const sorted = hours.toSorted((a, b) => a - b)
+function median(measure: string, values: number[]): Figure[] {
+  const sorted = values.toSorted((a, b) => a - b)
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
   if (low === undefined || high === undefined) return []
   return [{ measure, value: (low + high) / 2, count: sorted.length }]
 }
 
 /** In percent of the deployments of those who say. */
-function share(measure: Measure, parts: Work[], what: 'failed' | 'reworked'): Figure[] {
+function share(measure: string, parts: Work[], what: 'failed' | 'reworked'): Figure[] {
   const telling = parts.filter((one) => one[what] !== null)
   const count = telling.reduce((sum, one) => sum + one.deployments, 0)
   const part = telling.reduce((sum, one) => sum + (one[what] ?? 0), 0)

@@ -1,5 +1,5 @@
 import { usualHeadings } from '../../files/headings.ts'
-import { measureNamed, unitOf, type Named } from '../measures.ts'
+import type { Named } from '../register.ts'
 import { monthOf } from './days.ts'
 import { FiguresUnreadable } from './faults.ts'
 import type { Findings } from './findings.ts'
@@ -26,7 +26,7 @@ export async function readDeliveryCsv(text: AsyncGenerator<string>, found: Findi
       named = long
         ? []
         : headings.flatMap((heading, place) => {
-            const as = measureNamed(heading)
+            const as = found.register.named(heading)
             return as ? [{ place, as }] : []
           })
       const twice = named.find(({ as }, n) => named.findIndex((one) => one.as.measure === as.measure) < n)
@@ -62,7 +62,7 @@ function valuesIn(
 ): { as: Named; written: string }[] {
   if (named.length > 0)
     return named.map(({ place, as }) => ({ as, written: line.at(place) })).filter(({ written }) => written)
-  const as = measureNamed(line.cell('measure') + line.cell('unit'))
+  const as = found.register.named(line.cell('measure') + line.cell('unit'))
   if (!as) found.fault(line.number, 'measureUnknown', line.cell('measure'))
   return as ? [{ as, written: line.cell('value') }] : []
 }
@@ -73,10 +73,11 @@ function readValue(
   line: number,
   found: Findings,
 ): number | null {
-  const plain = unitOf(measure) === 'percent' ? written.replace(/\s*%$/, '') : written
+  const { unit } = found.register.of(measure)
+  const plain = unit === 'percent' ? written.replace(/\s*%$/, '') : written
   const value = /^\d{1,9}([.,]\d{1,9})?$/.test(plain) ? Number(plain.replace(',', '.')) * factor : null
   if (value === null) found.fault(line, 'valueInvalid', written)
-  if (value === null || unitOf(measure) !== 'percent' || value <= 100) return value
+  if (value === null || unit !== 'percent' || value <= 100) return value
   found.fault(line, 'valueTooHigh', written)
   return null
 }

@@ -1,5 +1,5 @@
 import { Faults } from '../../files/faults.ts'
-import type { Measure } from '../../storage/schema/figures.ts'
+import { Register } from '../register.ts'
 import { FiguresUnreadable, quotable } from './faults.ts'
 import type { FigureFault } from '../../storage/schema/figure-imports.ts'
 
@@ -27,7 +27,7 @@ export interface DeliveryValue {
   /** As it is written. */
   team: string
   month: string
-  measure: Measure
+  measure: string
   value: number
   standsFor: number | null
 }
@@ -39,6 +39,12 @@ const mostPeople = 1_000_000
  * for a month, so that no day's distinct users are ever added to another's.
  */
 export class Findings {
+  /** @param how whether a fault may quote what it found, beside the names of fields */
+  constructor(
+    readonly register: Register = new Register([]),
+    private readonly how = { quotes: true },
+  ) {}
+
   lines = 0
   /** Whether everybody with a seat is named, or only those who used it. */
   seats: 'file' | 'roster' = 'roster'
@@ -53,9 +59,6 @@ export class Findings {
   readonly aliases = new Map<string, string>()
   readonly faults = new Faults<FigureFault>()
   #people = 0
-
-  /** @param how whether a fault may quote what it found, beside the names of fields */
-  constructor(private readonly how = { quotes: true }) {}
 
   seen({ person, day, active, group }: Use) {
     const known = this.#inMonth(person.trim().toLowerCase(), day.slice(0, 7))

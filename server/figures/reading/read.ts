@@ -25,7 +25,7 @@ export async function readFigures(source: AsyncIterable<Buffer>, found: Findings
 
 async function readKind(whole: AsyncGenerator<string>, found: Findings): Promise<FigureKind> {
   const { head, text } = await peeked(whole)
-  const { kind, byLine } = recognise(head)
+  const { kind, byLine } = recognise(head, found.register)
   if (kind === 'copilot') await readCopilotReports(text, found, byLine)
   if (kind === 'copilot-metrics') await readCopilotMetrics(text, found)
   if (kind === 'cursor') await readCursor(text, found)

@@ -1,4 +1,4 @@
-import { measureNamed } from '../measures.ts'
+import type { Register } from '../register.ts'
 import { plainHeading } from '../../files/headings.ts'
 import { adoptionColumns } from './adoption-csv.ts'
 import { deliveryColumns } from './delivery-csv.ts'
@@ -17,10 +17,10 @@ const marks: [RegExp, FigureKind][] = [
 ]
 
 /** What kind of file begins like this, and whether its JSON stands one a line. Throws FiguresUnreadable. */
-export function recognise(head: string): { kind: FigureKind; byLine: boolean } {
+export function recognise(head: string, register: Register): { kind: FigureKind; byLine: boolean } {
   const start = head.trimStart()
   if (start === '') throw new FiguresUnreadable(0, 'fileEmpty')
-  if (start[0] !== '{' && start[0] !== '[') return { kind: tableKind(start), byLine: false }
+  if (start[0] !== '{' && start[0] !== '[') return { kind: tableKind(start, register), byLine: false }
   if (start.includes('"download_links"')) throw new FiguresUnreadable(0, 'linksOnly')
   const kind = marks.find(([mark]) => mark.test(start))?.[1]
   if (!kind && start.includes('"day_totals"')) throw new FiguresUnreadable(0, 'entityReport')
@@ -31,12 +31,12 @@ export function recognise(head: string): { kind: FigureKind; byLine: boolean } {
 
 const firstLineOf = (start: string): string => /^.*/.exec(start)?.[0].trim() ?? ''
 
-function tableKind(start: string): FigureKind {
+function tableKind(start: string, register: Register): FigureKind {
   const headings = firstLineOf(start)
     .split(/[,;\t]/)
     .map(plainHeading)
   const has = (usual: string[]) => headings.some((heading) => usual.includes(heading))
-  const measured = headings.some((heading) => measureNamed(heading))
+  const measured = headings.some((heading) => register.named(heading))
   if (has(deliveryColumns.team) && (measured || has(deliveryColumns.measure))) return 'delivery-csv'
   if (has(adoptionColumns.person)) return 'adoption-csv'
   throw new FiguresUnreadable(0, 'unknownKind')

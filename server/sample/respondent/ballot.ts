@@ -5,7 +5,7 @@ export const plaintextLength = 8192
 
 export interface Plaintext {
   /** Scales: from 1 to the number of levels; grids: by row. Null, or left out, does not apply. */
-  answers: Record<string, number | null | Record<string, 'helped' | 'hurt' | 'unused' | null>>
+  answers: Record<string, number | string | null | Record<string, 'helped' | 'hurt' | 'unused' | null>>
   attributes: Record<string, string>
   remarks: { question: string; text: string; audience: 'team' | 'organisation' }[]
 }

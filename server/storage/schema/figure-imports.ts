@@ -1,7 +1,6 @@
 import type { Sum } from '../../disclosure/add.ts'
 import type { Code } from '../../disclosure/exact-or-range.ts'
 import { columns as c } from '../columns.ts'
-import type { Measure } from './figures.ts'
 import type { FaultCode } from './roster-imports.ts'
 
 export type FigureKind =
@@ -62,6 +61,7 @@ export type FigureFault =
   | 'moreActiveThanRoster'
   | 'monthUnfinished'
   | 'notFetched'
+  | 'monthInFuture'
 
 /** What an import would bring about one month. */
 export type MonthReport = {
@@ -102,6 +102,8 @@ export interface FiguresReport {
   unknownTeams: string[]
   /** Teams with fewer people than the threshold, which get no delivery figures of their own; the first fifty. */
   withheldTeams: string[]
+  /** Values of a group that is too small for their measure; the first fifty. */
+  tooFine: { team: string; measure: { id: string; name: string | null } }[]
   months: MonthReport[]
   /** Months, YYYY-MM, that are left out until their vendor corrects them no more. */
   unfinished: string[]
@@ -142,7 +144,7 @@ export interface ReadyAdoption extends Ready {
 
 export interface ReadyDelivery extends Ready {
   kind: 'delivery'
-  values: { teamId: string; measure: Measure; value: number; standsFor: number | null }[]
+  values: { teamId: string; measure: string; value: number; standsFor: number | null }[]
 }
 
 /** One month of one source, counted and coded: all that is left of a file once it has been read. */

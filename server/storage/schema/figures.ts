@@ -2,14 +2,37 @@ import type { Sum } from '../../disclosure/add.ts'
 import type { Code } from '../../disclosure/exact-or-range.ts'
 import { columns as c } from '../columns.ts'
 
-/** The five of DORA, and how long changes wait for their review. */
-export type Measure =
-  | 'lead-time'
-  | 'deployment-frequency'
-  | 'recovery-time'
-  | 'change-fail-rate'
-  | 'rework-rate'
-  | 'review-time'
+export const measureUnits = [
+  'hours',
+  'per week',
+  'percent',
+  'count',
+  'lines',
+  'score',
+  'credits',
+  'cents',
+  'estimated USD',
+  'USD',
+  'EUR',
+  'GBP',
+  'CHF',
+] as const
+export type MeasureUnit = (typeof measureUnits)[number]
+export const betters = ['higher', 'lower', 'neither'] as const
+export type Better = (typeof betters)[number]
+/** The smallest group it may be shown of: any team of the threshold, one of at least twenty people, or only everybody. */
+export const measureLevels = ['team', 'area', 'organisation'] as const
+export type MeasureLevel = (typeof measureLevels)[number]
+
+/** What an organisation measures besides what is ready-made. A new name is the same measure; what is retired keeps its figures. */
+export const measures = c.table('measures', {
+  id: c.text('id').primaryKey(),
+  name: c.text('name').notNull(),
+  unit: c.text('unit').notNull().$type<MeasureUnit>(),
+  better: c.text('better').notNull().$type<Better>(),
+  level: c.text('level').notNull().$type<MeasureLevel>(),
+  retired: c.flag('retired').notNull(),
+})
 
 /** Which figures there are: of one kind, from one source, about one month. Replaced whole by the next import of the same. */
 export const figureMonths = c.table(
@@ -76,7 +99,8 @@ export const delivery = c.table(
     teamId: c.text('team_id').notNull(),
     month: c.text('month').notNull(),
     source: c.text('source').notNull(),
-    measure: c.text('measure').notNull().$type<Measure>(),
+    /** Of the register: its own, or one that is ready-made. */
+    measure: c.text('measure').notNull(),
     value: c.real('value').notNull(),
     /** How many changes or deployments it stands for, where the file says so. */
     standsFor: c.count('stands_for'),

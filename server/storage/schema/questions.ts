@@ -54,15 +54,27 @@ export interface AttributeQuestion extends Versioned<Wording & { options: Record
   options: string[]
 }
 
+/** One of several answers that have no order and no good end; shown of the whole organisation alone. */
+export interface ChoiceQuestion extends Versioned<Wording & { options: Record<string, string> }> {
+  kind: 'choice'
+  cut: 'organisation'
+  options: string[]
+}
+
 /** One version of one question, as a round freezes it. */
-export type Question = ScaleQuestion | GridQuestion | RemarkQuestion | AttributeQuestion
+export type Question = ScaleQuestion | GridQuestion | RemarkQuestion | AttributeQuestion | ChoiceQuestion
+
+/** Asked every month; every third; once a quarter; or by nobody until somebody gives it another place. */
+export const places = ['core', 'rotating', 'quarterly', 'library'] as const
+export type Place = (typeof places)[number]
 
 export const questions = c.table('questions', {
   id: c.text('id').primaryKey(),
   position: c.count('position').notNull(),
   retired: c.flag('retired').notNull(),
-  /** Asked once a quarter: not chosen by itself when a round is planned. */
-  quarterly: c.flag('quarterly').notNull(),
+  place: c.text('place', { enum: places }).notNull().default('core'),
+  /** 1 to 3 for what rotates: one turn a month; null for all else. */
+  turn: c.count('turn'),
   version: c.count('version').notNull(),
 })
 

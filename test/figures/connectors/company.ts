@@ -36,8 +36,8 @@ export async function sourceOf(dana: Visitor, vendor: string) {
 }
 
 /** What the night does, with vendors that are given less time than real ones. */
-export const visit = (context: Context, signal = new AbortController().signal) =>
-  visitVendors(context, signal, { ...usualAsking, pause: 1, patience: 2000 })
+export const visit = (context: Context, signal = new AbortController().signal, slowly = false) =>
+  visitVendors(context, signal, { ...usualAsking, pause: 1, patience: 2000, slowly })
 
 /** Days later, at the same hour. */
 export const sleep = (safe: { clock: { advance(milliseconds: number): void } }, days = 1) =>

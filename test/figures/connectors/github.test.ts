@@ -49,6 +49,8 @@ function asGithub(repositories: Record<string, { changes: Change[]; deployments:
           createdAt: opened,
           updatedAt: merged,
           mergedAt: merged,
+          additions: 30,
+          deletions: 10,
           reviews: { nodes: reviewed ? [{ submittedAt: reviewed }] : [] },
           commits: { nodes: [{ commit: { committedDate: committed } }] },
         }))
@@ -104,6 +106,7 @@ test('lead time, review time and deployment frequency of a team are of all its r
     // From a day's first hour to the next day's, three times, and to three days later once.
     'lead-time': [24, 4],
     'review-time': [6, 3],
+    'pr-size': [40, 4],
     'deployment-frequency': [perWeek, 4],
   })
   // September has the one change, and it was deployed in October.
@@ -127,14 +130,19 @@ test('a repository that is not there, or that the token may not see, is told by 
   expect(await tried(acme.dana, 'github')).toBe('404')
 })
 
-test('GitHub’s second kind of limit is waited for, and a fault of its own is asked again', async () => {
+test('GitHub’s second kind of limit is waited for, and a fault of its own is asked again; a refusal is not', async () => {
   asGithub({ 'acme/pay': { changes: [change(12)], deployments: [[at(13), 'SUCCESS']] } })
   await connect(acme.dana, 'github', form('acme/pay = Payments'))
   sleep(acme.safe, 3)
+  const secondary = JSON.stringify({ message: 'You have exceeded a secondary rate limit.' })
   vendor.first.push(
     says(502),
-    says(403, { 'retry-after': '1', 'x-github-request-id': 'secondary rate limit' }),
+    (response) => void response.writeHead(403, { 'retry-after': '1' }).end(secondary),
   )
-  await visit(acme.safe.context)
+  await visit(acme.safe.context, new AbortController().signal, true)
   expect(await figureSources(acme.safe.context.store.read)).toHaveLength(1)
+  vendor.asked.splice(0)
+  vendor.answers = says(401)
+  expect(await tried(acme.dana, 'github')).toBe('401')
+  expect(vendor.asked).toHaveLength(1)
 })

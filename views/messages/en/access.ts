@@ -44,6 +44,7 @@ export const access = {
       'round cancelled': 'round called off',
       'round closed': 'round closed',
       'figures imported': 'figures imported',
+      'measure changed': 'measure changed',
       'figures removed': 'figures removed',
       'calendar changed': 'calendar changed',
       'month skipped': 'month left out',

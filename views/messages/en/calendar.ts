@@ -14,6 +14,9 @@ export const calendar = {
   quarterIn: (months: string) => `with the quarterly questions in ${months}`,
   sentence: (parts: string[]) => `${capital(parts.join('; '))}.`,
   withQuarterly: 'and the quarterly questions',
+  rotating: (names: string[]) => `Besides the core: ${names.map((name) => `“${name}”`).join(', ')}`,
+  rotationHint:
+    'The turn that has waited longest comes next, so each question is back every third round, also after a month without one.',
   next: 'The next rounds',
   nextProposed: 'The next rounds would be',
   feed: 'In your own calendar, by this address:',

@@ -95,6 +95,8 @@ export const everyPage = {
     questionId: 'Please use small letters, digits and hyphens, beginning with a letter.',
     levels: 'Please give a label for each of the five levels.',
     unknownTeam: 'This team is not in the tree. Please choose one from the list.',
+    nameTaken: 'Another measure is called so. Tables could not tell them apart.',
+    unitFixed: 'There are figures in another unit. Add a measure of its own for this one.',
     nothingChosen: 'Please choose at least one.',
     chosenTwice: 'The same question was chosen twice. Each is asked once, shown in one way.',
     sourceName: 'Please use up to 40 letters, digits, spaces, points, hyphens and underscores.',

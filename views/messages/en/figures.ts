@@ -2,6 +2,7 @@ import { counted, plural } from './wording.ts'
 import { list } from './figures/list.ts'
 import { importing } from './figures/import.ts'
 import { connectors } from './figures/connectors.ts'
+import { register } from './figures/register.ts'
 
 const upTo = (value: string) => counted(Number(value))
 
@@ -34,8 +35,37 @@ export const figures = {
     'change-fail-rate': 'Change fail rate',
     'rework-rate': 'Deployment rework rate',
     'review-time': 'Review time',
+    'review-queue': 'Changes waiting for review',
+    'pr-size': 'Size of a pull request',
+    'ai-tagged': 'Changes marked as written by AI',
+    'defect-escape': 'Defects that escaped to customers',
+    incidents: 'Incidents',
+    'request-to-production': 'From request to production',
+    'feature-use': 'Customers who use what was shipped',
+    'support-tickets': 'Support tickets',
+    satisfaction: 'Customer satisfaction',
+    'revenue-per-engineer-usd': 'Revenue per engineer',
+    'revenue-per-engineer-eur': 'Revenue per engineer',
+    'ai-spend-credits': 'Spent on AI, credits',
+    'ai-spend-cents': 'Spent on AI, billed',
+    'ai-spend-estimate': 'Spent on AI, as the tool reckons',
   },
-  units: { hours: 'hours', 'per week': 'per week', percent: 'percent' },
+  units: {
+    hours: 'hours',
+    'per week': 'per week',
+    percent: 'percent',
+    count: 'a month',
+    lines: 'lines',
+    score: 'points',
+    credits: 'credits',
+    cents: 'US cents',
+    'estimated USD': 'US dollars, estimated',
+    USD: 'US dollars',
+    EUR: 'euros',
+    GBP: 'pounds',
+    CHF: 'francs',
+  },
+  register,
   import: importing,
   connectors,
   removal: {
@@ -102,6 +132,7 @@ export const figures = {
       /^\d+$/.test(value)
         ? `Team, month and measure stand in line ${value} already.`
         : `Team, month and measure stand in the file already: ${value} is another name of a team before it.`,
+    monthInFuture: (value: string) => `${value} has not begun.`,
     monthUnfinished: (value: string) =>
       `Nothing in the file is about a month that is final. ${value} is shown from the fourth day after it on, when its vendor corrects it no more.`,
     moreActiveThanRoster: (value: string) =>

@@ -49,6 +49,7 @@ export const insights = {
   about,
   signed,
   points,
+  ofEverybody: 'whole organisation',
   measured,
   answersOfMonth: 'Answers of the month',
   pagesOf: 'Pages of this team',

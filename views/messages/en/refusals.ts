@@ -79,6 +79,10 @@ export const refusals = {
     'This name is taken',
     'Another question already has this identifier. Please choose another.',
   ),
+  turnFull: fixed(
+    'This turn is full',
+    'A turn asks at most four questions, so that a month stays short. Give one of them another place first.',
+  ),
   agreementChanged: fixed(
     'Somebody published another version meanwhile',
     'Yours was not saved, and theirs was not overwritten. Edit the newest version.',

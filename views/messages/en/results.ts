@@ -15,6 +15,9 @@ export const results = {
   notShown: 'not shown, to protect anonymity',
   allOrAllButOne: (n: number, band: string) => `All or all but one of ${n} people: ${band}.`,
   shares: (n: number, parts: string[]) => `Of ${n} people, ${listed(parts)}.`,
+  /** How many chose each answer. */
+  chosen: (n: number, parts: [answer: string, people: number][]) =>
+    `Of ${plural(n, 'person', 'people')}: ${parts.map(([answer, people]) => `${answer}, ${counted(people)}`).join('; ')}.`,
   partly: (shown: number, classes: number) =>
     `Rests on ${shown} of ${plural(classes, 'group', 'groups')}; the others are not shown, to protect anonymity.`,
   pooledAs: (name: string) => `Counted together with neighbours: ${name}.`,
@@ -46,6 +49,8 @@ export const results = {
   },
   ratings: 'Answers',
   notStated: 'not stated',
+  /** What people said of themselves, whose answers follow. */
+  answered: (question: string, options: string[]) => `${question} ${listed(options)}`,
   asTable: 'All figures as a table',
   question: 'Question',
   upper: 'Favourable or high',

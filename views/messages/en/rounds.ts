@@ -28,6 +28,7 @@ export const rounds = {
     grid: 'help and hurt by kind of work',
     remark: 'remark',
     attribute: 'declared attribute',
+    choice: 'one of several',
   },
   list: {
     title: 'Rounds',

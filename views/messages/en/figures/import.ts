@@ -46,6 +46,7 @@ export const importing = {
     `Left out: ${listed(months)}. A month is shown from the fourth day after it on, when its vendor corrects it no more, since figures of one month that differ by one person would tell about that person.`,
   kept: (n: number) =>
     `${plural(n, 'group keeps its figures', 'groups keep their figures')}, since fewer people than the threshold differ`,
+  tooFine: 'Left out, since this is shown only of at least 20 people, or only of everybody',
   withheldTeams: 'Left out, since figures of so few people would be figures of persons',
   brings: 'Brings',
   shown: 'Shown',

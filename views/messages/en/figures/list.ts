@@ -11,6 +11,7 @@ export const list = {
   empty:
     'There are no figures yet. Import what your AI tools report about their use, and a table of delivery measures, and they appear beside the results.',
   import: 'Import figures',
+  measures: 'Measures',
   tokens: 'Tokens for scripts',
   connectors: 'Connected sources',
   month: 'Month',

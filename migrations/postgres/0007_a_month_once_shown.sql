@@ -1,1 +1,0 @@
-ALTER TABLE "figure_months" ADD COLUMN "removed" boolean DEFAULT false NOT NULL;

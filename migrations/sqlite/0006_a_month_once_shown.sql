@@ -1,1 +1,0 @@
-ALTER TABLE `figure_months` ADD `removed` integer DEFAULT false NOT NULL;
