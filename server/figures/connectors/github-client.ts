@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { Octokit } from '@octokit/core'
 import { retry } from '@octokit/plugin-retry'
@@ -44,18 +45,27 @@ const fetchOver =
     }
     const within = AbortSignal.any([signal, AbortSignal.timeout(asking.patience)])
     const answer = await ask(new URL(address), question, { hosts, resolve: asking.resolve, signal: within })
-      // The client asks once more where it could not be reached, but an abort is the end of it.
+      .then(orMoved)
       .catch((error: unknown) => {
+        // The client asks once more where it could not be reached, but an abort is the end of it.
         throw Object.assign(new Error('Not taken', { cause: error }), { name: 'AbortError' })
       })
     const status = answer.statusCode ?? 0
-    const isEmpty = status === 204 || status === 304
+    const isEmpty = status === 204
     if (isEmpty) answer.resume()
     return new Response(isEmpty ? null : (Readable.toWeb(answer) as ReadableStream), {
       status,
       headers: Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]),
     })
   }
+
+/** Whoever sends us elsewhere has not answered. */
+function orMoved(answer: IncomingMessage): IncomingMessage {
+  const { statusCode = 0 } = answer
+  if (statusCode < 300 || statusCode >= 400) return answer
+  answer.on('error', () => {}).destroy()
+  throw new NotTaken(String(statusCode))
+}
 
 /** Makes of what the client throws why nothing came; its own errors quote what was asked. */
 export async function orNotTaken<T>(asked: Promise<T>): Promise<T> {
