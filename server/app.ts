@@ -14,6 +14,7 @@ import { lastMonth } from './news/news.ts'
 import { besideOf } from './insights/insights.ts'
 import { annotationRoutes } from './insights/annotation-routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { connectorRoutes } from './figures/connectors/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { learntRoutes } from './retro/learnt/routes.ts'
@@ -148,6 +149,7 @@ async function addPagesAndForms(
   actionRoutes(app, context)
   learntRoutes(app, context)
   figureRoutes(app, context)
+  connectorRoutes(app, context)
   measureRoutes(app, context)
   await figureImportRoutes(app, context)
   kitRoutes(app, context)

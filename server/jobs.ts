@@ -4,7 +4,7 @@ import { dropOldEntries } from './audit/audit.ts'
 import { dropOldRemarks } from './results/results.ts'
 import { dropOldDeliveries, sendDueDeliveries, testAnnouncement, type Announcements } from './chat/chat.ts'
 import type { Context } from './context.ts'
-import { dropOldFigureImports } from './figures/figures.ts'
+import { areConnectorsDue, connectorLetter, dropOldFigureImports, visitVendors } from './figures/figures.ts'
 import { everyMinute, minute } from './every-minute.ts'
 import { signalAnnouncement } from './insights/insights.ts'
 import { dropOldImports } from './people/people.ts'
@@ -45,6 +45,7 @@ export const letters: Letters = {
   'action-reminder': actionReminderLetter,
   calendar: calendarLetter,
   results: resultsLetter,
+  connector: connectorLetter,
 }
 
 /** Who writes what a channel is told. */
@@ -91,6 +92,12 @@ async function due(context: Context): Promise<void> {
 export const deliverMail = (context: Context): Promise<boolean> =>
   inOneProcess(context, 'mail', () => drainOutbox(context, letters))
 
+/** Fetches figures once a night; like the tick, in one process. */
+export async function fetchFigures(context: Context, signal: AbortSignal): Promise<boolean> {
+  if (!(await areConnectorsDue(context))) return true
+  return inOneProcess(context, 'connectors', () => visitVendors(context, signal))
+}
+
 /** What was deleted meanwhile leaves no trace in the database's log either. */
 async function inOneProcess(context: Context, work: string, act: () => Promise<void>): Promise<boolean> {
   const done = await leased(context, work, act)
@@ -112,11 +119,12 @@ async function tidyUp({ store, clock }: Context): Promise<void> {
   })
 }
 
-/** Ticks every minute, and at once when woken. Mail and chat go beside it: a slow server delays no round. */
+/** Ticks every minute, and at once when woken. Mail, chat and figures go beside it: a slow server delays no round. */
 export function startJobs(context: Context, report: (line: string) => void) {
   // The rounds of a sample company in the making lie in the past: they are its maker's to close, and their mail too.
   const standingBack = (work: () => Promise<boolean | void>) => async () =>
     (await sampleBeingMade(context.store.read)) || work()
+  const stopping = new AbortController()
   const jobs = [
     everyMinute(
       'minute tick',
@@ -134,9 +142,17 @@ export function startJobs(context: Context, report: (line: string) => void) {
       standingBack(() => sendDueDeliveries(context, announcements)),
       report,
     ),
+    everyMinute(
+      'fetching of figures',
+      standingBack(() => fetchFigures(context, stopping.signal)),
+      report,
+    ),
   ]
   return {
     wake: () => jobs.forEach((job) => job.wake()),
-    stop: () => Promise.all(jobs.map((job) => job.stop())),
+    stop() {
+      stopping.abort()
+      return Promise.all(jobs.map((job) => job.stop()))
+    },
   }
 }

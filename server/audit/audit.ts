@@ -36,6 +36,8 @@ export type AuditAction =
   | 'chat channel removed'
   | 'chat host allowed'
   | 'chat host refused'
+  | 'connector set'
+  | 'connector removed'
   | 'annotation added'
   | 'annotation changed'
   | 'annotation removed'

@@ -5,7 +5,7 @@ import { chatDeliveries } from '../storage/schema/chat.ts'
 import type { Announcements } from './announcement.ts'
 import { channelById } from './channels.ts'
 import { queueAgain } from './taking.ts'
-import { usualWays, type Ways } from './sending.ts'
+import { usualWays, type Ways } from '../outside/outside.ts'
 import { deliver } from './deliveries.ts'
 
 /** What became of a message that was sent at once: why it was not taken, null when it was; over when there is nothing to say. */

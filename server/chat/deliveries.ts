@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts'
+import { NotTaken, usualWays, type Ways } from '../outside/outside.ts'
 import type { Announcements, Channel, Delivery } from './announcement.ts'
 import { hears, secretsOf } from './channels.ts'
 import { allowedHosts } from './hosts.ts'
 import { messageFor } from './payloads/payload.ts'
 import { dueDeliveries, forget, settle, takeDelivery } from './taking.ts'
-import { NotTaken } from './reasons.ts'
-import { send, usualWays, type Ways } from './sending.ts'
+import { send } from './sending.ts'
 
 const atOnce = 5
 const minute = 60_000

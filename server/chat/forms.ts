@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { teamReader, type TeamPaths } from '../people/people.ts'
 import { channelEvents, channelKinds } from '../storage/schema/chat.ts'
 import { line, list } from '../web/form.ts'
-import type { Hosts } from './sending.ts'
+import type { Hosts } from '../outside/outside.ts'
 
 /** A host as somebody types it, or any address there; with its port, where it is not the usual one. */
 export const hostForm = z.object({

@@ -3,7 +3,7 @@ import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import type { Reads } from '../storage/index.ts'
 import { chatHosts } from '../storage/schema/chat.ts'
-import type { Hosts } from './sending.ts'
+import type { Hosts } from '../outside/outside.ts'
 
 /** In the order of their names. */
 export async function allowedHosts(read: Reads): Promise<Hosts> {

@@ -20,12 +20,18 @@ export interface ReadingProgress extends FiguresProgress {
 const mostBytes = 512 * 1024 * 1024
 
 /** A stream's pieces, counted. It is left open where its reader stops early: see `drained`. */
-export async function* measured(
+export const measured = (
   stream: Readable,
   progress: ReadingProgress,
   found: Findings,
+): AsyncGenerator<Buffer> => counting(arriving(stream), progress, found)
+
+export async function* counting(
+  pieces: AsyncIterable<Buffer>,
+  progress: ReadingProgress,
+  found: Findings,
 ): AsyncGenerator<Buffer> {
-  for await (const piece of arriving(stream)) {
+  for await (const piece of pieces) {
     progress.done += piece.length
     progress.lines = found.lines
     if (progress.done > mostBytes) throw new Refusal('figuresTooLarge')

@@ -16,3 +16,6 @@ export {
 export type { FiguresImport, Part } from './importing.ts'
 export type { FiguresProgress } from './arriving.ts'
 export { removeFigures, type FigureMonth } from './saving.ts'
+export { connectorLetter } from './connectors/letters.ts'
+export { failingConnectors } from './connectors/failing.ts'
+export { areConnectorsDue, visitVendors } from './connectors/visiting.ts'

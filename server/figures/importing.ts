@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Imports, type ImportState } from '../files/imports.ts'
+import { NotTaken } from '../outside/outside.ts'
 import { Refusal } from '../refusal.ts'
 import { figureImports, type FigureKind, type FiguresReport } from '../storage/schema/figure-imports.ts'
 import { counted, faultReport } from './counting.ts'
@@ -13,7 +14,7 @@ import { noteEnd, readFigures } from './reading/read.ts'
 import { registerOf, type Register } from './register.ts'
 import { emptyReport } from './report.ts'
 import { saveFigures, wasImportedSince } from './saving.ts'
-import { drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
+import { counting, drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
 
 const imports = new Imports<typeof figureImports, ReadingProgress>(figureImports, {
   report: emptyReport,
@@ -43,19 +44,68 @@ export async function importFigures(
   parts: AsyncIterable<Part>,
   total = 0,
 ): Promise<string | null> {
-  const id = await imports.begin(context)
-  const progress: ReadingProgress = { by, lines: 0, done: 0, total }
   let isThere = false
-  await imports.underWay.run(id, progress, async () => {
+  const begun = { by, lines: 0, done: 0, total }
+  const { id, done } = await beginReading(context, begun, async (register, progress) => {
+    const taken = await takeParts(register, parts, progress)
+    isThere = taken !== null
+    return taken
+  })
+  await done
+  return isThere ? id : null
+}
+
+/** Whole months as they are fetched, in pieces; what is about any other month is left out. */
+export interface Fetched {
+  /** Of a table. */
+  source: string
+  /** YYYY-MM */
+  months: string[]
+  pieces: AsyncGenerator<Buffer>
+}
+
+/** The same for what is fetched: its import can be looked at while it arrives. */
+export const beginFetched = (
+  context: Context,
+  by: string,
+  fetched: Fetched,
+): Promise<{ id: string; done: Promise<void> }> =>
+  beginReading(context, { by, lines: 0, done: 0, total: 0 }, (register, progress) =>
+    takeFetched(register, fetched, progress),
+  )
+
+async function beginReading(
+  context: Context,
+  progress: ReadingProgress,
+  take: (register: Register, progress: ReadingProgress) => Promise<Taken | null>,
+): Promise<{ id: string; done: Promise<void> }> {
+  const id = await imports.begin(context)
+  const done = imports.underWay.run(id, progress, async () => {
     try {
-      const taken = await takeParts(await registerOf(context.store.read), parts, progress)
-      isThere = taken !== null
+      const taken = await take(await registerOf(context.store.read), progress)
       if (taken) await preview(context, id, taken)
     } finally {
       if ((await imports.byId(context, id)).state === 'reading') await imports.drop(context, id)
     }
   })
-  return isThere ? id : null
+  return { id, done }
+}
+
+async function takeFetched(
+  register: Register,
+  { source, months, pieces }: Fetched,
+  progress: ReadingProgress,
+): Promise<Taken> {
+  const found = new Findings(register, { quotes: false })
+  const taken: Taken = { kind: null, source, found, addresses: new Map() }
+  try {
+    taken.kind = await readFigures(counting(pieces, progress, found), found)
+    found.only(months)
+  } catch (error) {
+    if (error instanceof NotTaken) found.faults.end([{ line: 0, fault: 'notFetched', value: error.reason }])
+    else noteEnd(error, found)
+  }
+  return taken
 }
 
 interface Taken {
@@ -124,8 +174,8 @@ export async function figuresImportById(context: Context, id: string): Promise<F
   return { id, state, report }
 }
 
-/** Applies an import that is ready, all of it or nothing. Refuses with notFound and figuresNotReady. */
-export async function applyFigures(context: Context, by: string, id: string): Promise<void> {
+/** Applies an import that is ready, all of it or nothing; by nobody where it was due. Refuses with notFound and figuresNotReady. */
+export async function applyFigures(context: Context, by: string | null, id: string): Promise<void> {
   await context.store.write(async (tx) => {
     const [row] = await tx.select().from(figureImports).where(eq(figureImports.id, id))
     if (!row) throw new Refusal('notFound')

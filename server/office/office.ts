@@ -2,6 +2,7 @@ import { calendarOf, occurrencesAfter } from '../calendar/calendar.ts'
 import { failingChannels } from '../chat/chat.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
+import { failingConnectors } from '../figures/figures.ts'
 import { toldOf } from '../news/news.ts'
 import { teamPaths } from '../people/people.ts'
 import { outboxState, refusals } from '../post/post.ts'
@@ -41,6 +42,7 @@ async function attention(context: Context, rounds: RoundHead[]) {
     refused: refused > 0 ? { letters: refused, at: open ? `/rounds/${open.id}` : '/mail' } : null,
     keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
     failingChannels: await failingChannels(context.store.read),
+    failingSources: await failingConnectors(context.store.read),
     missed: missed.map(({ id, name }) => ({ id, name })),
   }
 }

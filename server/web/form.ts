@@ -44,6 +44,10 @@ export const fieldFaults = [
   'webAddress',
   'host',
   'hostNotAllowed',
+  'organisation',
+  'ofTeams',
+  'ofUnknownTeam',
+  'databaseAddress',
   'signalWithoutTeam',
   'leaving',
 ] as const

@@ -193,6 +193,14 @@ export class Company {
       return (await this.dana.request({ method: 'POST', url: '/figures/imports', headers, payload })).json()
         .id
     },
+    connector: async () => {
+      await this.thing('chat host', true)
+      await this.dana.postJson('/figures/connectors/claude-code', {
+        token: secret,
+        address: `http://${deadEnd}`,
+      })
+      return 'claude-code'
+    },
     board: async () => {
       this.#board = await startBoard(this.fay)
       this.#seat = await join(this.safe, this.#board)

@@ -335,6 +335,14 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /rounds/<planned round>/cancellation 200
     POST /rounds/<planned round>/cancellation 303 /rounds
     GET  /figures 200
+    GET  /figures/connectors 200
+    GET  /figures/connectors/<connector> 200
+    GET  /figures/connectors/<nothing> 404
+    POST /figures/connectors/<connector> 422
+    POST /figures/connectors/<connector>/test 200
+    POST /figures/connectors/<connector>/rehearsal 303
+    GET  /figures/connectors/<connector>/removal 200
+    POST /figures/connectors/<connector>/removal 303 /figures/connectors
     GET  /figures/measures 200
     POST /figures/measures 422
     GET  /figures/measures/<measure> 200

@@ -83,6 +83,10 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
   [/\/learnt/, { text: 'Two people read what an agent wrote.' }],
   [/figures\/measures/, { name: 'Ideas', unit: 'count', better: 'higher', level: 'team' }],
   [/figures\/removals/, { kind: 'adoption', source: 'table', month: '2026-09' }],
+  [
+    /figures\/connectors/,
+    { token: 'sk-ant-admin', organisation: 'acme', address: 'http://127.0.0.1:1', teams: 'acme/pay = Eng' },
+  ],
   [/figures\/imports/, { source: 'ours', apply: 'no', file: 'email,month,active\na@b.example,2026-09,yes' }],
   [/acknowledgements$/, { round: '<published round>', signal: 'pause', note: 'We know.' }],
   [/annotations/, { month: '2026-10', text: 'Copilot for everyone' }],

@@ -1,6 +1,6 @@
 import { announcements } from '#server/jobs.ts'
 import { sendDueDeliveries } from '#server/chat/chat.ts'
-import { usualWays } from '#server/chat/sending.ts'
+import { usualWays } from '#server/outside/outside.ts'
 import type { Context } from '#server/context.ts'
 import type { Visitor } from '../helpers/app.ts'
 import type { ChatServer } from './chat-server.ts'

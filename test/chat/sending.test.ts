@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { NotTaken } from '#server/chat/reasons.ts'
-import { send, usualWays, type Hosts, type Resolve } from '#server/chat/sending.ts'
+import { NotTaken, usualWays, type Hosts, type Resolve } from '#server/outside/outside.ts'
+import { send } from '#server/chat/sending.ts'
 import { ChatServer } from './chat-server.ts'
 
 let chat: ChatServer

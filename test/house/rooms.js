@@ -8,7 +8,7 @@ export const floors = [
   ['storage'],
   ['refusal', 'clock', 'keys', 'config', 'frames', 'under-way'],
   ['every-minute', 'context', 'secrets'],
-  ['files'],
+  ['files', 'outside'],
   ['audit', 'settings', 'post'],
   ['web'],
   ['access'],

@@ -35,6 +35,7 @@ const letters: Letters = {
   'action-reminder': letter,
   calendar: letter,
   results: letter,
+  connector: letter,
 }
 const drain = () => drainOutbox(safe.context, letters)
 const queue = (addressees: string[], kind: 'sign-in' | 'invitation' = 'invitation', about = 'round') =>

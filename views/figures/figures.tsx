@@ -25,6 +25,7 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
           <a class="button" href="/figures/imports/new">
             {text.import}
           </a>
+          <a href="/figures/connectors">{text.connectors}</a>
           <a href="/figures/measures">{text.measures}</a>
         </Empty>
       ) : (
@@ -33,6 +34,7 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
             <a class="button" href="/figures/imports/new">
               {text.import}
             </a>
+            <a href="/figures/connectors">{text.connectors}</a>
             <a href="/figures/measures">{text.measures}</a>
             <a href="/tokens">{text.tokens}</a>
           </p>

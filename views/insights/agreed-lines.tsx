@@ -1,6 +1,14 @@
 import { useDayName } from '../parts/day.tsx'
 import { useMessages } from '../setting.ts'
-import type { AgreementLine } from './agreement.tsx'
+
+export interface AgreementLine {
+  kind: 'rule' | 'protect' | 'experiment'
+  text: string
+  gate: string
+  owner: string
+  /** A day. */
+  review: string
+}
 
 /** What was agreed besides the kinds of work, each with the day to look at it again. */
 export function AgreedLines({ lines, today }: { lines: AgreementLine[]; today?: string | undefined }) {

@@ -1,7 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Time } from '../parts/time.tsx'
-import { AgreedLines } from './agreed-lines.tsx'
+import { AgreedLines, type AgreementLine } from './agreed-lines.tsx'
 import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import { InsightsHeader } from './header.tsx'
@@ -14,15 +14,6 @@ export interface Entry {
   label: string
   colour: Colour
   note: string
-}
-
-export interface AgreementLine {
-  kind: 'rule' | 'protect' | 'experiment'
-  text: string
-  gate: string
-  owner: string
-  /** A day. */
-  review: string
 }
 
 export interface Agreement {

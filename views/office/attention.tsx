@@ -1,3 +1,4 @@
+import type { Vendor } from '../figures/connectors.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
 
@@ -11,6 +12,8 @@ export interface Needs {
   refused: { letters: number; at: string } | null
   /** Names of channels that messages did not reach. */
   failingChannels: string[]
+  /** From where no figures came the last night. */
+  failingSources: Vendor[]
   /** Names of open rounds whose keys are not what they were opened with. */
   keyFaults: string[]
   /** Planned by somebody, and not opened when they were due. */
@@ -18,7 +21,14 @@ export interface Needs {
 }
 
 /** What needs somebody now; nothing where nothing does. */
-export function Attention({ insecureUrl, failing, refused, failingChannels, ...rounds }: Needs) {
+export function Attention({
+  insecureUrl,
+  failing,
+  refused,
+  failingChannels,
+  failingSources,
+  ...rounds
+}: Needs) {
   const t = useMessages()
   const text = t.access.home
   const { keyFaults, missed } = rounds
@@ -42,6 +52,12 @@ export function Attention({ insecureUrl, failing, refused, failingChannels, ...r
       {failingChannels.length > 0 && (
         <Notice kind="problem" title={text.chatTitle}>
           {text.chat(t.list(failingChannels))} <a href="/chat">{text.chatSee}</a>
+        </Notice>
+      )}
+      {failingSources.length > 0 && (
+        <Notice kind="problem" title={text.sourcesTitle}>
+          {text.sources(t.list(failingSources.map((vendor) => t.figures.sources[vendor])))}{' '}
+          <a href="/figures/connectors">{text.chatSee}</a>
         </Notice>
       )}
       {keyFaults.map((name) => (

@@ -39,7 +39,11 @@ const mostPeople = 1_000_000
  * for a month, so that no day's distinct users are ever added to another's.
  */
 export class Findings {
-  constructor(readonly register: Register = new Register([])) {}
+  /** @param how whether a fault may quote what it found, beside the names of fields */
+  constructor(
+    readonly register: Register = new Register([]),
+    private readonly how = { quotes: true },
+  ) {}
 
   lines = 0
   /** Whether everybody with a seat is named, or only those who used it. */
@@ -92,7 +96,15 @@ export class Findings {
     this.covers(day)
   }
 
+  /** Leaves out whatever is about another month. */
+  only(wanted: string[]) {
+    for (const by of [this.months, this.days, this.peaks])
+      for (const month of by.keys()) if (!wanted.includes(month)) by.delete(month)
+    this.delivery.splice(0, Infinity, ...this.delivery.filter(({ month }) => wanted.includes(month)))
+  }
+
   fault(line: number, fault: FigureFault, value?: string) {
-    this.faults.add({ line, fault, value: value === undefined ? undefined : quotable(value) })
+    const isQuoted = value !== undefined && (this.how.quotes || fault === 'fieldInvalid')
+    this.faults.add({ line, fault, value: isQuoted ? quotable(value) : undefined })
   }
 }

@@ -17,7 +17,7 @@ export type FigureKind =
  * and wherever it might be an address.
  *
  * Of the whole file (line 0): fileEmpty, notUtf8, spreadsheet, unknownKind, linksOnly, entityReport,
- * mappingColumns, noRows, moreActiveThanRoster (value: `active/roster`), monthUnfinished (value: the last of them). Where reading ends: lineTooLong,
+ * mappingColumns, noRows, moreActiveThanRoster (value: `active/roster`), monthUnfinished (value: the last of them), notFetched (value: why, a word of ours). Where reading ends: lineTooLong,
  * quoteUnclosed, quoteMisplaced, jsonIncomplete, jsonMisplaced, tooManyPeople (value: the most), nulByte,
  * columnTwice, columnsMissing. Of a line, or of the entry that begins on it: all others.
  */
@@ -60,6 +60,7 @@ export type FigureFault =
   | 'valueTwice'
   | 'moreActiveThanRoster'
   | 'monthUnfinished'
+  | 'notFetched'
   | 'monthInFuture'
 
 /** What an import would bring about one month. */

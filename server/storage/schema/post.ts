@@ -20,6 +20,7 @@ export const outbox = c.table(
         | 'action-reminder'
         | 'calendar'
         | 'results'
+        | 'connector'
       >(),
     /** A sign-in, or the wish for one's own link, names the address that was typed, known or not; mail of a round names the person. */
     addressee: c.text('addressee').notNull(),

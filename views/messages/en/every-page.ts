@@ -74,6 +74,8 @@ export const everyPage = {
     hostRefused: 'Nothing goes to this host any more.',
     chatSent: 'The service took it.',
     chatOver: 'There is nothing to say any more: what it was about is over. Nothing was sent.',
+    connectorSet: 'It is connected. Test it, and look at what would be stored.',
+    connectorRemoved: 'It is disconnected, and its token deleted.',
     sampleRemoved: 'The sample company is gone, and everything that belonged to it.',
   },
   faults: {
@@ -111,6 +113,11 @@ export const everyPage = {
     host: 'Please give the name of one host, such as hooks.slack.com.',
     hostNotAllowed:
       'Nothing may be sent to this host yet. Allow it first, under “Hosts that messages may go to”.',
+    organisation: 'Please give the name as it stands in its address, such as acme.',
+    ofTeams: 'Please give a line each, such as acme/payments = Engineering / Payments, each only once.',
+    ofUnknownTeam: 'A team in these lines is not in the tree. Please write it as it stands under Teams.',
+    databaseAddress:
+      'Please give an address such as postgres://reader@lake.example.com:5432/lake, without a password.',
     signalWithoutTeam: 'Signals are of a team. Please choose one, or leave signals out.',
     leaving: 'This is not how many leave. Look at the list, and type the number that stands above it.',
     unknownQuestion:

@@ -1,6 +1,7 @@
 import { counted, plural } from './wording.ts'
 import { list } from './figures/list.ts'
 import { importing } from './figures/import.ts'
+import { connectors } from './figures/connectors.ts'
 import { register } from './figures/register.ts'
 
 const upTo = (value: string) => counted(Number(value))
@@ -14,6 +15,8 @@ export const figures = {
     cursor: 'Cursor',
     'claude-code': 'Claude Code',
     'claude-enterprise': 'Claude Enterprise',
+    github: 'GitHub',
+    devlake: 'Apache DevLake',
     csv: 'CSV',
   },
   kinds: {
@@ -64,12 +67,14 @@ export const figures = {
   },
   register,
   import: importing,
+  connectors,
   removal: {
     title: (what: string, source: string, month: string) => `Remove ${what} of ${month} from ${source}?`,
     text: 'They are gone from every page at once. Only the file itself can bring them back.',
     confirm: 'Remove',
   },
   faults: {
+    notFetched: (value: string) => connectors.reasons(value, {}),
     fileEmpty: () => 'The file is empty.',
     notUtf8: () =>
       'The file is no whole text: it may be damaged or cut off. In a spreadsheet, choose "CSV UTF-8" when saving.',

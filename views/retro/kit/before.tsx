@@ -1,7 +1,7 @@
 import { useDayName } from '../../parts/day.tsx'
 import { ItemAnswers, type Item } from '../../results/item.tsx'
 import { useMessages } from '../../setting.ts'
-import type { AgreementLine } from '../../insights/agreement.tsx'
+import type { AgreementLine } from '../../insights/agreed-lines.tsx'
 import type { Action } from '../board/props.ts'
 
 export interface DecidedBefore extends Action {

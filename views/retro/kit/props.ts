@@ -1,4 +1,4 @@
-import type { AgreementLine } from '../../insights/agreement.tsx'
+import type { AgreementLine } from '../../insights/agreed-lines.tsx'
 import type { FormProps } from '../../parts/field.tsx'
 import type { DecidedBefore } from './before.tsx'
 import type { Topic } from './proposed.ts'

@@ -17,6 +17,8 @@ export const home = {
   mailSee: 'See why, and try again',
   refusedTitle: (letters: number) => `The mail server refused ${plural(letters, 'letter', 'letters')}`,
   refusedSee: 'See which, and correct the addresses',
+  sourcesTitle: 'No figures could be fetched',
+  sources: (names: string) => `Nothing came from ${names} the last time. It is tried again every night.`,
   chatTitle: 'A chat channel is not reached',
   chat: (channels: string) => `Messages to ${channels} were not taken so far.`,
   chatSee: 'See why, and send them again',

@@ -13,6 +13,7 @@ export const list = {
   import: 'Import figures',
   measures: 'Measures',
   tokens: 'Tokens for scripts',
+  connectors: 'Connected sources',
   month: 'Month',
   what: 'What',
   source: 'Source',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isReachable } from '#server/chat/addresses.ts'
+import { isReachable } from '#server/outside/addresses.ts'
 
 const own = [
   '127.0.0.1',

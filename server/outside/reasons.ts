@@ -1,4 +1,4 @@
-/** A service did not take a message. The reason is a word of ours, or the status it answered with. */
+/** A service outside did not take what it was sent, or did not give what it was asked for. The reason is a word of ours, or the status it answered with. */
 export class NotTaken extends Error {
   constructor(
     readonly reason: string,

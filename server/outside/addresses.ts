@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js'
 
 /**
- * Whether a message may go to an address: a public one, or of a host that an administrator called internal one of the
- * own network. No chat server has a link-local address, but services that give away a machine's keys have.
+ * Whether a request may go to an address: a public one, or of a host that an administrator called internal one of the
+ * own network. No service has a link-local address, but services that give away a machine's keys have.
  */
 export function isReachable(address: string, internal: boolean): boolean {
   if (!ipaddr.isValid(address)) return false
