@@ -1,6 +1,6 @@
 import type { Interval } from '../disclosure/add.ts'
 import { comparable, type Comparable, type ShownPoint } from './comparable.ts'
-import { aYearBefore, minus, type Series } from './series.ts'
+import { aYearBefore, minus, monthsBetween, type Series } from './series.ts'
 import { judge, type Verdict } from './verdicts/verdicts.ts'
 
 /** A verdict on months that have names. */
@@ -25,13 +25,30 @@ export interface Change extends Comparable {
 /** Verdicts look so far back, as the promise about false ones is reckoned for. */
 const mostMonths = 13
 
+/** What rotates is back every third month, and waits a month longer where one was left out. */
+const mostWaited = 3
+
 /**
  * Every scale as of one month against its own history: all that a page looks at, so that the promise holds for the page
- * as a whole. Left out is what has no earlier month to compare with.
+ * as a whole. What was not asked in it is told as in the month in which it was, among what was asked then: nothing is
+ * looked at twice. Left out is what has no earlier month to compare with.
  * @param month YYYY-MM
  */
 export function changesIn(all: Series[], month: string): Change[] {
   const scales = all.filter(({ row }) => row === null)
+  const askedLast = new Map(scales.map((one) => [one, lastAsked(one, month)]))
+  const months = new Set(askedLast.values())
+  return [...months]
+    .filter((one) => one !== null && monthsBetween(one, month) <= mostWaited)
+    .sort()
+    .reverse()
+    .flatMap((one) => judgedIn(scales, one ?? '').filter(({ series }) => askedLast.get(series) === one))
+}
+
+const lastAsked = ({ points }: Series, month: string): string | null =>
+  points.findLast((point) => point.month <= month)?.month ?? null
+
+function judgedIn(scales: Series[], month: string): Change[] {
   const compared = scales.flatMap((series) => {
     const found = comparable(series, month)
     return found && found.points.length > 1

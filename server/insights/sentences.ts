@@ -51,7 +51,13 @@ const clearestFirst = (a: Change, b: Change): number =>
 
 export const isAmount = ({ series }: Pick<Change, 'series'>): boolean => series.band === 'high'
 
-function latest(changes: Change[]): Sentence {
+/** Of what was asked in the newest month: of nothing else is there anything new. */
+function latest(all: Change[]): Sentence {
+  const newest = all
+    .map((change) => change.latest.toMonth)
+    .toSorted()
+    .at(-1)
+  const changes = all.filter((change) => change.latest.toMonth === newest)
   const moved = changes.filter(({ latest: { word } }) => word !== 'no more than chance')
   const month =
     changes

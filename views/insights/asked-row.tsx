@@ -42,7 +42,9 @@ export function AskedRow({ own, change, months, ...props }: RowProps) {
   const id = `asked-${own.key}`
   const to = overviewAddress(group.id, chosen, isOpen ? undefined : own.key)
   const latest = own.points.at(-1)
-  const now = latest?.month === months.at(-1) ? latest?.share : null
+  const now = latest?.share ?? null
+  const askedNow = latest?.month === months.at(-1)
+  const month = useMonth('short')
   const isLatest = change?.latest.fromMonth === months.at(-2)
   return (
     <tbody id={id}>
@@ -70,10 +72,17 @@ export function AskedRow({ own, change, months, ...props }: RowProps) {
           ) : (
             <span class="hint">{insights.notShownShort}</span>
           )}
+          {!askedNow && latest && <small> {insights.asked.inMonth(month(latest.month))}</small>}
         </td>
-        <Moved by={change && isLatest ? change.moved.latest : null} span="latest" />
+        <Moved by={change && askedNow && isLatest ? change.moved.latest : null} span="latest" />
         <Moved by={change?.moved.year ?? null} span="year" />
-        <td>{change ? <WordTag change={change} /> : <span class="hint">{insights.noVerdict}</span>}</td>
+        <td>
+          {change ? (
+            <WordTag change={change} />
+          ) : (
+            <span class="hint">{own.points.length > 1 ? insights.notJudged : insights.noVerdict}</span>
+          )}
+        </td>
       </tr>
       {isOpen && (
         <tr class="opened">

@@ -20,7 +20,8 @@ const of = (
 export const exercises = {
   title: 'An exercise instead of an open board',
   lead: 'Two fit these topics; any may be used. Its question is the first card, and the board has its columns. What comes out is an action, or a line of the working agreement with a day to look at it again.',
-  because: (name: string) => `Fits ${name}.`,
+  because: (name: string) => `Fits “${name}”.`,
+  becauseOfWork: 'Fits where AI hurts most.',
   none: 'None: an open board',
   others: 'All exercises',
   minutes: (n: number) => `${n} minutes`,

@@ -96,6 +96,7 @@ export const insights = {
     now: 'now',
     since: (month: string) => `since ${month}`,
     inAYear: 'in a year',
+    inMonth: (month: string) => `in ${month}`,
     verdict: 'more than chance?',
     partly: (groups: number, of: number) => `in ${groups} of ${of} groups`,
     pooled: (name: string) => `counted as ${name}`,
@@ -111,6 +112,7 @@ export const insights = {
   } satisfies Record<Word, string>,
   wordSince: (since: string) => `since ${since}`,
   noVerdict: 'first month',
+  notJudged: 'nothing to compare with',
   charts,
   table: {
     summary: 'As a table',

@@ -16,6 +16,8 @@ export interface Fitting {
 export function Exercises({ fitting, typed }: { fitting: Fitting[]; typed: Typed }) {
   const text = useMessages().exercises
   const nameOf = useName()
+  const because = (series: Series) =>
+    series.row === null ? text.because(nameOf(series)) : text.becauseOfWork
   const chosen = typedText(typed, 'exercise')
   const proposed = new Set(fitting.map(({ id }) => id))
   const others = (Object.keys(text.all) as ExerciseId[]).filter((id) => !proposed.has(id))
@@ -27,7 +29,7 @@ export function Exercises({ fitting, typed }: { fitting: Fitting[]; typed: Typed
         <input type="radio" name="exercise" value="" checked={chosen === ''} /> {text.none}
       </label>
       {fitting.map(({ id, name }) => (
-        <Exercise id={id} because={name && text.because(nameOf(name))} chosen={chosen === id} />
+        <Exercise id={id} because={name && because(name)} chosen={chosen === id} />
       ))}
       <details open={others.some((id) => id === chosen)}>
         <summary>{text.others}</summary>
