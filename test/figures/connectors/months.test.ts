@@ -189,7 +189,9 @@ test('what would be stored is shown as of a file, without a name, and nothing is
   expect(await months()).toEqual([])
   vendor.answers = says(401)
   const failed = (await acme.dana.post('/figures/connectors/claude-code/rehearsal', {})).headers.location
-  expect((await acme.dana.get(failed!)).body).toContain('The token is wrong, or has expired.')
+  const said = (await acme.dana.get(failed!)).body
+  expect(said).toContain('The token is wrong, or has expired.')
+  expect(said).not.toContain('Fix the file')
 })
 
 test('two processes at once ask a vendor as often as one', async () => {
