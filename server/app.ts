@@ -17,6 +17,7 @@ import { insightRoutes } from './insights/routes.ts'
 import { connectorRoutes } from './figures/connectors/routes.ts'
 import { figureImportRoutes } from './figures/import-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { learntRoutes } from './retro/learnt/routes.ts'
 import { measureRoutes } from './figures/measure-routes.ts'
 import { logoRoutes } from './office/logo-routes.ts'
 import { mailRoutes } from './office/mail-routes.ts'
@@ -146,6 +147,7 @@ async function addPagesAndForms(
   annotationRoutes(app, context)
   boardRoutes(app, context, { report })
   actionRoutes(app, context)
+  learntRoutes(app, context)
   figureRoutes(app, context)
   connectorRoutes(app, context)
   measureRoutes(app, context)

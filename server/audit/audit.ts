@@ -22,6 +22,8 @@ export type AuditAction =
   | 'round closed'
   | 'figures imported'
   | 'measure changed'
+  | 'learnt shared'
+  | 'learnt taken back'
   | 'figures removed'
   | 'calendar changed'
   | 'month skipped'

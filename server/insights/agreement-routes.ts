@@ -6,9 +6,11 @@ import { wordingOf, type Speech } from '#views/speech.ts'
 import type { Context } from '../context.ts'
 import { noteViewing, shownOf } from '../results/results.ts'
 import { Refusal } from '../refusal.ts'
+import { todayIn } from '../settings/settings.ts'
 import { members, signedIn } from '../web/access-rules.ts'
 import { readForm, wantsJson, type Typed } from '../web/form.ts'
-import { acknowledgementForm, agreementForm } from './forms.ts'
+import { agreementForm } from './agreement-forms.ts'
+import { acknowledgementForm } from './forms.ts'
 import { chosenGroup, everybody } from './groups.ts'
 import {
   acknowledge,
@@ -37,7 +39,7 @@ const showAgreement =
   async (request, reply) => {
     const { group, groups, leads } = await team(context, request)
     const versions = await agreementsOf(context.store.read, group.id)
-    return reply.page(AgreementPage, { group, groups, leads, versions })
+    return reply.page(AgreementPage, { group, groups, leads, versions, today: await todayIn(context) })
   }
 
 const beginAgreement =
@@ -60,12 +62,18 @@ const publish =
     const led = await teamLed(context, request)
     const { group } = led
     const works = await worksOf(context, request, led, await reply.speech())
-    const form = readForm(agreementForm(works.map(({ work }) => work)), request.body)
+    const form = readForm(
+      agreementForm(
+        works.map(({ work }) => work),
+        await todayIn(context),
+      ),
+      request.body,
+    )
     if (!form.ok) return reply.faulty(AgreementFormPage, { team: group, basedOn: 0, works, ...form })
-    const { basedOn, entries } = form.values
+    const { basedOn, entries, lines } = form.values
     const labels = new Map(works.map(({ work, label }) => [work, label]))
     const labelled = entries.map((entry) => ({ ...entry, label: labels.get(entry.work) ?? entry.work }))
-    const agreement = { teamId: group.id, basedOn, entries: labelled }
+    const agreement = { teamId: group.id, basedOn, entries: labelled, lines }
     if (await publishAgreement(context, signedIn(request).id, agreement))
       return reply.done({ to: `/teams/${group.id}/agreement`, notice: 'agreementPublished' })
     if (wantsJson(request)) throw new Refusal('agreementChanged')
@@ -129,9 +137,13 @@ async function worksOf(
 }
 
 const asTyped = (agreement: Agreement | undefined): Typed =>
-  Object.fromEntries(
-    (agreement?.entries ?? []).flatMap(({ work, colour, note }) => [
+  Object.fromEntries([
+    ...(agreement?.entries ?? []).flatMap(({ work, colour, note }) => [
       [`colour.${work}`, colour],
       [`note.${work}`, note],
     ]),
-  )
+    ...(agreement?.lines ?? []).flatMap(({ text, ...line }, n) => [
+      [`line.${n}`, text],
+      ...Object.entries(line).map(([field, value]) => [`${field}.${n}`, value]),
+    ]),
+  ]) as Typed

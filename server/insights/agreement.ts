@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { newId } from '../storage/identifier.ts'
 import type { Reads } from '../storage/index.ts'
-import { agreements, type AgreementColour } from '../storage/schema/insights.ts'
+import { agreements, type AgreementColour, type AgreementLine } from '../storage/schema/insights.ts'
 import { people } from '../storage/schema/people.ts'
 import type { WorkShare } from './sentences.ts'
 
@@ -15,6 +15,7 @@ export interface Agreement {
   /** Null for a former colleague. */
   by: string | null
   entries: AgreementEntry[]
+  lines: AgreementLine[]
 }
 
 const mostlyHelps = 0.7
@@ -32,12 +33,19 @@ export async function agreementsOf(read: Reads, teamId: string): Promise<Agreeme
     .leftJoin(people, eq(people.id, agreements.personId))
     .where(eq(agreements.teamId, teamId))
     .orderBy(desc(agreements.version))
-  return rows.map(({ agreement: { version, publishedAt, entries }, name, email }) => ({
+  return rows.map(({ agreement: { version, publishedAt, entries, lines }, name, email }) => ({
     version,
     publishedAt,
     entries,
+    lines,
     by: name ?? email,
   }))
+}
+
+/** What a team has to look at again by a day. */
+export async function linesDue(read: Reads, teamId: string, today: string): Promise<AgreementLine[]> {
+  const [current] = await agreementsOf(read, teamId)
+  return (current?.lines ?? []).filter(({ review }) => review <= today)
 }
 
 export interface Publishing {
@@ -45,13 +53,14 @@ export interface Publishing {
   /** The version it was edited from, 0 for none. */
   basedOn: number
   entries: AgreementEntry[]
+  lines: AgreementLine[]
 }
 
 /** Publishes a new version to the team; false where somebody was quicker, and nothing is changed. */
 export async function publishAgreement(
   { store, clock }: Context,
   by: string,
-  { teamId, basedOn, entries }: Publishing,
+  { teamId, basedOn, entries, lines }: Publishing,
 ): Promise<boolean> {
   return store.write(async (tx) => {
     const [newest] = await tx
@@ -62,7 +71,7 @@ export async function publishAgreement(
       .limit(1)
     if ((newest?.version ?? 0) !== basedOn) return false
     const version = { id: newId(), teamId, version: basedOn + 1, publishedAt: clock.now(), personId: by }
-    await tx.insert(agreements).values({ ...version, entries })
+    await tx.insert(agreements).values({ ...version, entries, lines })
     return true
   })
 }

@@ -6,7 +6,7 @@ export { changesIn, type Change } from './changes.ts'
 export { seriesOf, shareOf, type Series } from './series.ts'
 export { isHelp, usesOf, workShares, type WorkShare } from './sentences.ts'
 export { gapsOf, type Gap } from './gaps.ts'
-export { agreementsOf, publishAgreement, suggestedColour, type Agreement } from './agreement.ts'
+export { agreementsOf, linesDue, publishAgreement, suggestedColour, type Agreement } from './agreement.ts'
 export { acknowledge } from './acknowledgements.ts'
 export { signalAnnouncement } from './announcements.ts'
 export {

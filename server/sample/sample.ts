@@ -4,6 +4,7 @@ import { applyImport, importById, startImport } from '../people/people.ts'
 import { setCalendar, usualRule } from '../calendar/calendar.ts'
 import { seedQuestions } from '../questionnaire/questionnaire.ts'
 import { finishSample } from '../settings/settings.ts'
+import { agreeOnWork } from './agreed.ts'
 import { annotateCharts } from './annotations.ts'
 import { holdRetros, type Decided } from './actions.ts'
 import { monthPlanned, planningDays } from './calendar.ts'
@@ -64,6 +65,7 @@ export async function makeSample(house: House, options: Options = {}): Promise<v
     const told = { by, people, seed, months: days.map((day) => monthPlanned(day, timeZone)) }
     await bringFigures(past, told)
     await annotateCharts(past, told)
+    await agreeOnWork(past, people)
     await setCalendar(past.context, by, usualRule)
     await house.store.write(finishSample)
   } catch (error) {

@@ -1,12 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
+import { dayIn } from './days.ts'
 import type { Reads, Writes } from '../storage/index.ts'
 import { preparedOn } from '../storage/prepared.ts'
 import { organisation } from '../storage/schema/settings.ts'
 
 export { accent } from './accent.ts'
+export { addDays, dayIn } from './days.ts'
 export { changeLogo, largestLogo, logoOf, logoType, removeLogo, type Logo } from './logo.ts'
 
 export type Organisation = typeof organisation.$inferSelect
@@ -24,6 +27,11 @@ export async function theOrganisation(read: Reads): Promise<Organisation> {
   const organisation = await organisationOf(read)
   if (!organisation) throw new Refusal('notReady')
   return organisation
+}
+
+/** Today, where the organisation is. Refuses with notReady. */
+export async function todayIn({ clock, store }: Pick<Context, 'clock' | 'store'>): Promise<string> {
+  return dayIn(clock.now(), (await theOrganisation(store.read)).timeZone)
 }
 
 export async function foundOrganisation(

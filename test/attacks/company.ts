@@ -175,6 +175,12 @@ export class Company {
     },
     'roster import': async () =>
       (await this.dana.postJson('/roster/imports', { roster: 'email,team\nx,' })).json().id,
+    learnt: async () => {
+      const team = await this.thing('team')
+      await this.fay.post(`/teams/${team}/learnt`, { text: secret })
+      const { body } = await this.fay.get('/learnt')
+      return [...body.matchAll(/\/learnt\/([\w-]+)\/removal/g)].at(-1)![1]!
+    },
     measure: async () => {
       const ours = { name: `Ideas ${randomUUID()}`, unit: 'count', better: 'higher', level: 'team' }
       await this.dana.post('/figures/measures', ours)

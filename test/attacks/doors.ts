@@ -122,7 +122,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /heatmap/<organisation>/heatmap.json 200
     GET  /heatmap/<organisation>/heatmap.csv 200
     GET  /boards 200
-    GET  /actions 200`,
+    GET  /actions 200
+    GET  /learnt 200`,
   ],
   ...(
     [
@@ -170,11 +171,16 @@ const lines: [roles: readonly Role[], doors: string][] = [
   [[], 'GET /rounds/<published round>/results/<nothing> 200'],
   [[], 'GET /overview/<nothing> 200'],
 
+  // What a team shared is taken back by whoever leads it, or by an administrator.
+  [[...leaders, 'administrator'], 'POST /learnt/<learnt>/removal 303 /learnt'],
+
   // Whoever manages or facilitates a team holds its retros, and says what it decided.
   [
     leaders,
     `
     GET  /teams/<team>/agreement/new 200
+    GET  /teams/<team>/learnt/new 200
+    POST /teams/<team>/learnt 422
     POST /teams/<team>/agreements 422
     POST /teams/<team>/acknowledgements 422
     POST /overview/<team>/annotations 422

@@ -80,6 +80,7 @@ const forms: [path: RegExp, form: Record<string, unknown>][] = [
       threshold: '5',
     },
   ],
+  [/\/learnt/, { text: 'Two people read what an agent wrote.' }],
   [/figures\/measures/, { name: 'Ideas', unit: 'count', better: 'higher', level: 'team' }],
   [/figures\/removals/, { kind: 'adoption', source: 'table', month: '2026-09' }],
   [

@@ -18,7 +18,7 @@ export const floors = [
   ['calendar', 'answering', 'publishing', 'results', 'figures'],
   ['insights'],
   ['retro'],
-  ['retro/actions'],
+  ['retro/actions', 'retro/learnt'],
   ['retro/board'],
   ['retro/kit'],
   ['news'],

@@ -215,6 +215,48 @@ test('a colour that is none is refused by its field, and what was typed is kept'
   expect(body).toContain('Two pairs of eyes')
 })
 
+test('lines besides are published with it, each with a day to look at it again, and are due when that day comes', async () => {
+  const team = reliability()
+  const line = {
+    'line.0': 'Customer data never goes into a prompt',
+    'kind.0': 'protect',
+    'gate.0': 'a filter in the gateway',
+    'owner.0': 'Ada',
+    'review.0': '2027-03-01',
+  }
+  const send = async (more: object) => {
+    const page = (await as('facilitator').get(`/teams/${team}/agreement/new`)).body
+    const basedOn = /name="basedOn" value="(\d+)"/.exec(page)![1]!
+    return as('facilitator').post(`/teams/${team}/agreements`, {
+      ...colours(kinds, 'amber'),
+      ...line,
+      ...more,
+      basedOn,
+    })
+  }
+  for (const day of ['2020-01-01', '', 'soon']) {
+    const refused = await send({ 'review.0': day })
+    expect([day, refused.statusCode, refused.body.includes('id="review.0-fault"')]).toEqual([day, 422, true])
+    expect(refused.body).toContain('value="Customer data never goes into a prompt"')
+  }
+  expect((await send({ 'line.1': 'x'.repeat(201), 'review.1': '2027-03-01' })).statusCode).toBe(422)
+  expect((await send({})).statusCode).toBe(303)
+  const published = async () => (await as('member').get(`/teams/${team}/agreement`)).body
+  const kit = async () => (await as('facilitator').get(`/teams/${team}/kit`)).body
+  expect(await published()).toMatch(
+    /Customer data never goes into a prompt Gate: a filter in the gateway\. Looked after by Ada\./,
+  )
+  expect([
+    (await published()).includes('class="tag open"'),
+    (await kit()).includes('To look at again'),
+  ]).toEqual([false, false])
+  expect((await send({ 'review.0': '2026-11-02' })).statusCode).toBe(303)
+  expect([
+    (await published()).includes('class="tag open"'),
+    (await kit()).includes('To look at again'),
+  ]).toEqual([true, true])
+})
+
 test('members read the agreement and cannot write it', async () => {
   const { statusCode } = await as('member').post(`/teams/${reliability()}/agreements`, {
     basedOn: '0',

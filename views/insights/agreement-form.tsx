@@ -4,6 +4,7 @@ import { Notice } from '../parts/notice.tsx'
 import { useMessages } from '../setting.ts'
 import { Version, type Agreement, type Colour } from './agreement.tsx'
 import type { Interval } from './figures.ts'
+import { LineFields } from './line-fields.tsx'
 
 export interface AgreementFormProps extends FormProps {
   team: { id: string; name: string }
@@ -49,6 +50,7 @@ export function AgreementFormPage({
             <Work {...one} typed={typed} faults={faults} />
           ))}
         </div>
+        <LineFields typed={typed} faults={faults} />
         <p class="actions">
           <button>{text.publish}</button>
           <a href={`/teams/${team.id}/agreement`}>{useMessages().actions.cancel}</a>

@@ -1,6 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Time } from '../parts/time.tsx'
+import { AgreedLines, type AgreementLine } from './agreed-lines.tsx'
 import type { TeamsFound } from '../parts/teams.tsx'
 import { useMessages } from '../setting.ts'
 import { InsightsHeader } from './header.tsx'
@@ -20,6 +21,7 @@ export interface Agreement {
   publishedAt: Date
   by: string | null
   entries: Entry[]
+  lines: AgreementLine[]
 }
 
 export interface AgreementProps {
@@ -28,10 +30,12 @@ export interface AgreementProps {
   leads: boolean
   /** Newest first. */
   versions: Agreement[]
+  today: string
 }
 
-export function AgreementPage({ group, groups, leads, versions }: AgreementProps) {
-  const text = useMessages().insights.agreement
+export function AgreementPage({ group, groups, leads, versions, today }: AgreementProps) {
+  const { learnt, insights } = useMessages()
+  const text = insights.agreement
   const [current, ...earlier] = versions
   const write = leads && (
     <a class="button" href={`/teams/${group.id}/agreement/new`}>
@@ -43,8 +47,12 @@ export function AgreementPage({ group, groups, leads, versions }: AgreementProps
       <InsightsHeader group={group} groups={groups} current="agreement" leads={leads} />
       <p>{text.lead}</p>
       {!current && <Empty text={text.none}>{write}</Empty>}
-      {current && <Version agreement={current} before={earlier[0]} />}
-      {current && write && <p class="actions">{write}</p>}
+      {current && <Version agreement={current} before={earlier[0]} today={today} />}
+      {current && write && (
+        <p class="actions">
+          {write} <a href={`/teams/${group.id}/learnt/new`}>{learnt.shareThis}</a>
+        </p>
+      )}
       {earlier.length > 0 && (
         <details>
           <summary>{text.history}</summary>
@@ -57,7 +65,14 @@ export function AgreementPage({ group, groups, leads, versions }: AgreementProps
   )
 }
 
-export function Version({ agreement, before }: { agreement: Agreement; before?: Agreement | undefined }) {
+interface VersionProps {
+  agreement: Agreement
+  before?: Agreement | undefined
+  /** Where it holds: what has to be looked at again is marked. */
+  today?: string
+}
+
+export function Version({ agreement, before, today }: VersionProps) {
   const text = useMessages().insights.agreement
   const { version, publishedAt, by, entries } = agreement
   const was = new Map(before?.entries.map(({ work, colour }) => [work, colour]))
@@ -87,6 +102,7 @@ export function Version({ agreement, before }: { agreement: Agreement; before?: 
           )
         )
       })}
+      <AgreedLines lines={agreement.lines} today={today} />
     </section>
   )
 }

@@ -1,13 +1,7 @@
 import type { Context } from '../../context.ts'
 import { questionBank } from '../../questionnaire/questionnaire.ts'
-import { theOrganisation } from '../../settings/settings.ts'
+import { todayIn } from '../../settings/settings.ts'
 import { ownersFor } from './queries.ts'
-import { dayIn } from './days.ts'
-
-/** A day, where the organisation is. */
-export async function todayIn({ clock, store }: Context): Promise<string> {
-  return dayIn(clock.now(), (await theOrganisation(store.read)).timeZone)
-}
 
 /**
  * What an action can be given, wherever it is written down.

@@ -2,12 +2,11 @@ import { eq } from 'drizzle-orm'
 import { ActionReminderLetter } from '#views/post/action-reminder.tsx'
 import type { Context, Letter } from '../../context.ts'
 import { oneClickLink, pathIn, reminderLink, teamPaths } from '../../people/people.ts'
-import { theOrganisation } from '../../settings/settings.ts'
+import { dayIn, theOrganisation } from '../../settings/settings.ts'
 import { actions } from '../../storage/schema/actions.ts'
 import { people } from '../../storage/schema/people.ts'
 import { writeLetter } from '../../web/letter.ts'
 import { actionOfReminder } from './reminders.ts'
-import { dayIn } from './days.ts'
 
 /** Null when it is no longer theirs to do: done, dropped, taken over by somebody else, or they have left. */
 export async function actionReminderLetter(

@@ -4,10 +4,9 @@ import { chosenGroup } from '../../insights/insights.ts'
 import { noteViewing, ownAnswersOf, readingOf, type OwnAnswers } from '../../results/results.ts'
 import { questionBank } from '../../questionnaire/questionnaire.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
-import { theOrganisation } from '../../settings/settings.ts'
-import { choicesFor, todayIn } from './choices.ts'
+import { dayIn, theOrganisation, todayIn } from '../../settings/settings.ts'
+import { choicesFor } from './choices.ts'
 import { actionsOf } from './queries.ts'
-import { dayIn } from './days.ts'
 import { leads } from '../leading.ts'
 
 /** What the form for an action offers. */

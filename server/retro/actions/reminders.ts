@@ -2,9 +2,9 @@ import { and, eq, isNotNull, lt, lte } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
 import { mailChoices } from '../../people/people.ts'
 import { queueLetter } from '../../post/post.ts'
-import { organisationOf } from '../../settings/settings.ts'
+import { addDays, organisationOf } from '../../settings/settings.ts'
 import { actions } from '../../storage/schema/actions.ts'
-import { addDays, mailingDay } from './days.ts'
+import { mailingDay } from './days.ts'
 
 const daysBefore = 7
 

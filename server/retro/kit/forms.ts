@@ -1,20 +1,25 @@
 import { z } from 'zod'
 import { list, readable, whole } from '../../web/form.ts'
 import { cardText, columnFor, type Columns, type NewBoard, templates } from '../board/boards.ts'
+import { exerciseIds, type ExerciseId } from './exercises.ts'
 import { directions } from './order.ts'
 
 /** What a card says, line by line. */
 const cardLines = ['text', 'figure', 'question'] as const
 const mostTyped = 10
 
+/** An exercise in the words of whoever puts it on the wall: its first card, and the columns of its board. */
+export type Exercises = Record<ExerciseId, { title: string; steps: string[]; columns: string[] }>
+
 /** Topics by number, as their page names them: `text.0` from a form is `{ "text": { "0": … } }` from a script. */
-export const kitForm = (rounds: Set<string>, columns: Columns) =>
+export const kitForm = (rounds: Set<string>, columns: Columns, exercises: Exercises) =>
   z.preprocess(
     foldTopics,
     z
       .object({
         round: z.string('required').refine((id) => rounds.has(id), 'invalid'),
         template: z.enum(templates, 'invalid').default('ai'),
+        exercise: z.enum(['', ...exerciseIds], 'invalid').default(''),
         topic: list,
         text: z.record(z.string(), z.string()),
         figure: z.record(z.string(), z.string()),
@@ -39,10 +44,15 @@ export const kitForm = (rounds: Set<string>, columns: Columns) =>
           return []
         })
         const added = kit.added.map((text) => ({ column: columnFor(kit.template, null), text }))
+        const seeds = [...chosen, ...added]
+        if (!kit.exercise) return { roundId: kit.round, columns: columns[kit.template], seeds }
+        const { title, steps, columns: own } = exercises[kit.exercise]
+        const first = { column: 0, text: [title, ...steps].join('\n') }
+        // A template's columns are not there: everything is met in the first.
         return {
           roundId: kit.round,
-          columns: columns[kit.template],
-          seeds: [...chosen, ...added],
+          columns: own,
+          seeds: [first, ...seeds.map((one) => ({ ...one, column: 0 }))],
         }
       }),
   )

@@ -10,10 +10,13 @@ import {
   shownOf,
   type PublishedRound,
 } from '../../results/results.ts'
+import { linesDue } from '../../insights/insights.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
+import { todayIn } from '../../settings/settings.ts'
 import type { Reads } from '../../storage/index.ts'
 import { asDecision } from '../board/boards.ts'
 import { broughtAlong, topicsFor, type Topics } from './kit.ts'
+import { fitting } from './exercises.ts'
 import { inOrder } from './order.ts'
 
 export type Wanted = { round?: string | undefined; order: string[] }
@@ -36,11 +39,20 @@ export async function kitFor(
     round,
     rounds,
     topics: inOrder(found?.topics ?? [], order),
+    exercises: fitting(found?.topics ?? []).map(({ id, question }) => ({
+      id,
+      name: seriesNamed(found, question),
+    })),
     around: paths.get(found?.around.teamId ?? '')?.at(-1) ?? null,
     before: await actionsBefore(read, teamId, round?.id ?? null),
+    due: await linesDue(read, teamId, await todayIn(context)),
     remarks: found ? await remarksByQuestion(read, found.overview.latest.round, teamId) : [],
   }
 }
+
+/** The series of a question, whose name a page says. */
+const seriesNamed = (found: Topics | null, question: string) =>
+  found?.overview.series.find((one) => one.question.id === question) ?? null
 
 export const offeredRounds = (read: Reads) => listPublished(read, 12)
 

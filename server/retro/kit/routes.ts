@@ -24,7 +24,8 @@ const showKit =
   async (request, reply) => {
     const teamId = await teamToLead(context, request)
     const kit = await kitFor(context, signedIn(request), teamId, { round: request.query.round, order: [] })
-    if (wantsJson(request)) return reply.send({ round: kit.round, topics: kit.topics })
+    if (wantsJson(request))
+      return reply.send({ round: kit.round, topics: kit.topics, exercises: kit.exercises })
     return reply.page(KitPage, { ...kit, moved: null, typed: {}, faults: {} })
   }
 
@@ -35,8 +36,8 @@ const putOnTheWall =
     const viewer = signedIn(request)
     const teamId = await teamToLead(context, request)
     const rounds = new Set((await offeredRounds(read)).map(({ id }) => id))
-    const { columns } = (await reply.speech()).t.board
-    const form = readForm(kitForm(rounds, columns), request.body)
+    const { board, exercises } = (await reply.speech()).t
+    const form = readForm(kitForm(rounds, board.columns, exercises.all), request.body)
     if (!form.ok) {
       const kit = await kitFor(context, viewer, teamId, stoodAs(request.body))
       return reply.faulty(KitPage, { ...kit, ...form, moved: null })

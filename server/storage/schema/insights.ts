@@ -4,6 +4,19 @@ import { teams } from './people.ts'
 export const agreementColours = ['green', 'amber', 'red'] as const
 export type AgreementColour = (typeof agreementColours)[number]
 
+/** A rule, something that is protected, or an experiment: what a retro may end in besides an action. */
+export const lineKinds = ['rule', 'protect', 'experiment'] as const
+export interface AgreementLine {
+  kind: (typeof lineKinds)[number]
+  text: string
+  /** What stands in the way of what must not happen, or tells whether an experiment helped. */
+  gate: string
+  /** Whoever looks after it, as the team calls them. */
+  owner: string
+  /** The day to look at it again, such as 2026-11-30. */
+  review: string
+}
+
 /** What a team agreed with itself, version after version; the newest holds. */
 export const agreements = c.table(
   'agreements',
@@ -21,6 +34,7 @@ export const agreements = c.table(
       .json('entries')
       .$type<{ work: string; label: string; colour: AgreementColour; note: string }[]>()
       .notNull(),
+    lines: c.json('lines').$type<AgreementLine[]>().notNull().default([]),
   },
   (t) => [c.uniqueIndex('agreements_version').on(t.teamId, t.version)],
 )

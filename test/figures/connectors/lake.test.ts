@@ -63,7 +63,9 @@ test('for MySQL the same is asked in its own quotes, with each value in its plac
 
 const server = process.env['DATABASE_URL']
 
-describe.skipIf(!server)('against a database', () => {
+const onPostgres = server ? describe : () => {}
+
+onPostgres('against a database', () => {
   const name = `lake_${randomBytes(6).toString('hex')}`
   const url = new URL(server ?? 'postgres://localhost:5432/')
   const address = () => `postgres://${name}@${url.hostname}:${url.port || 5432}/${name}`

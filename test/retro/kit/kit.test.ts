@@ -190,6 +190,24 @@ test('without a script a topic moves by its button, and what was typed and left 
   expect((await as('member').post(`${at()}/topics/0/moves/up`, {})).statusCode).toBe(403)
 })
 
+test('an exercise puts its question first and gives the board its columns; the others are one press away', async () => {
+  const body = await kit()
+  const offered = [...body.matchAll(/name="exercise" value="([\w-]*)"/g)].map(([, id]) => id)
+  expect(offered).toHaveLength(12)
+  expect(body).toMatch(/Fits [^<]+\./)
+  const { round } = proposed(body)
+  const topic = { 'text.0': 'Reviews take long', 'side.0': 'worse', topic: '0' }
+  const answer = await as('facilitator').post(at(), { round, exercise: 'build', ...topic })
+  const board = boardAt(answer.headers.location)
+  expect(await cardsOf(board)).toMatchObject([
+    { column: 0, text: expect.stringMatching(/^Should we build this at all\?\n/) },
+    { column: 0, text: 'Reviews take long' },
+  ])
+  expect((await as('facilitator').get(board.at)).body).toContain('Make it smaller')
+  const unknown = await as('facilitator').post(at(), { round, exercise: 'yoga', ...topic })
+  expect(unknown.statusCode).toBe(422)
+})
+
 test('a topic without words is named, and everything typed is kept', async () => {
   const { round } = proposed(await kit())
   const wrong = {

@@ -45,6 +45,8 @@ export const access = {
       'round closed': 'round closed',
       'figures imported': 'figures imported',
       'measure changed': 'measure changed',
+      'learnt shared': 'what was learnt shared',
+      'learnt taken back': 'what was learnt taken back',
       'figures removed': 'figures removed',
       'calendar changed': 'calendar changed',
       'month skipped': 'month left out',

@@ -1,3 +1,4 @@
+import { agreementLines } from './agreement-lines.ts'
 import { about, type Interval } from './shares.ts'
 
 export const agreement = {
@@ -23,6 +24,7 @@ export const agreement = {
   noSuggestion: (isUsedByFew: boolean) =>
     isUsedByFew ? 'Too few have used AI for it to say' : 'Figures not shown, to protect anonymity',
   used: (share: Interval) => `${about(share)} used it`,
+  lines: agreementLines,
   rule: 'Proposed from what people in the area of this team said: green where at least 70 % say for certain that AI helped, red where more than half say it hurt, amber for all else.',
   publish: 'Publish to the team',
   meanwhileTitle: 'Somebody published another version meanwhile',

@@ -52,6 +52,8 @@ export const everyPage = {
     roundCreated: 'The round is planned. Nobody has been invited yet.',
     roundCancelled: 'The round was cancelled. Its keys are destroyed.',
     questionSaved: 'The question was saved. Rounds already opened keep their own copy.',
+    learntShared: 'Everybody can read it now.',
+    learntTakenBack: 'It is taken back.',
     agreementPublished: 'Published. Everybody in the team can read it.',
     acknowledged: 'The team can read your note.',
     annotated: 'It stands on the charts of that month.',

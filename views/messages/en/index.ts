@@ -4,7 +4,9 @@ import { chat } from './chat.ts'
 import { actions as teamActions } from './actions.ts'
 import { calendar } from './calendar.ts'
 import { everyPage } from './every-page.ts'
+import { exercises } from './exercises.ts'
 import { kit } from './kit.ts'
+import { learnt } from './learnt.ts'
 import { insights } from './insights.ts'
 import { figures } from './figures.ts'
 import { ownLink } from './own-link.ts'
@@ -23,9 +25,11 @@ export const en = {
   board,
   calendar,
   chat,
+  exercises,
   figures,
   insights,
   kit,
+  learnt,
   ownLink,
   people,
   post,

@@ -22,7 +22,8 @@ interface EndedActionsProps {
 
 /** What was done or dropped, and what came of it. */
 export function EndedActions({ actions, team, leads }: EndedActionsProps) {
-  const text = useMessages().teamActions.team
+  const { learnt, teamActions } = useMessages()
+  const text = teamActions.team
   return (
     <>
       {actions.map(({ id, text: what, owner, state, reason, endedOn, answers }) => (
@@ -41,6 +42,14 @@ export function EndedActions({ actions, team, leads }: EndedActionsProps) {
               <ItemAnswers item={{ ...item, key: `${item.key}-${round.id}` }} />
             </>
           ))}
+          {leads && state === 'done' && (
+            <a
+              href={`/teams/${team.id}/learnt/new?${new URLSearchParams({ text: what }).toString()}`}
+              aria-label={learnt.sharesThis(what)}
+            >
+              {learnt.shareThis}
+            </a>
+          )}
           {leads && (
             <form method="post" action={`/actions/${id}/reopening`}>
               <button class="quiet small" aria-label={text.reopens(what)}>

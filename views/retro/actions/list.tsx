@@ -11,7 +11,8 @@ interface ActionsProps {
 }
 
 export function ActionsPage({ own, found, today }: ActionsProps) {
-  const { title, list: text } = useMessages().teamActions
+  const { learnt, teamActions } = useMessages()
+  const { title, list: text } = teamActions
   return (
     <Page title={title} live={areMany(found)}>
       <h2>{text.own}</h2>
@@ -21,6 +22,9 @@ export function ActionsPage({ own, found, today }: ActionsProps) {
           <OpenAction action={action} today={today} about={action.team} mayComplete mayChange={false} />
         ))}
       </ul>
+      <p>
+        <a href="/learnt">{learnt.link}</a>
+      </p>
       {found.of > 0 && <h2>{text.teams}</h2>}
       <FindTeam action="/actions" found={found}>
         <ul class="rows">

@@ -1,6 +1,7 @@
 import { useDayName } from '../../parts/day.tsx'
 import { ItemAnswers, type Item } from '../../results/item.tsx'
 import { useMessages } from '../../setting.ts'
+import type { AgreementLine } from '../../insights/agreed-lines.tsx'
 import type { Action } from '../board/props.ts'
 
 export interface DecidedBefore extends Action {
@@ -8,9 +9,15 @@ export interface DecidedBefore extends Action {
   answers: { round: { id: string; name: string }; item: Item }[]
 }
 
+interface BeforeProps {
+  team: { id: string }
+  actions: DecidedBefore[]
+  due: AgreementLine[]
+}
+
 /** What was decided, what became of it, and whether people say that it helped. */
-export function Before({ team, actions }: { team: { id: string }; actions: DecidedBefore[] }) {
-  const { kit: text, board } = useMessages()
+export function Before({ team, actions, due }: BeforeProps) {
+  const { kit: text, board, insights } = useMessages()
   const dayName = useDayName()
   return (
     <section class="hero">
@@ -30,6 +37,14 @@ export function Before({ team, actions }: { team: { id: string }; actions: Decid
           ))}
         </section>
       ))}
+      {due.length > 0 && <h3>{insights.agreement.lines.due}</h3>}
+      <ul class="plain">
+        {due.map((line) => (
+          <li>
+            <a href={`/teams/${team.id}/agreement`}>{line.text}</a>
+          </li>
+        ))}
+      </ul>
       <p>
         <a href={`/teams/${team.id}/actions`}>{text.actions}</a>
       </p>

@@ -9,7 +9,7 @@ import { Start } from './start.tsx'
 import { Remarks } from './remarks.tsx'
 
 /** What a retro is prepared with, for whoever leads it. */
-export function KitPage({ before, remarks, ...props }: KitProps) {
+export function KitPage({ before, due, remarks, ...props }: KitProps) {
   const text = useMessages().kit
   const { team, round, rounds } = props
   const { asset } = useSetting()
@@ -29,7 +29,7 @@ export function KitPage({ before, remarks, ...props }: KitProps) {
         <Empty text={text.nothing} />
       )}
       <div class="columns">
-        <Before team={team} actions={before} />
+        <Before team={team} actions={before} due={due} />
         {round && <Remarks remarks={remarks} />}
       </div>
       {round && (

@@ -1,5 +1,6 @@
 import { AreaField, FormFaults, SelectField, typedText, type FormProps } from '../../parts/field.tsx'
 import { useMessages } from '../../setting.ts'
+import { Exercises } from './exercises.tsx'
 import { TopicFields } from './topic.tsx'
 import type { KitProps } from './props.ts'
 
@@ -10,10 +11,11 @@ export function Start({
   round,
   topics,
   around,
+  exercises,
   moved,
   typed,
   faults,
-}: Omit<KitProps, 'before' | 'remarks' | 'rounds'> & { round: { id: string } }) {
+}: Omit<KitProps, 'before' | 'due' | 'remarks' | 'rounds'> & { round: { id: string } }) {
   const { kit: text, board } = useMessages()
   const { own: _, ...templates } = board.list.template
   const place = topics.findIndex(({ number }) => number === moved?.topic) + 1
@@ -43,6 +45,7 @@ export function Start({
             />
           ))}
         </div>
+        <Exercises fitting={exercises} typed={typed} />
         <details open={typedText(typed, 'added') !== '' || Boolean(addedFault(faults) ?? faults['template'])}>
           <summary>{text.more}</summary>
           <AreaField

@@ -1,0 +1,15 @@
+export const agreementLines = {
+  title: 'Agreed besides',
+  hint: 'A rule, something you protect, or one experiment, up to ten, each with a day to look at it again. What a retro ends in can stand here.',
+  number: (n: number) => `Line ${n}`,
+  kind: 'What it is',
+  kinds: { rule: 'Rule', protect: 'We protect', experiment: 'Experiment' },
+  what: 'What was agreed',
+  gateLabel: 'What stands in the way, or shows that it helped',
+  ownerLabel: 'Who looks after it',
+  reviewLabel: 'Look at it again on',
+  gate: (gate: string) => `Gate: ${gate}.`,
+  owner: (owner: string) => `Looked after by ${owner}.`,
+  review: (day: string) => `to look at again on ${day}`,
+  due: 'To look at again',
+}
