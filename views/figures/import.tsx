@@ -45,6 +45,18 @@ export function FiguresProgress({ id, progress }: Pick<ImportProps, 'id' | 'prog
 function FaultyPage({ report }: { report: Report }) {
   const { figures } = useMessages()
   const text = figures.import
+  const missing = report.faults.find(({ fault }) => fault === 'notFetched')
+  if (missing)
+    return (
+      <Page title={text.faulty}>
+        <Notice kind="problem">{figures.faults.notFetched(missing.value ?? '')}</Notice>
+        <p class="actions">
+          <a class="button" href="/figures/connectors">
+            {figures.list.connectors}
+          </a>
+        </p>
+      </Page>
+    )
   const faults = report.faults.map(({ line, fault, value }) => ({
     line,
     said: figures.faults[fault](value ?? ''),

@@ -20,8 +20,11 @@ export async function bringMonth(
   )
   await done
   const { state, report } = await figuresImportById(context, id)
-  if (state === 'ready') return applyFigures(context, null, id)
+  // Of a file somebody would see that it is about other people; this would say that nobody used it.
+  const isStrange = report.people > 0 && report.unmatched === report.people
+  if (state === 'ready' && !isStrange) return applyFigures(context, null, id)
   await dropImport(context, id)
+  if (isStrange) throw new NotTaken('nobodyMatched')
   if (!isEmpty(report)) throw new NotTaken(faultOf(report))
 }
 

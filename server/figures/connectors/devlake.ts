@@ -7,7 +7,7 @@ import { statements, type Statement } from './lake-statements.ts'
 import { hoursBetween, tableOf, type Work } from './work.ts'
 
 const minutes = z.coerce.number().min(0).nullable()
-const changes = z.array(z.object({ lead: minutes, wait: minutes }))
+const changes = z.array(z.object({ lead_minutes: minutes, wait_minutes: minutes }))
 const deployments = z.array(z.object({ deployment: z.string(), finished: z.date() }))
 const incidents = z.array(
   z.object({ deployment: z.string(), finished: z.date(), created: z.date(), resolved: z.date().nullable() }),
@@ -47,8 +47,8 @@ async function workOf(lake: Lake, project: string, { from, to }: { from: Date; t
   const resolved = broken.filter((one) => one.resolved && one.resolved >= from && one.resolved < to)
   const hours = (values: (number | null)[]) => values.flatMap((one) => (one === null ? [] : [one / 60]))
   return {
-    leads: hours(changed.map(({ lead }) => lead)),
-    waits: hours(changed.map(({ wait }) => wait)),
+    leads: hours(changed.map((one) => one.lead_minutes)),
+    waits: hours(changed.map((one) => one.wait_minutes)),
     sizes: [],
     deployments: deployed.length,
     failed: deployed.filter(({ deployment }) => causes.has(deployment)).length,

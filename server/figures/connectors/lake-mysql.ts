@@ -5,6 +5,10 @@ import { forMysql, statements } from './lake-statements.ts'
 /** What a role may have that can change nothing. */
 const harmless = /^GRANT (USAGE|SELECT|SHOW VIEW|SELECT, SHOW VIEW) ON /i
 
+/** MariaDB lets everybody write into databases for trying things out, which are none of this one. */
+const isOfEverybody = (grant: string, database: string): boolean =>
+  grant.endsWith(' TO PUBLIC') && !/ ON \*\.\* /.test(grant) && !grant.includes(`\`${database}\``)
+
 /** Opens a DevLake on MySQL, for reading alone. */
 export async function open({ name, patience, ...door }: Door): Promise<Lake> {
   const client = await createConnection({
@@ -24,9 +28,8 @@ export async function open({ name, patience, ...door }: Door): Promise<Lake> {
     },
     async canWrite() {
       const [rows] = await client.query('show grants')
-      return (rows as Row[])
-        .flatMap((row) => Object.values(row))
-        .some((grant) => !harmless.test(String(grant)))
+      const grants = (rows as Row[]).flatMap((row) => Object.values(row)).map(String)
+      return grants.some((grant) => !harmless.test(grant) && !isOfEverybody(grant, door.database))
     },
     end: () => client.end(),
   }

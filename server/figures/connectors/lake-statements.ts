@@ -5,7 +5,7 @@
  */
 export const statements = {
   /** Minutes from the first commit to the deployment, and from opening to the first review. */
-  changes: `select distinct ppm.id as change, ppm.pr_cycle_time as lead, ppm.pr_pickup_time as wait
+  changes: `select distinct ppm.id as changed, ppm.pr_cycle_time as lead_minutes, ppm.pr_pickup_time as wait_minutes
     from project_pr_metrics ppm
     join cicd_deployment_commits cdc on cdc.id = ppm.deployment_commit_id
     where ppm.project_name = $1 and cdc.finished_date >= $2 and cdc.finished_date < $3`,

@@ -57,6 +57,7 @@ const reasons: [RegExp, string][] = [
   [/^(3D000|ER_BAD_DB_ERROR)$/, '404'],
   [/^(42501|42P01|42703|ER_TABLEACCESS_DENIED_ERROR|ER_NO_SUCH_TABLE|ER_BAD_FIELD_ERROR)$/, 'tables'],
   [/^(57014|ETIMEDOUT|PROTOCOL_SEQUENCE_TIMEOUT|ER_QUERY_TIMEOUT)$/, 'slow'],
+  [/^(ER_\w+|\d\d[\dA-Z]{3})$/, 'tables'],
 ]
 
 async function orNotTaken<T>(asked: Promise<T>): Promise<T> {

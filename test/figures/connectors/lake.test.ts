@@ -56,6 +56,9 @@ test('for MySQL the same is asked in its own quotes, with each value in its plac
   expect(values).toEqual(['pay', 'from', 'to', 'from', 'to'])
   expect(text.match(/\?/g)).toHaveLength(5)
   expect(forMysql(statements.deployments, ['pay', 'from', 'to']).text).toContain('pm.`table`')
+  // Reserved there, and not in PostgreSQL.
+  for (const text of Object.values(statements))
+    expect(text).not.toMatch(/as (change|lead|lag|rank|groups|window)\b/)
 })
 
 const server = process.env['DATABASE_URL']

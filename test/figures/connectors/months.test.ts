@@ -161,6 +161,21 @@ test('a month in which nobody used it is brought as well: it is not asked for ag
   expect(await months()).toEqual([])
 })
 
+test('a month about people whom nobody here knows is not stored: it would say that nobody used it', async () => {
+  asClaudeCode(vendor, token, () => ({
+    active: ['ada@elsewhere.example', 'bob@elsewhere.example'],
+    idle: [],
+  }))
+  await connect(acme.dana, 'claude-code', { token, address: vendor.origin })
+  sleep(acme.safe, 3)
+  await visit(acme.safe.context)
+  expect(await sourceOf(acme.dana, 'claude-code')).toMatchObject({ month: null, fault: 'nobodyMatched' })
+  expect(await months()).toEqual([])
+  expect((await acme.dana.get('/figures/connectors')).body).toContain(
+    'Nobody it names was found in the roster',
+  )
+})
+
 test('what would be stored is shown as of a file, without a name, and nothing is stored', async () => {
   asClaudeCode(vendor, token, (month) => ({
     active: month === '2026-09' ? payments(1, 2, 3) : ['nobody@elsewhere.example'],
@@ -174,7 +189,9 @@ test('what would be stored is shown as of a file, without a name, and nothing is
   expect(await months()).toEqual([])
   vendor.answers = says(401)
   const failed = (await acme.dana.post('/figures/connectors/claude-code/rehearsal', {})).headers.location
-  expect((await acme.dana.get(failed!)).body).toContain('The token is wrong, or has expired.')
+  const said = (await acme.dana.get(failed!)).body
+  expect(said).toContain('The token is wrong, or has expired.')
+  expect(said).not.toContain('Fix the file')
 })
 
 test('two processes at once ask a vendor as often as one', async () => {

@@ -58,7 +58,7 @@ const vendors: Record<'copilot' | 'cursor' | 'claude-code' | 'github' | 'devlake
       'A line each, such as acme/payments = Engineering / Payments. A team may have several; a repository belongs to one.',
   },
   devlake: {
-    lead: 'Six fixed questions are asked, about projects and months. What DevLake holds of persons is never read.',
+    lead: 'Three fixed questions are asked, about projects and months. What DevLake holds of persons is never read.',
     organisation: null,
     address: 'Address of its database',
     addressHint:

@@ -20,6 +20,8 @@ const fixed: Record<string, string> = {
   '429': 'It is asked too much at once (429).',
   sealed: 'The token was sealed with a key that is gone. Enter it again.',
   tables: 'The database does not hold what DevLake documents, or the role may not read it.',
+  nobodyMatched:
+    'Nobody it names was found in the roster, so nothing was stored. Look at the mail addresses there, or at what its teams are called.',
   ours: 'That is a fault of ours. It was noted without any of your data.',
 }
 
