@@ -37,12 +37,12 @@ const mostWaited = 3
 export function changesIn(all: Series[], month: string): Change[] {
   const scales = all.filter(({ row }) => row === null)
   const askedLast = new Map(scales.map((one) => [one, lastAsked(one, month)]))
-  const months = new Set(askedLast.values())
+  const months = new Set([...askedLast.values()].flatMap((one) => one ?? []))
   return [...months]
-    .filter((one) => one !== null && monthsBetween(one, month) <= mostWaited)
+    .filter((one) => monthsBetween(one, month) <= mostWaited)
     .sort()
     .reverse()
-    .flatMap((one) => judgedIn(scales, one ?? '').filter(({ series }) => askedLast.get(series) === one))
+    .flatMap((one) => judgedIn(scales, one).filter(({ series }) => askedLast.get(series) === one))
 }
 
 const lastAsked = ({ points }: Series, month: string): string | null =>
