@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, eq } from 'drizzle-orm'
 import type { Reads } from '../storage/index.ts'
-import { figureMonths } from '../storage/schema/figures.ts'
 import { atLeast, codedAdoption } from './adoption.ts'
 import { cutOf } from './cut.ts'
-import { placedDelivery } from './delivery.ts'
-import { Places } from './placing.ts'
+import { placedDelivery, type DeliveryFound } from './delivery.ts'
+import { monthReport } from './month-report.ts'
+import { Places, type Placed } from './placing.ts'
 import { finalFrom } from './final.ts'
-import { standsFor } from './ready.ts'
+import { spendOf } from './spend.ts'
 import type {
   FigureKind,
   FiguresReport,
@@ -17,7 +16,7 @@ import type {
 import type { Findings } from './reading/findings.ts'
 
 import { emptyReport } from './report.ts'
-import { treeOf } from './tree.ts'
+import { treeOf, type Tree } from './tree.ts'
 
 interface Counted {
   ready: ReadyFigures[]
@@ -42,8 +41,6 @@ export async function counted(
   const places = await Places.of(read, tree)
   const people = { all: new Set<string>(), unmatched: new Set<string>() }
   const ready: ReadyFigures[] = []
-  const months: MonthReport[] = []
-
   const unfinished = [...found.months.keys(), ...found.peaks.keys()].filter((month) => finalFrom(month) > now)
   for (const [month, inMonth] of found.months) {
     const placed = places.place(inMonth, found, addresses)
@@ -53,8 +50,9 @@ export async function counted(
     }
     if (unfinished.includes(month)) continue
     const roster = found.seats === 'roster' ? places.rosterSizes : null
-    const cut = await cutOf(read, source, month)
-    ready.push(codedAdoption(about(source, month, found), placed, cut, tree, roster))
+    ready.push(
+      ...(await ofSeats(read, about(source, month, found), { placed, tree, roster, spend: found.spend })),
+    )
     await setImmediate()
   }
   for (const [month, peak] of found.peaks) {
@@ -71,6 +69,7 @@ export async function counted(
   for (const { line, team } of delivery.twice) found.fault(line, 'valueTwice', team)
   ready.push(...delivery.ready)
 
+  const months: MonthReport[] = []
   for (const one of ready.sort((a, b) => (a.month < b.month ? -1 : 1)))
     months.push(await monthReport(read, one))
   const last = unfinished.sort().at(-1)
@@ -84,14 +83,39 @@ export async function counted(
       unmatched: people.unmatched.size,
       unknownTeams: first([...delivery.unknown].filter((team) => !team.includes('@'))),
       withheldTeams: first([...delivery.withheld]),
-      tooFine: delivery.tooFine.slice(0, 50).map(({ team, measure }) => {
-        const { id, name } = found.register.of(measure)
-        return { team, measure: { id, name } }
-      }),
+      tooFine: tooFineOf(delivery, found),
       months,
       unfinished,
     },
   }
+}
+
+const tooFineOf = ({ tooFine }: DeliveryFound, { register }: Findings): FiguresReport['tooFine'] =>
+  tooFine.slice(0, 50).map(({ team, measure }) => {
+    const { id, name } = register.of(measure)
+    return { team, measure: { id, name } }
+  })
+
+interface Seats {
+  placed: Placed
+  tree: Tree
+  roster: Map<string, number> | null
+  /** The measure of what they spent; null where the file does not say. */
+  spend: string | null
+}
+
+/** A month's adoption by group, and what everybody spent. */
+async function ofSeats(
+  read: Reads,
+  month: ReturnType<typeof about>,
+  { placed, tree, roster, spend }: Seats,
+): Promise<ReadyFigures[]> {
+  const cut = await cutOf(read, month.source, month.month)
+  const adoption = codedAdoption(month, placed, cut, tree, roster)
+  if (spend === null) return [adoption]
+  const parts = [...placed.values()].flatMap(({ teamId, spent }) => (teamId === null ? [] : spent))
+  const spent = await spendOf(read, { ...month, measure: spend, threshold: cut.threshold, parts })
+  return spent ? [adoption, spent] : [adoption]
 }
 
 /** By UTC, a day on where it is tomorrow already. */
@@ -116,31 +140,3 @@ export const faultReport = (
 })
 
 const first = (names: string[]): string[] => names.sort().slice(0, 50)
-
-async function monthReport(read: Reads, ready: ReadyFigures): Promise<MonthReport> {
-  const { kind, source, month } = ready
-  const same = and(
-    eq(figureMonths.kind, kind),
-    eq(figureMonths.source, source),
-    eq(figureMonths.month, month),
-    eq(figureMonths.removed, false),
-  )
-  const replaces = (await read.$count(figureMonths, same)) > 0
-  if (ready.kind === 'delivery') {
-    const { values } = ready
-    return { kind: 'delivery', source, month, replaces, values: values.length, teams: standsFor(ready) }
-  }
-  const shownAs = (shown: string) => ready.classes.filter(({ code }) => code.shown === shown).length
-  return {
-    kind: 'adoption',
-    source,
-    month,
-    replaces,
-    people: standsFor(ready),
-    seats: ready.seats,
-    days: ready.days,
-    atLeast: ready.classes.length === 0,
-    kept: ready.kept,
-    classes: { exact: shownAs('exact'), range: shownAs('range'), none: shownAs('none') },
-  }
-}

@@ -5,7 +5,7 @@ import type { Tree } from './tree.ts'
 import { known } from '../known.ts'
 
 /** Everybody of one month, each once, with the team they are in today; null for whom none was found. */
-export type Placed = Map<string, { teamId: string | null; active: boolean }>
+export type Placed = Map<string, { teamId: string | null; active: boolean; spent: number }>
 
 /** Finds people's teams: by their address, by the mapping's, or else by the one vendor's team that is called like ours. */
 export class Places {
@@ -27,13 +27,14 @@ export class Places {
 
   place(people: Map<string, PersonMonth>, { aliases }: Findings, addresses: Map<string, string>): Placed {
     const placed: Placed = new Map()
-    for (const [name, { active, groups }] of people) {
+    for (const [name, { active, spent, groups }] of people) {
       const login = aliases.get(name) ?? name
       const person = addresses.get(login) ?? addresses.get(name) ?? login
       const known = placed.get(person)
       placed.set(person, {
         teamId: known?.teamId ?? this.byAddress.get(person) ?? this.#teamOfGroups(groups),
         active: active || (known?.active ?? false),
+        spent: spent + (known?.spent ?? 0),
       })
     }
     return placed

@@ -275,7 +275,7 @@ test('figures of a month are removed when that is confirmed, and only those', as
     `/figures/removals/new?${which.replaceAll('&', '&amp;')}`,
   )
   const asked = await acme.dana.get(`/figures/removals/new?${which}`)
-  expect(asked.body).toContain('Remove Delivery of 2026-10 from CSV?')
+  expect(asked.body).toContain('Remove Measures of 2026-10 from CSV?')
   expect(await deliveryOf(read(), 'organisation')).toHaveLength(6)
   await acme.dana.post('/figures/removals', Object.fromEntries(new URLSearchParams(which)))
   expect(await deliveryOf(read(), 'organisation')).toEqual([])

@@ -16,11 +16,19 @@ const record = z.object({
       lines_of_code: z.object({ added: count, removed: count }).nullish(),
     })
     .nullish(),
-  model_breakdown: z.array(z.unknown()).nullish(),
+  /** In cents, as the vendor reckons from its list of prices. */
+  model_breakdown: z
+    .array(
+      z.looseObject({
+        estimated_cost: z.object({ currency: z.literal('USD'), amount: z.number().min(0) }).nullish(),
+      }),
+    )
+    .nullish(),
 })
 
 /** Analytics, a page or several for each day: who used it that day. Keys of programs are no people. */
 export async function readClaudeCode(text: AsyncIterable<string>, found: Findings) {
+  found.spend = 'ai-spend-estimate'
   await readPages(text, found, (json, line) => {
     const given = parsed(record, json, line, found)
     if (!given) return
@@ -29,7 +37,7 @@ export async function readClaudeCode(text: AsyncIterable<string>, found: Finding
     found.covers(day)
     const { type, email_address: person } = given.actor
     if (type === 'api_actor') found.nameless += 1
-    else if (person) found.seen({ person, day, active: isUse(given) })
+    else if (person) found.seen({ person, day, active: isUse(given), spent: dollarsOf(given) })
     else found.fault(line, 'personMissing')
   })
 }
@@ -45,3 +53,6 @@ function isUse({ core_metrics: core, model_breakdown: models }: z.infer<typeof r
   ]
   return counts.some((one) => (one ?? 0) > 0)
 }
+
+const dollarsOf = ({ model_breakdown: models }: z.infer<typeof record>): number =>
+  (models ?? []).reduce((sum, { estimated_cost: cost }) => sum + (cost?.amount ?? 0) / 100, 0)

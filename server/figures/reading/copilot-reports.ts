@@ -52,7 +52,9 @@ function takeRow(json: string, line: number, found: Findings) {
   // Who is listed in a team has a seat, whether or not a row of the other report says that it was used.
   if (inTeam) found.seats = 'file'
   const group = inTeam ? (given.slug ?? undefined) : undefined
-  found.seen({ person, day, active: !inTeam && isUse(given), group })
+  const spent = inTeam ? 0 : (given.ai_credits_used ?? 0)
+  if (spent > 0) found.spend = 'ai-spend-credits'
+  found.seen({ person, day, active: !inTeam && isUse(given), spent, group })
 }
 
 /** A review that was assigned by itself is no use; every other trace of a day is one. */

@@ -10,6 +10,8 @@ export interface Use {
   /** YYYY-MM-DD; YYYY-MM where a file tells of whole months. */
   day: string
   active: boolean
+  /** What it cost, in the unit of the file's measure of spend. */
+  spent?: number | undefined
   /** The vendor's own team, where the line names one. */
   group?: string | undefined
 }
@@ -17,6 +19,7 @@ export interface Use {
 /** All that is known of a person in a month while the file is read, and no longer. */
 export interface PersonMonth {
   active: boolean
+  spent: number
   /** The vendor's teams on the last day they were named, and that day. */
   groups: string[]
   groupsOn: string
@@ -51,6 +54,8 @@ export class Findings {
   /** Lines about something that is no person: a key, a removed account. */
   nameless = 0
   readonly months = new Map<string, Map<string, PersonMonth>>()
+  /** Of a file that tells what people spent: the measure of it. */
+  spend: string | null = null
   readonly days = new Map<string, Set<string>>()
   /** The most people active on any one day of a month, where a file tells numbers alone. */
   readonly peaks = new Map<string, number>()
@@ -60,9 +65,10 @@ export class Findings {
   readonly faults = new Faults<FigureFault>()
   #people = 0
 
-  seen({ person, day, active, group }: Use) {
+  seen({ person, day, active, spent = 0, group }: Use) {
     const known = this.#inMonth(person.trim().toLowerCase(), day.slice(0, 7))
     known.active ||= active
+    known.spent += spent
     if (group !== undefined && day >= known.groupsOn) {
       if (day > known.groupsOn) known.groups = []
       known.groups.push(group)
@@ -74,7 +80,7 @@ export class Findings {
   #inMonth(person: string, month: string): PersonMonth {
     const people = this.months.get(month) ?? new Map<string, PersonMonth>()
     this.months.set(month, people)
-    const known = people.get(person) ?? { active: false, groups: [], groupsOn: '' }
+    const known = people.get(person) ?? { active: false, spent: 0, groups: [], groupsOn: '' }
     if (people.has(person)) return known
     if (++this.#people > mostPeople)
       throw new FiguresUnreadable(this.lines, 'tooManyPeople', String(mostPeople))

@@ -20,7 +20,7 @@ export const list = {
   standsFor: 'Stands for',
   importedAt: 'Imported',
   adoption: 'Adoption',
-  delivery: 'Delivery',
+  delivery: 'Measures',
   people: (n: number, whose: 'file' | 'roster', days: number | null) =>
     days === null ? seats(n, whose) : `${seats(n, whose)}, ${plural(days, 'day', 'days')} of the month`,
   removeLabel: (what: string, source: string, month: string) => `Remove ${what} of ${month} from ${source}`,
