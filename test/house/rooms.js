@@ -41,3 +41,6 @@ export const ballots = ['answering', 'publishing']
 
 /** The files of a room that know pages and requests. */
 export const edge = /(^|\/)([a-z-]+-)?routes\.ts$|(^|\/)(letters|announcements)\.ts$/
+
+/** The files in which views declare what they show: the verbs that return it name it by that type. */
+export const props = /^views\/.*\/([a-z-]+-)?props\.ts$/

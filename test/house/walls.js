@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ballots, edge, floors, open, verbs } from './rooms.js'
+import { ballots, edge, floors, open, props, verbs } from './rooms.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor])))
@@ -23,7 +23,7 @@ const loose = [
 ]
 
 /** Why this file may not import that, by the table of rooms; null where it may. Paths are those of the project. */
-export function wallBetween(file, imported) {
+export function wallBetween(file, imported, isType = false) {
   const said = /^views\/messages\/[^/]+\//
   if (said.test(imported) && !file.startsWith('views/messages/') && !file.startsWith('test/'))
     return 'texts are had from a speech'
@@ -35,7 +35,9 @@ export function wallBetween(file, imported) {
   const knowsRequests = edge.test(file) || ['web', 'access', 'sample', 'app', 'compile'].includes(room)
   if (imported === 'views/messages/catalogues.ts' && room === 'context') return null
   if (imported.startsWith('views/'))
-    return knowsRequests ? null : 'only routes, letters and announcements know views'
+    return knowsRequests || (isType && props.test(imported))
+      ? null
+      : 'only routes, letters and announcements know views'
   if (/^@?fastify(\/|$)/.test(imported)) return knowsRequests ? null : 'only routes know requests'
   if (!imported.startsWith('server/')) return null
   if (imported === 'server/storage/schema/ballots.ts' && !['storage', ...ballots].includes(room))
@@ -70,9 +72,9 @@ function verbsOf(room) {
 const walls = {
   create(context) {
     const file = relative(root, context.filename)
-    const check = ({ source }) => {
+    const check = ({ source, importKind, exportKind }) => {
       if (typeof source?.value !== 'string') return
-      const reason = wallBetween(file, pathOf(source.value, file))
+      const reason = wallBetween(file, pathOf(source.value, file), (importKind ?? exportKind) === 'type')
       if (reason)
         context.report({ node: source, message: `${reason} (docs/decisions/direction-and-walls.md)` })
     }

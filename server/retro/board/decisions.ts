@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import type { Action as Decision } from '#views/retro/board/props.ts'
 import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
@@ -7,18 +8,6 @@ import { boards } from '../../storage/schema/boards.ts'
 import { type Action, actionsFor, actionsOnBoard, addAction, type Wording } from '../actions/actions.ts'
 import { changeBoard } from './changes.ts'
 import type { Board } from './queries.ts'
-
-/** What a retro decided, as it is read. */
-export interface Decision {
-  id: string
-  text: string
-  /** Null for somebody who has left. */
-  owner: string | null
-  due: string
-  state: Action['state']
-  /** Why it was dropped. */
-  reason: string | null
-}
 
 /** Returns the action's id. Refuses with notAllowed, boardEnded, or notInThisStage unless the board decides. */
 export async function decideOnBoard(

@@ -10,7 +10,7 @@ import type { BoardProps } from './props.ts'
 import { deviceOf } from './join-routes.ts'
 import type { Device } from './secrets.ts'
 import { Watchers, type Painter } from './watchers.ts'
-import type { Mine } from './mine.ts'
+import type { MineProps } from '#views/retro/board/mine-props.ts'
 import { boardById, boardToLead, type Content } from './boards.ts'
 import { leads } from '../leading.ts'
 import { anyone, members, signedIn, type ById } from '../../web/access-rules.ts'
@@ -84,5 +84,5 @@ function painterOf(context: Context, props: BoardProps): Painter {
 }
 
 /** Two that have the same look the same. */
-const fingerprintOf = ({ ballot, ...mine }: Mine, topics: string): string =>
+const fingerprintOf = ({ ballot, ...mine }: MineProps, topics: string): string =>
   JSON.stringify([mine, ballot.map(({ votes }) => votes), topics])

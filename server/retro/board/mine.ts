@@ -1,28 +1,9 @@
-import type { BoardStage } from '../../storage/schema/boards.ts'
+import type { MineProps } from '#views/retro/board/mine-props.ts'
+import type { Topic } from '#views/retro/board/props.ts'
 import type { Content } from './queries.ts'
 import type { Device } from './secrets.ts'
-import type { Topic } from './sight.ts'
 
-/** What one device alone sees: its own cards before they are revealed, its own votes while they are cast. */
-export interface Mine {
-  id: string
-  stage: BoardStage
-  locked: boolean
-  columns: string[]
-  cards: { id: string; column: number; text: string }[]
-  ballot: BallotLine[]
-  votesLeft: number
-  /** The number of the next vote that is free; null when all are cast. */
-  nextVote: number | null
-}
-
-export interface BallotLine {
-  topic: Topic
-  /** Numbers of the device's votes for it. */
-  votes: number[]
-}
-
-export function mineOf({ board, cards, votes }: Content, device: Device, topics: Topic[]): Mine {
+export function mineOf({ board, cards, votes }: Content, device: Device, topics: Topic[]): MineProps {
   const { id, stage, locked, columns } = board
   const none = { id, stage, locked, columns, cards: [], ballot: [], votesLeft: 0, nextVote: null }
   if (stage === 'write') {

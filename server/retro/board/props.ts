@@ -1,3 +1,4 @@
+import type { Sight } from '#views/retro/board/props.ts'
 import { createHash } from 'node:crypto'
 import type { FormFaults, Typed } from '../../web/form.ts'
 import type { Context } from '../../context.ts'
@@ -6,7 +7,7 @@ import { choicesFor } from '../actions/actions.ts'
 import { asDecision, decidedOn, fromLastTime } from './decisions.ts'
 import type { Board, Content } from './queries.ts'
 import type { Device } from './secrets.ts'
-import { hiddenCards, sightOf, type Sight } from './sight.ts'
+import { hiddenCards, sightOf } from './sight.ts'
 import { mineOf } from './mine.ts'
 
 /** What was typed into the form for an action, and could not be taken. */

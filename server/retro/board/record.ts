@@ -1,5 +1,4 @@
-import type { Decision } from './decisions.ts'
-import type { Sight } from './sight.ts'
+import type { Action as Decision, Sight } from '#views/retro/board/props.ts'
 
 interface Retro {
   team: string

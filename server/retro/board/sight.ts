@@ -1,31 +1,6 @@
+import type { Sight, Topic } from '#views/retro/board/props.ts'
 import type { BoardStage } from '../../storage/schema/boards.ts'
 import type { Content } from './queries.ts'
-
-/** A group of cards as everybody sees it; most are of one card. */
-export interface Topic {
-  id: string
-  title: string | null
-  column: number
-  cards: { id: string; text: string; fromResults: boolean }[]
-  /** 0 while votes are being cast: nobody should follow the others. */
-  votes: number
-}
-
-/** What all who look at a board see of it. */
-export interface Sight {
-  id: string
-  version: number
-  stage: BoardStage
-  locked: boolean
-  columns: string[]
-  /** Column by column; by votes once they have been cast. */
-  topics: Topic[]
-  /** Cards nobody can read yet. */
-  unrevealed: number
-  votesEach: number
-  votesCast: number
-  timerEndsAt: Date | null
-}
 
 export function sightOf(content: Content): Sight {
   const { board, cards, votes } = content

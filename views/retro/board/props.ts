@@ -1,10 +1,12 @@
 export type Stage = 'write' | 'group' | 'vote' | 'discuss' | 'decide' | 'ended'
 
+/** A group of cards as everybody sees it; most are of one card. */
 export interface Topic {
   id: string
   title: string | null
   column: number
   cards: { id: string; text: string; fromResults: boolean }[]
+  /** 0 while votes are being cast: nobody should follow the others. */
   votes: number
 }
 
@@ -15,7 +17,9 @@ export interface Sight {
   stage: Stage
   locked: boolean
   columns: string[]
+  /** Column by column; by votes once they have been cast. */
   topics: Topic[]
+  /** Cards nobody can read yet. */
   unrevealed: number
   votesEach: number
   votesCast: number
@@ -28,7 +32,7 @@ export interface Action {
   text: string
   /** Null for somebody who has left. */
   owner: string | null
-  /** As it is read. */
+  /** A day, such as 2026-11-30. */
   due: string
   state: 'open' | 'done' | 'dropped'
   /** Why it was dropped. */
