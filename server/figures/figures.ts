@@ -2,6 +2,7 @@ export { adoptionOf, deliveryOf, figureSources } from './shown.ts'
 export type { Adoption, Delivery, FigureSource, Months } from './shown.ts'
 export { adoptionBands } from './adoption-bands.ts'
 export { finalFrom } from './final.ts'
+export { lateFigures } from './late.ts'
 export { readyMade, type Measure } from './measures.ts'
 export { registerOf } from './register.ts'
 export {

@@ -2,7 +2,7 @@ import { calendarOf, occurrencesAfter } from '../calendar/calendar.ts'
 import { failingChannels } from '../chat/chat.ts'
 import { isSecureOrigin } from '../config.ts'
 import type { Context } from '../context.ts'
-import { failingConnectors } from '../figures/figures.ts'
+import { failingConnectors, lateFigures } from '../figures/figures.ts'
 import { toldOf } from '../news/news.ts'
 import { teamPaths } from '../people/people.ts'
 import { outboxState, refusals } from '../post/post.ts'
@@ -10,6 +10,7 @@ import { isPublished } from '../results/results.ts'
 import { roundById, roundsWithKeyFaults, type RoundHead } from '../rounds/rounds.ts'
 import { theOrganisation } from '../settings/settings.ts'
 import { people } from '../storage/schema/people.ts'
+import { littleRoom } from './disk.ts'
 
 const roundsAhead = 6
 
@@ -43,6 +44,8 @@ async function attention(context: Context, rounds: RoundHead[]) {
     keyFaults: (await roundsWithKeyFaults(context)).map(({ name }) => name),
     failingChannels: await failingChannels(context.store.read),
     failingSources: await failingConnectors(context.store.read),
+    lateFigures: await lateFigures(context.store.read, now),
+    littleRoom: await littleRoom(context.config.DATA_DIR),
     missed: missed.map(({ id, name }) => ({ id, name })),
   }
 }

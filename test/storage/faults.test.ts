@@ -39,6 +39,7 @@ onSmallDisk(
     await safe.importRoster(dana, roster({ Payments: 8 }))
     const { id } = (await dana.postJson('/rounds', {})).json()
     await dana.postJson(`/rounds/${id}/opening`, {})
+    expect((await dana.get('/')).body).toMatch(/The disk is nearly full.*\d MB are left/s)
     const filler = join(DATA_DIR, 'filler')
     const fill = () => {
       try {

@@ -1,5 +1,6 @@
 import type { Vendor } from '../figures/connectors.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 
 export interface Needs {
@@ -14,11 +15,17 @@ export interface Needs {
   failingChannels: string[]
   /** From where no figures came the last night. */
   failingSources: Vendor[]
+  /** The month, YYYY-MM, of which no adoption figures have come. */
+  lateFigures: string | null
+  /** Bytes left on the disk, where they are few. */
+  littleRoom: number | null
   /** Names of open rounds whose keys are not what they were opened with. */
   keyFaults: string[]
   /** Planned by somebody, and not opened when they were due. */
   missed: { id: string; name: string }[]
 }
+
+const megabyte = 1024 * 1024
 
 /** What needs somebody now; nothing where nothing does. */
 export function Attention({
@@ -27,11 +34,14 @@ export function Attention({
   refused,
   failingChannels,
   failingSources,
+  lateFigures,
+  littleRoom,
   ...rounds
 }: Needs) {
   const t = useMessages()
   const text = t.access.home
   const { keyFaults, missed } = rounds
+  const month = useMonth()
   return (
     <>
       {insecureUrl && (
@@ -58,6 +68,16 @@ export function Attention({
         <Notice kind="problem" title={text.sourcesTitle}>
           {text.sources(t.list(failingSources.map((vendor) => t.figures.sources[vendor])))}{' '}
           <a href="/figures/connectors">{text.chatSee}</a>
+        </Notice>
+      )}
+      {lateFigures && (
+        <Notice kind="problem" title={text.lateTitle(month(lateFigures))}>
+          {text.late} <a href="/figures/imports/new">{text.lateSee}</a>
+        </Notice>
+      )}
+      {littleRoom !== null && (
+        <Notice kind="problem" title={text.roomTitle}>
+          {text.room(Math.round(littleRoom / megabyte))}
         </Notice>
       )}
       {keyFaults.map((name) => (

@@ -17,6 +17,12 @@ export const home = {
   mailSee: 'See why, and try again',
   refusedTitle: (letters: number) => `The mail server refused ${plural(letters, 'letter', 'letters')}`,
   refusedSee: 'See which, and correct the addresses',
+  lateTitle: (month: string) => `No adoption figures of ${month} have come`,
+  late: 'They came in earlier months. Without them the charts stand without what they are read beside.',
+  lateSee: 'Import them',
+  roomTitle: 'The disk is nearly full',
+  room: (megabytes: number) =>
+    `${megabytes} MB are left where the data lies. A round can only close while there is room: make some before then.`,
   sourcesTitle: 'No figures could be fetched',
   sources: (names: string) => `Nothing came from ${names} the last time. It is tried again every night.`,
   chatTitle: 'A chat channel is not reached',
