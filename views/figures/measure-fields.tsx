@@ -23,7 +23,7 @@ export function MeasureFields({ typed, faults }: FormProps) {
         hint={text.unitHint}
         fault={faults.unit}
         value={typedText(typed, 'unit')}
-        choices={asChoices(figures.units)}
+        choices={asChoices({ ...figures.units, count: text.number })}
       />
       <SelectField
         name="better"

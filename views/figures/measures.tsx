@@ -65,7 +65,7 @@ function Table({ measures, changeable = false }: { measures: Described[]; change
                 )}
                 {retired && <small> {text.retired}</small>}
               </td>
-              <td>{units[unit]}</td>
+              <td>{units[unit] || text.number}</td>
               <td>{text.betters[better]}</td>
               <td>{text.levels[level]}</td>
             </tr>

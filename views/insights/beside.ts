@@ -52,8 +52,10 @@ export function measureOf(
   const points = own.length > 0 ? own : around.filter(isShown)
   if (!described || points.length === 0) return null
   return {
-    label: `${described.label}, ${described.unit}${own.length > 0 ? '' : `, ${text.ofEverybody}`}`,
+    label: [described.label, described.unit, own.length > 0 ? '' : text.ofEverybody]
+      .filter(Boolean)
+      .join(', '),
     points,
-    format: (value) => `${text.measured(value)} ${described.unit}`,
+    format: (value) => [text.measured(value), described.unit].filter(Boolean).join(' '),
   }
 }

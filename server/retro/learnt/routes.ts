@@ -5,6 +5,7 @@ import { ShareLearntPage } from '#views/retro/learnt/share.tsx'
 import type { Context } from '../../context.ts'
 import { teamPaths } from '../../people/people.ts'
 import { Refusal } from '../../refusal.ts'
+import { dayIn, theOrganisation } from '../../settings/settings.ts'
 import { readingOf } from '../../results/results.ts'
 import { members, signedIn, type ById } from '../../web/access-rules.ts'
 import { line, readForm, wantsJson, whole } from '../../web/form.ts'
@@ -34,8 +35,10 @@ const list =
       teamPaths(store.read),
       readingOf(store.read, viewer),
     ])
-    const told = found.map(({ teamId, ...one }) => ({
+    const { timeZone } = await theOrganisation(store.read)
+    const told = found.map(({ teamId, sharedAt, ...one }) => ({
       ...one,
+      sharedOn: dayIn(sharedAt, timeZone),
       team: paths.get(teamId)?.join(' / ') ?? '',
       mayTakeBack: viewer.administrator || reading.leads(teamId),
     }))

@@ -40,7 +40,7 @@ test('whoever leads a team shares what it learnt, and everybody reads it in the 
     expect(body).not.toMatch(/fay/i)
   }
   const { learnt } = (await ada.get('/learnt', { accept: 'application/json' })).json()
-  expect(Object.keys(learnt[0]).sort()).toEqual(['id', 'sharedAt', 'team', 'text'])
+  expect(Object.keys(learnt[0]).sort()).toEqual(['id', 'sharedOn', 'team', 'text'])
 })
 
 test('nobody else shares in its name, and what is empty or too long is given back', async () => {

@@ -54,7 +54,8 @@ export const figures = {
     hours: 'hours',
     'per week': 'per week',
     percent: 'percent',
-    count: 'a month',
+    /** A number of things needs no unit. */
+    count: '',
     lines: 'lines',
     score: 'points',
     credits: 'credits',

@@ -1,11 +1,11 @@
 import { Page } from '../../layout.tsx'
+import { Day } from '../../parts/day.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Pages } from '../../parts/pages.tsx'
-import { Time } from '../../parts/time.tsx'
 import { useMessages } from '../../setting.ts'
 
 interface LearntProps {
-  learnt: { id: string; team: string; text: string; sharedAt: Date; mayTakeBack: boolean }[]
+  learnt: { id: string; team: string; text: string; sharedOn: string; mayTakeBack: boolean }[]
   page: number
   pages: number
 }
@@ -17,11 +17,11 @@ export function LearntPage({ learnt, page, pages }: LearntProps) {
     <Page title={text.title}>
       <p class="lead">{text.lead}</p>
       {learnt.length === 0 && <Empty text={text.none} />}
-      {learnt.map(({ id, team, text: what, sharedAt, mayTakeBack }) => (
+      {learnt.map(({ id, team, text: what, sharedOn, mayTakeBack }) => (
         <section class="item">
           <p>{what}</p>
           <p class="hint">
-            {team}, <Time at={sharedAt} />
+            {team}, <Day day={sharedOn} />
           </p>
           {mayTakeBack && (
             <form method="post" action={`/learnt/${id}/removal`}>

@@ -9,6 +9,7 @@ export const register = {
   name: 'Name',
   nameHint: 'As your tables call it. A new name keeps its figures.',
   unit: 'Unit',
+  number: 'number',
   unitHint: 'Units are never converted or added to each other. Once there are figures it stays.',
   better: 'Better is',
   betters: { higher: 'higher', lower: 'lower', neither: 'neither' },
