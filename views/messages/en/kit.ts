@@ -1,10 +1,12 @@
 import { about, points, type Interval } from './shares.ts'
+import { rotating } from './kit-questions.ts'
 import { plural } from './wording.ts'
 
 const exactly = (value: number): string => about([value, value])
 
-/** For the questions everybody is asked; for others the rule's own question does. */
+/** For the questions that are there; for those of one's own the rule's own question does. */
 const questions: Record<string, string> = {
+  ...rotating,
   'ai-helped': 'What made the difference between the days it helped and the days it hurt?',
   'ai-trust': 'What would have to be true for you to rely on it?',
   stress: 'What takes the most out of you at the moment, and what of it can we change ourselves?',

@@ -1,0 +1,22 @@
+/** What a topic asks about the questions that rotate, or wait in the library. */
+export const rotating: Record<string, string> = {
+  'better-or-different': 'What got better, what is only done in another way, and what would you go back to?',
+  'used-to-be-seen': 'Who would notice if we used it less, and what are they looking for?',
+  'understand-shipped': 'Which part of what we run would nobody here like to explain at night?',
+  'right-thing': 'What would we not have built, had it taken as long as it used to?',
+  'use-counts': 'What are we judged by, and what would we rather be judged by?',
+  'job-worry': 'What of our work will still be ours in two years, and what do we want to get better at?',
+  'send-back': 'What makes it hard to send code back, and what would make it normal?',
+  'sustainable-pace': 'What set this pace, and what would we stop first?',
+  'feels-like-mine': 'When did you last make something that felt like yours, and what was different?',
+  'hard-things': 'What do we want to stay able to do without help?',
+  'written-down': 'What did somebody have to guess that could have been written down?',
+  consulted: 'What would we have said, had we been asked, and whom can we still tell?',
+  'clear-owner': 'For what of ours would everybody wait for somebody else?',
+  'clear-use': 'What does nobody here know whether they may?',
+  'review-queue': 'Where does finished work wait, and what are those busy with who could look at it?',
+  'done-bar': 'What do we let through now that we would not have a year ago?',
+  'was-used': 'Of what we shipped, what was used, and how do we know?',
+  meaning: 'For whom does our work make a difference, and when did we last hear from them?',
+  'learning-shared': 'What did one of us find out that all of us should know?',
+}
