@@ -3,6 +3,9 @@ import { questionBank } from '../../questionnaire/questionnaire.ts'
 import { todayIn } from '../../settings/settings.ts'
 import { ownersFor } from './queries.ts'
 
+/** What is decided has two weeks, unless somebody says otherwise. */
+export const daysProposed = 14
+
 /**
  * What an action can be given, wherever it is written down.
  * @param owner who owns it already

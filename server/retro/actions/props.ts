@@ -4,8 +4,8 @@ import { chosenGroup } from '../../insights/insights.ts'
 import { noteViewing, ownAnswersOf, readingOf, type OwnAnswers } from '../../results/results.ts'
 import { questionBank } from '../../questionnaire/questionnaire.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
-import { dayIn, theOrganisation, todayIn } from '../../settings/settings.ts'
-import { choicesFor } from './choices.ts'
+import { addDays, dayIn, theOrganisation, todayIn } from '../../settings/settings.ts'
+import { choicesFor, daysProposed } from './choices.ts'
 import { actionsOf } from './queries.ts'
 import { leads } from '../leading.ts'
 
@@ -23,6 +23,7 @@ export async function teamProps(context: Context, viewer: Viewer, id: string) {
   const asked = await ownAnswersOf(read, id)
   await noteViewings(context, viewer, asked)
   const { timeZone } = await theOrganisation(read)
+  const today = await todayIn(context)
   const { group, groups } = await chosenGroup(read, viewer, id)
   return {
     team: { id, path: group.name },
@@ -38,8 +39,8 @@ export async function teamProps(context: Context, viewer: Viewer, id: string) {
     viewerId: viewer.id,
     leads: await leads(read, viewer, id),
     ...(await formProps(context, id)),
-    today: await todayIn(context),
-    typed: {},
+    today,
+    typed: { due: addDays(today, daysProposed) },
     faults: {},
   }
 }

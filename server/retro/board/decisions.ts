@@ -3,6 +3,7 @@ import type { Action as Decision } from '#views/retro/board/props.ts'
 import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
+import { todayIn } from '../../settings/settings.ts'
 import type { Reads } from '../../storage/index.ts'
 import { boards } from '../../storage/schema/boards.ts'
 import { type Action, actionsFor, actionsOnBoard, addAction, type Wording } from '../actions/actions.ts'
@@ -22,8 +23,9 @@ export async function decideOnBoard(
   })
 }
 
-export async function decidedOn(read: Reads, boardId: string): Promise<Decision[]> {
-  return (await actionsOnBoard(read, boardId)).map(asDecision)
+export async function decidedOn(context: Context, boardId: string): Promise<Decision[]> {
+  const today = await todayIn(context)
+  return (await actionsOnBoard(context.store.read, boardId)).map(asDecision(today))
 }
 
 /** What a retro begins with: what is open, and what has ended since the team's retro before. */
@@ -47,11 +49,9 @@ async function lastBoard(read: Reads, teamId: string): Promise<Board | undefined
   return last
 }
 
-export const asDecision = ({ id, text, owner, due, state, reason }: Action): Decision => ({
-  id,
-  text,
-  owner,
-  due,
-  state,
-  reason,
-})
+export const asDecision =
+  (today: string) =>
+  ({ id, text, owner, due, state, reason }: Action): Decision => {
+    const overdue = state === 'open' && due < today
+    return { id, text, owner, due, state, overdue, reason }
+  }

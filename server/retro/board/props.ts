@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { FormFaults, Typed } from '../../web/form.ts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../storage/identifier.ts'
-import { choicesFor } from '../actions/actions.ts'
+import { addDays, todayIn } from '../../settings/settings.ts'
+import { choicesFor, daysProposed } from '../actions/actions.ts'
 import { asDecision, decidedOn, fromLastTime } from './decisions.ts'
 import type { Board, Content } from './queries.ts'
 import type { Device } from './secrets.ts'
@@ -32,7 +33,7 @@ export function boardProps(context: Context) {
     return known
   }
   return {
-    actionsOf: (id: string) => decidedOn(read, id),
+    actionsOf: (id: string) => decidedOn(context, id),
     topicsDigest: (content: Content): string => seen(content).topicsDigest,
     async screen(content: Content, written: Written = { typed: {}, faults: {} }) {
       const { id, code, stage, teamId } = content.board
@@ -41,13 +42,15 @@ export function boardProps(context: Context) {
         sight: seen(content).sight,
         hidden: hiddenCards(content),
         join: code ? { code, address: `${context.config.PUBLIC_URL}/join` } : null,
-        actions: await decidedOn(read, id),
-        before: isTold ? (await fromLastTime(read, teamId, content.board)).map(asDecision) : [],
-        decide: stage === 'decide' ? { ...written, ...(await decideChoices(teamId)) } : null,
+        actions: await decidedOn(context, id),
+        before: isTold
+          ? (await fromLastTime(read, teamId, content.board)).map(asDecision(await todayIn(context)))
+          : [],
+        decide: stage === 'decide' ? await decideForm(teamId, written) : null,
       }
     },
     async seat(content: Content) {
-      return { sight: seen(content).sight, actions: await decidedOn(read, content.board.id) }
+      return { sight: seen(content).sight, actions: await decidedOn(context, content.board.id) }
     },
     mine: (content: Content, device: Device) => mineOf(content, device, seen(content).sight.topics),
     /** An empty form for a card, in the column of the one before. */
@@ -61,9 +64,15 @@ export function boardProps(context: Context) {
   }
 
   /** By name alone: it goes on the wall. */
-  async function decideChoices(teamId: string) {
+  async function decideForm(teamId: string, { typed, faults }: Written) {
     const { owners, earliest } = await choicesFor(context, teamId)
-    return { owners: owners.flatMap(({ name }) => name ?? []), earliest }
+    const proposed = { due: addDays(earliest, daysProposed) }
+    return {
+      owners: owners.flatMap(({ name }) => name ?? []),
+      earliest,
+      typed: { ...proposed, ...typed },
+      faults,
+    }
   }
 }
 

@@ -28,6 +28,7 @@ export async function kitFor(
   { round: wanted, order }: Wanted,
 ) {
   const { read } = context.store
+  const today = await todayIn(context)
   const paths = await teamPaths(read)
   const rounds = (await offeredRounds(read)).map(({ id, name }) => ({ id, name }))
   const roundId = rounds.find(({ id }) => id === wanted)?.id ?? null
@@ -44,8 +45,8 @@ export async function kitFor(
       name: seriesNamed(found, question),
     })),
     around: paths.get(found?.around.teamId ?? '')?.at(-1) ?? null,
-    before: await actionsBefore(read, teamId, round?.id ?? null),
-    due: await linesDue(read, teamId, await todayIn(context)),
+    before: await actionsBefore(read, teamId, round?.id ?? null, today),
+    due: await linesDue(read, teamId, today),
     remarks: found ? await remarksByQuestion(read, found.overview.latest.round, teamId) : [],
   }
 }
@@ -63,14 +64,14 @@ async function tell(context: Context, viewer: Viewer, teamId: string, { overview
   await noteViewing(context, viewer, reading, 'opened', shown)
 }
 
-async function actionsBefore(read: Reads, teamId: string, roundId: string | null) {
+async function actionsBefore(read: Reads, teamId: string, roundId: string | null, today: string) {
   const answers = (await ownAnswersOf(read, teamId)).flatMap(({ round, items }) =>
     items.map((item) => ({ round, item })),
   )
   const inRound = answers.filter(({ round }) => round.id === roundId).map(({ item }) => item.key)
   const all = await broughtAlong(read, teamId, inRound)
   return all.map((action) => ({
-    ...asDecision(action),
+    ...asDecision(today)(action),
     answers: answers.filter(({ item }) => item.key === questionIdOf(action.id)),
   }))
 }

@@ -29,11 +29,11 @@ export function Before({ actions }: { actions: Action[] }) {
     <details id="before" class="before" open hx-morph-skip>
       <summary>{text.before}</summary>
       <ul class="decided">
-        {actions.map(({ text: what, owner, due, state, reason }) => (
+        {actions.map(({ text: what, owner, due, state, overdue, reason }) => (
           <li>
             <strong>{what}</strong>
             <small>
-              {text.states[state]}: {reason ?? text.by(owner, dayName(due))}
+              {overdue ? text.overdue : text.states[state]}: {reason ?? text.by(owner, dayName(due))}
             </small>
           </li>
         ))}

@@ -35,6 +35,8 @@ export interface Action {
   /** A day, such as 2026-11-30. */
   due: string
   state: 'open' | 'done' | 'dropped'
+  /** Open, and its day has passed. */
+  overdue: boolean
   /** Why it was dropped. */
   reason: string | null
 }

@@ -23,10 +23,13 @@ export function Before({ team, actions, due }: BeforeProps) {
     <section class="hero">
       <h2>{text.before}</h2>
       {actions.length === 0 && <p>{text.beforeNone}</p>}
-      {actions.map(({ text: what, owner, due, state, reason, answers }) => (
+      {actions.map(({ text: what, owner, due, state, overdue, reason, answers }) => (
         <section class="item">
           <h3>
-            {what} <span class={state === 'open' ? 'tag open' : 'tag'}>{text.states[state]}</span>
+            {what}{' '}
+            <span class={state === 'open' ? 'tag open' : 'tag'}>
+              {overdue ? board.decide.overdue : text.states[state]}
+            </span>
           </h3>
           <p class="hint">{reason ?? board.decide.by(owner, dayName(due))}</p>
           {answers.map(({ round, item }) => (

@@ -7,6 +7,7 @@ export const decide = {
   add: 'Add',
   by: (owner: string | null, due: string) => `${owner ?? 'a former colleague'}, until ${due}`,
   before: 'From last time',
+  overdue: 'overdue',
   states: { open: 'open', done: 'done', dropped: 'dropped' },
   most: 'Most votes',
 }
