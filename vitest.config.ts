@@ -76,7 +76,7 @@ const postgres = {
 }
 const chromium = {
   test: {
-    ...timeouts,
+    ...shared,
     testTimeout: 240_000,
     name: 'journeys',
     include: journeys,
