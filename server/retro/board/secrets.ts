@@ -16,6 +16,8 @@ export class Device {
     this.#secret = secret
   }
 
+  is = (other: Device): boolean => other.#secret === this.#secret
+
   /** What a card of this device stores: another one for each card. */
   cardMark = (cardId: string): string => this.#proof(`card ${cardId}`)
 

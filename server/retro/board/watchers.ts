@@ -36,8 +36,8 @@ const gathering = 10
 const second = 1000
 /** Proxies cut what is silent for a minute, and a device that hears nothing for longer connects anew. */
 const heartbeat = 20 * second
-/** A room is sixty people; nobody opens streams without end. */
-const mostWatchers = 500
+/** A room is sixty people; nobody opens streams without end, and no seat takes the others' places. */
+const most = { seats: 500, ofOneSeat: 4, screens: 50 }
 
 /**
  * Everybody who looks at a board, by server-sent events. A message is always the board as it is now, never a step
@@ -65,7 +65,7 @@ export class Watchers {
   watch(watcher: Watcher) {
     const { boardId, stream } = watcher
     const watching = this.#byBoard.get(boardId) ?? new Set()
-    if (watching.size >= mostWatchers) throw new Refusal('tooManyRequests')
+    refuseWithoutPlace(watcher, [...watching])
     const seen: Seen = { ...watcher, shared: null, mine: null }
     this.#byBoard.set(boardId, watching.add(seen))
     stream.on('close', () => {
@@ -178,6 +178,14 @@ export class Watchers {
   }
 
   #clock = () => `event: clock\ndata: ${this.context.clock.now().getTime()}\n\n`
+}
+
+/** Whoever leads has places of their own, however many have joined. */
+function refuseWithoutPlace({ device }: Watcher, watching: Watcher[]) {
+  const alike = watching.filter((one) => (one.device === null) === (device === null))
+  const own = device ? alike.filter((one) => one.device?.is(device)).length : 0
+  if (alike.length >= (device ? most.seats : most.screens) || own >= most.ofOneSeat)
+    throw new Refusal('tooManyRequests')
 }
 
 /** What many are sent is put into bytes once: of a large board that is most of the work. */
