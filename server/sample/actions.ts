@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { viewerOf, type Viewer } from '../access/access.ts'
 import { teamPaths } from '../people/people.ts'
-import { completeAction, createAction, dropAction } from '../retro/actions/actions.ts'
+import { listPublished } from '../results/results.ts'
+import { completeAction, dropAction } from '../retro/actions/actions.ts'
 import { questionIdOf } from '../rounds/rounds.ts'
 import { people as roster } from '../storage/schema/people.ts'
 import { Chance } from './chance.ts'
@@ -9,6 +10,7 @@ import type { SamplePerson } from './people.ts'
 import { decisions, type SampleAction } from './decisions.ts'
 import type { Past } from './past.ts'
 import type { Place } from './remarks.ts'
+import { holdBoard } from './retro.ts'
 
 const day = 24 * 60 * 60 * 1000
 const daysToDo = 60
@@ -46,13 +48,19 @@ async function decide(
   const due = new Date(context.clock.now().getTime() + daysToDo * day)
   const paths = await teamPaths(context.store.read)
   const [teamId] = [...paths].find(([, path]) => path.join() === manager.path.join())!
-  return createAction(context, await viewerAt(context, manager), {
+  const [round] = await listPublished(context.store.read, 1)
+  return holdBoard(context, {
+    lead: await viewerAt(context, manager),
     teamId,
-    text,
-    ownerId: (await viewerAt(context, owner)).id,
-    ownerName: null,
-    due: due.toISOString().slice(0, 10),
-    questionId: moves,
+    roundId: round?.id ?? null,
+    wording: {
+      text,
+      ownerId: (await viewerAt(context, owner)).id,
+      ownerName: null,
+      due: due.toISOString().slice(0, 10),
+      questionId: moves,
+    },
+    chance: new Chance('retro', text),
   })
 }
 

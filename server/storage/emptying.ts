@@ -10,9 +10,11 @@ import * as ballots from './schema/ballots.ts'
 import * as boards from './schema/boards.ts'
 import * as calendar from './schema/calendar.ts'
 import * as chat from './schema/chat.ts'
+import * as connectors from './schema/connectors.ts'
 import * as figureImports from './schema/figure-imports.ts'
 import * as figures from './schema/figures.ts'
 import * as insights from './schema/insights.ts'
+import * as learnt from './schema/learnt.ts'
 import * as people from './schema/people.ts'
 import * as post from './schema/post.ts'
 import * as publishing from './schema/publishing.ts'
@@ -32,9 +34,11 @@ const schemas: object[] = [
   boards,
   calendar,
   chat,
+  connectors,
   figureImports,
   figures,
   insights,
+  learnt,
   people,
   post,
   publishing,

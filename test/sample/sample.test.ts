@@ -8,6 +8,7 @@ import { startJobs } from '#server/jobs.ts'
 import { openPost, queueLetter } from '#server/post/post.ts'
 import { removeSample, makeSample, visitable } from '#server/sample/sample.ts'
 import { organisationOf } from '#server/settings/settings.ts'
+import { boardCards, boards, boardVotes } from '#server/storage/schema/boards.ts'
 import { ballots } from '#server/storage/schema/ballots.ts'
 import { people } from '#server/storage/schema/people.ts'
 import { outbox } from '#server/storage/schema/post.ts'
@@ -100,6 +101,13 @@ test(
     const own = (await read.select().from(codes)).filter(({ question }) => question.startsWith('action-'))
     expect(own.map(({ code }) => code.shown)).not.toContain('none')
     expect(own).toHaveLength(1)
+    // Each came out of a retro, held on a board to its end.
+    const held = await read.select().from(boards)
+    expect(held.map(({ id, stage }) => [id, stage]).sort()).toEqual(
+      decided.map(({ boardId }) => [boardId, 'ended']).sort(),
+    )
+    expect((await read.select().from(boardCards)).length).toBe(8 * held.length)
+    expect((await read.select().from(boardVotes)).length).toBe(15 * held.length)
     await removeSample(safe.context)
     expect(await filled()).toEqual(['questions', 'question_versions'])
   },

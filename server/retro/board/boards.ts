@@ -14,5 +14,6 @@ export { groupCards, hideCards, nameGroup, separateCards, showCards } from './gr
 export { castVote, withdrawVote } from './votes.ts'
 export { endBoard, moveStage, setLocked, setTimer } from './stages.ts'
 export { tidyBoards } from './retention.ts'
-export { asDecision, fromLastTime } from './decisions.ts'
+export { asDecision, decideOnBoard, fromLastTime } from './decisions.ts'
+export { Device, newSecret } from './secrets.ts'
 export { cardText } from './forms.ts'
