@@ -2,15 +2,18 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { inBatches } from '../../storage/batches.ts'
 import type { Writes } from '../../storage/index.ts'
 import { actions } from '../../storage/schema/actions.ts'
+import { annotations } from '../../storage/schema/annotations.ts'
 import { boards } from '../../storage/schema/boards.ts'
+import { chatChannels } from '../../storage/schema/chat.ts'
 import { adoptionSums, delivery } from '../../storage/schema/figures.ts'
 import { acknowledgements, agreements } from '../../storage/schema/insights.ts'
+import { learnt } from '../../storage/schema/learnt.ts'
 import { leaderships, people, teamAliases, teams } from '../../storage/schema/people.ts'
 import type { rosterUndos } from '../../storage/schema/roster-undo.ts'
 import { rounds, roundTeams, teamNotes } from '../../storage/schema/rounds.ts'
 
 /** Where something may have come to be about a team. */
-const traces = [
+export const traces = [
   people.teamId,
   leaderships.teamId,
   teams.parentId,
@@ -20,6 +23,9 @@ const traces = [
   boards.teamId,
   agreements.teamId,
   acknowledgements.teamId,
+  annotations.teamId,
+  chatChannels.teamId,
+  learnt.teamId,
   adoptionSums.teamId,
   delivery.teamId,
 ]
