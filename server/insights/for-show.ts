@@ -1,11 +1,10 @@
+import type { SignOfShow } from '#views/insights/gap-props.ts'
 import type { Interval } from '../disclosure/add.ts'
 import type { Change } from './changes.ts'
 import { adoptionMonths, comparableMonths, type Dated, type GapSources } from './gap-months.ts'
 import { aYearBefore, minus, monthsBetween, shareOf } from './series.ts'
 
-/** What use for show is told by; each is met, not met, or cannot be told. */
-export const signsOfShow = ['use', 'seen', 'help', 'pressure'] as const
-export type SignOfShow = (typeof signsOfShow)[number]
+const signsOfShow: SignOfShow[] = ['use', 'seen', 'help', 'pressure']
 
 export interface ForShow {
   /** Null where it cannot be told: a sign is missing, and none is known not to be there. */

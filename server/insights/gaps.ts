@@ -1,48 +1,9 @@
+import type { Gap, GapPart } from '#views/insights/gap-props.ts'
 import type { Interval } from '../disclosure/add.ts'
 import type { Change } from './changes.ts'
-import { forShow, type SignOfShow } from './for-show.ts'
-import {
-  adoptionMonths,
-  comparableMonths,
-  differenceBefore,
-  type Dated,
-  type GapSources,
-} from './gap-months.ts'
+import { forShow } from './for-show.ts'
+import { adoptionMonths, comparableMonths, differenceBefore, type GapSources } from './gap-months.ts'
 import { aYearBefore, minus, shareOf, type Point, type Series } from './series.ts'
-
-/** A figure that enters a gap: a share from 0 to 1, or a relative change, 0.1 for a tenth more. */
-export interface GapPart {
-  name:
-    | 'adoption'
-    | 'use'
-    | 'trust'
-    | 'help'
-    | 'pressure'
-    | 'seen'
-    | 'felt'
-    | 'lead time'
-    | 'review'
-    | 'deployments'
-  month: string
-  value: Interval | null
-  /** The month that a relative change is against. */
-  since?: string
-}
-
-/** Two figures that should go together, and how far they are apart. */
-export interface Gap {
-  id: 'trust' | 'perception' | 'pressure' | 'show' | 'review'
-  parts: GapPart[]
-  /** The difference of shares where the gap is one; null where its parts can only stand beside each other. */
-  difference: Interval | null
-  /**
-   * The difference in the month nearest to a year before, half a year at least; where there is none, the share that is
-   * an amount. Only where the same groups are shown in both.
-   */
-  before: Dated | null
-  /** Of use for show: whether its rule holds, and what is missing where that cannot be told. */
-  rule?: { holds: boolean | null; unknown: SignOfShow[] }
-}
 
 /** Formulas, sources and limits: docs/insights.md. Intervals are subtracted end from opposite end. */
 export function gapsOf(changes: Change[], sources: GapSources): Gap[] {

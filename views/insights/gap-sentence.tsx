@@ -1,31 +1,6 @@
 import { useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
-import type { Interval } from './figures.ts'
-
-export interface GapPart {
-  name:
-    | 'adoption'
-    | 'use'
-    | 'trust'
-    | 'help'
-    | 'pressure'
-    | 'seen'
-    | 'felt'
-    | 'lead time'
-    | 'review'
-    | 'deployments'
-  month: string
-  value: Interval | null
-  since?: string
-}
-
-export interface Gap {
-  id: 'trust' | 'perception' | 'pressure' | 'show' | 'review'
-  parts: GapPart[]
-  difference: Interval | null
-  before: { month: string; share: Interval } | null
-  rule?: { holds: boolean | null; unknown: ('use' | 'seen' | 'help' | 'pressure')[] }
-}
+import type { Gap, GapPart } from './gap-props.ts'
 
 /** What a gap comes to, and which way, in one sentence; or what is missing to say so. */
 export function GapSentence({ gap, month }: { gap: Gap; month: string }) {

@@ -1,18 +1,7 @@
+import type { Gap, GapName, SignOfShow } from '../../insights/gap-props.ts'
 import { about, percent, points, type Interval } from './shares.ts'
 import { compared, difference, isNarrow, isNothing, turned, way, type Before } from './gap-distances.ts'
 import { listed } from './wording.ts'
-
-type Name =
-  | 'adoption'
-  | 'use'
-  | 'trust'
-  | 'help'
-  | 'pressure'
-  | 'seen'
-  | 'felt'
-  | 'lead time'
-  | 'review'
-  | 'deployments'
 
 interface Part {
   value: Interval
@@ -57,19 +46,16 @@ function howMany(shares: Interval[]): string[] {
 }
 
 interface Pair {
-  first: Part & { name: Name }
+  first: Part & { name: GapName }
   second: Part
   difference: Interval
   before: Before
 }
 
-interface Rule {
-  holds: boolean | null
-  unknown: ('use' | 'seen' | 'help' | 'pressure')[]
-}
+type Rule = NonNullable<Gap['rule']>
 
 /** What a rule needs that is missing, after "without". */
-const changesSought: Record<Rule['unknown'][number], string> = {
+const changesSought: Record<SignOfShow, string> = {
   use: 'certain figures of use, half a year apart or longer',
   seen: 'a certain answer to whether AI is used to be seen',
   help: 'an earlier month of whether AI helped',
@@ -78,7 +64,7 @@ const changesSought: Record<Rule['unknown'][number], string> = {
 
 /** What each gap says in one sentence. */
 export const gapSentences = {
-  missing: (names: Name[], month: string): string =>
+  missing: (names: GapName[], month: string): string =>
     `N${listed(names.map((name) => `no ${sought[name]}`)).slice(1)} for ${month}, so this gap cannot be told.`,
   trust: ({ first, second, difference: gap, before }: Pair): string => {
     const [use, trust] = howMany([first.value, second.value])
@@ -90,7 +76,7 @@ export const gapSentences = {
     const [use, help] = howMany([first.value, second.value])
     return `${use} use AI three days a week or more, ${help} say it helped: ${difference(gap, before, ['use', 'help'])}.`
   },
-  show: (use: Part & { name: Name }, seen: Part, { holds, unknown }: Rule): string => {
+  show: (use: Part & { name: GapName }, seen: Part, { holds, unknown }: Rule): string => {
     const [users, seers] = howMany([use.value, seen.value])
     const who = use.name === 'adoption' ? 'use AI tools' : 'use AI three days a week or more'
     const when = use.month === seen.month ? '' : ` (in ${seen.month})`
@@ -112,7 +98,7 @@ export const gapSentences = {
 }
 
 /** What is missing, after "no". */
-const sought: Record<Name, string> = {
+const sought: Record<GapName, string> = {
   adoption: 'adoption figure',
   use: 'figure of frequent use',
   trust: 'figure of whether AI can be relied on',
