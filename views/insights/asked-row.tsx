@@ -44,7 +44,7 @@ export function AskedRow({ own, change, months, ...props }: RowProps) {
   const latest = own.points.at(-1)
   const now = latest?.share ?? null
   const askedNow = latest?.month === months.at(-1)
-  const month = useMonth('short')
+  const month = useMonth('bare')
   const isLatest = change?.latest.fromMonth === months.at(-2)
   return (
     <tbody id={id}>
@@ -118,7 +118,7 @@ const lookOf = (word: Word, amount: boolean): string | undefined => {
 
 function WordTag({ change: { series, lasting } }: { change: Change }) {
   const text = useMessages().insights
-  const month = useMonth('short')
+  const month = useMonth('bare')
   const { word, sinceMonth } = lasting
   const isMoved = word !== 'steady' && word !== 'no more than chance'
   return (
