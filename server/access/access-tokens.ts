@@ -42,7 +42,7 @@ export async function tokensOf({ store }: Context, personId: string): Promise<Ow
     .select({ id, name, madeAt, lastUsedOn })
     .from(accessTokens)
     .where(eq(accessTokens.personId, personId))
-    .orderBy(desc(madeAt))
+    .orderBy(desc(madeAt), asc(id))
 }
 
 /** Ends one of the person's own tokens; another person's is left alone. */

@@ -50,7 +50,7 @@ export async function sessionsOf(
     .select()
     .from(sessions)
     .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, clock.now())))
-    .orderBy(desc(sessions.startedAt))
+    .orderBy(desc(sessions.startedAt), asc(sessions.idHash))
   const current = hashOf(currentId)
   return rows.map(({ idHash, startedAt, expiresAt }) => ({
     id: idHash,

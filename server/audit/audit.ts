@@ -67,7 +67,7 @@ export async function latestEntries(context: Context, limit = 200): Promise<Audi
     .select({ entry: auditEntries, email: people.email, name: people.name })
     .from(auditEntries)
     .leftJoin(people, eq(people.id, auditEntries.personId))
-    .orderBy(desc(auditEntries.at))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(limit)
   return rows.map(({ entry, email, name }) => ({
     ...entry,

@@ -58,7 +58,7 @@ async function cutOfRound(read: Reads, month: string): Promise<Cut> {
     .select()
     .from(rounds)
     .where(eq(rounds.state, 'closed'))
-    .orderBy(asc(rounds.opensAt))
+    .orderBy(asc(rounds.opensAt), asc(rounds.id))
   const published = closed.filter(({ outcome }) => outcome?.published)
   const upTo = published.filter((round) => round.month <= month)
   const round = upTo.toSorted((a, b) => (a.month < b.month ? -1 : 1)).at(-1) ?? published[0]

@@ -96,7 +96,7 @@ export async function openDueRounds(context: Context): Promise<void> {
     .select()
     .from(rounds)
     .where(and(eq(rounds.state, 'scheduled'), lte(rounds.opensAt, context.clock.now())))
-    .orderBy(asc(rounds.opensAt))
+    .orderBy(asc(rounds.opensAt), asc(rounds.id))
   for (const round of due) {
     if (!(await opensByItself(context, round))) continue
     try {

@@ -32,11 +32,11 @@ const head = {
 }
 
 export async function allRounds(read: Reads): Promise<RoundHead[]> {
-  return read.select(head).from(rounds).orderBy(desc(opensAt))
+  return read.select(head).from(rounds).orderBy(desc(opensAt), desc(head.id))
 }
 
 export async function openRounds(read: Reads): Promise<Round[]> {
-  return read.select().from(rounds).where(eq(rounds.state, 'open')).orderBy(desc(rounds.opensAt))
+  return read.select().from(rounds).where(eq(rounds.state, 'open')).orderBy(desc(rounds.opensAt), desc(rounds.id))
 }
 
 /** Without what it froze. Refuses with notFound. */

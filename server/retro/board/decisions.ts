@@ -44,7 +44,7 @@ async function lastBoard(read: Reads, teamId: string): Promise<Board | undefined
     .select()
     .from(boards)
     .where(and(eq(boards.teamId, teamId), eq(boards.stage, 'ended')))
-    .orderBy(desc(boards.startedAt))
+    .orderBy(desc(boards.startedAt), desc(boards.id))
     .limit(1)
   return last
 }
