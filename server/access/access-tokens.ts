@@ -1,5 +1,5 @@
 import type { OwnToken } from '#views/access/tokens.tsx'
-import { and, desc, eq } from 'drizzle-orm'
+import { asc, and, desc, eq } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../storage/identifier.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { asc, and, desc, eq, gt } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { sessions } from '../storage/schema/access.ts'
 import { hashOf } from './tokens.ts'

@@ -36,7 +36,11 @@ export async function allRounds(read: Reads): Promise<RoundHead[]> {
 }
 
 export async function openRounds(read: Reads): Promise<Round[]> {
-  return read.select().from(rounds).where(eq(rounds.state, 'open')).orderBy(desc(rounds.opensAt), desc(rounds.id))
+  return read
+    .select()
+    .from(rounds)
+    .where(eq(rounds.state, 'open'))
+    .orderBy(desc(rounds.opensAt), desc(rounds.id))
 }
 
 /** Without what it froze. Refuses with notFound. */
