@@ -1,4 +1,4 @@
-// Beside htmx: what is announced and how often, the timer, drafts, and a connection that comes back.
+// Beside htmx: what is announced and how often, the clock, and a connection that rests and comes back.
 const live = document.getElementById('live')
 const said = (text) => {
   const announcer = document.getElementById('announcer')
@@ -7,7 +7,6 @@ const said = (text) => {
 
 if (live) {
   keepConnected()
-  keepDraft()
   countDown()
   announceNews()
   beginStagesAtTheTop()
@@ -21,6 +20,8 @@ function keepConnected() {
   let heard = Date.now()
   // What comes first is how things are, whatever was there before.
   let first = true
+  // Nothing has happened for long, so nothing is listened for until somebody is there again.
+  let resting = false
 
   const show = (text) => {
     const notice = document.getElementById('connection')
@@ -30,6 +31,7 @@ function keepConnected() {
   const showLost = () => show(unsent.isWaiting() ? live.dataset.unsent : live.dataset.lost)
   const unsent = keepUnsent(showLost)
   const connectAnew = () => {
+    resting = false
     heard = Date.now()
     if (connection?.reader) connection.reader.cancel().catch(() => {})
     else live.dispatchEvent(new CustomEvent('reconnect'))
@@ -53,17 +55,30 @@ function keepConnected() {
     heard = Date.now()
     const { id, event: name } = event.detail.message
     if (name) return
+    // What is being dragged is not pulled from under the hand; what was missed is asked for afterwards.
+    if (document.body.classList.contains('dragging')) return event.preventDefault()
     // An answer to this device may have overtaken the stream.
     const shown = Number(document.getElementById('board').dataset.version)
     if (!first && Number(id) < shown) event.preventDefault()
     first = false
   })
   live.addEventListener('leave', () => location.replace(location.pathname))
+  live.addEventListener('rest', () => {
+    resting = true
+    if (!hasEnded()) show(live.dataset.resting)
+  })
+  const hasEnded = () => document.getElementById('board').classList.contains('in-ended')
+  for (const sign of ['pointerdown', 'keydown', 'visibilitychange'])
+    document.addEventListener(sign, () => resting && !document.hidden && !hasEnded() && connectAnew())
+  live.addEventListener('missed', connectAnew)
   window.addEventListener('online', connectAnew)
   window.addEventListener('offline', showLost)
   // A page that the browser had put away comes back as it was left.
   window.addEventListener('pageshow', (event) => event.persisted && location.reload())
-  setInterval(() => Date.now() - heard > longestSilence && !document.hidden && connectAnew(), 5000)
+  setInterval(
+    () => !resting && Date.now() - heard > longestSilence && !document.hidden && connectAnew(),
+    5000,
+  )
 
   document.addEventListener('htmx:after:request', ({ target }) => target !== live && show(''))
 }
@@ -78,7 +93,7 @@ function keepUnsent(tell) {
   }
   const notSent = (target) => {
     if (target === live || !(target instanceof HTMLElement)) return
-    if (target.id === 'write') waiting = target
+    if (target.dataset.draft) waiting = target
     tell()
   }
   document.addEventListener('htmx:error', ({ target }) => {
@@ -90,25 +105,6 @@ function keepUnsent(tell) {
     if (detail.ctx.response.status >= 500) notSent(target)
   })
   return { send, isWaiting: () => waiting?.isConnected === true }
-}
-
-/** What is typed survives a reload, and a stage that comes and goes. It stays on this device, in this tab. */
-function keepDraft() {
-  const key = `draft ${location.pathname}`
-  const field = () => document.querySelector('#write textarea')
-  const restore = () => {
-    const text = sessionStorage.getItem(key)
-    if (field() && text && field().value === '') field().value = text
-  }
-  restore()
-  document.addEventListener('input', ({ target }) => {
-    if (target === field()) sessionStorage.setItem(key, target.value)
-  })
-  document.addEventListener('htmx:before:swap', ({ detail }) => {
-    const sent = detail.ctx.sourceElement?.id === 'write' && detail.ctx.response?.status === 200
-    if (sent) sessionStorage.removeItem(key)
-  })
-  document.addEventListener('htmx:after:swap', restore)
 }
 
 /** By the server's clock: a phone's own may be minutes off. */

@@ -10,7 +10,7 @@ import { signalAnnouncement } from './insights/insights.ts'
 import { dropOldImports } from './people/people.ts'
 import { dropRested, drainOutbox, type Letters } from './post/post.ts'
 import { closeDueRounds, destroyLeftOverKeys, resumeClosings } from './publishing/publishing.ts'
-import { tidyBoards } from './retro/board/boards.ts'
+import { boardLetter, followBoards, tidyBoards } from './retro/board/boards.ts'
 import { resultsAnnouncement } from './results/results.ts'
 import {
   actionReminderLetter,
@@ -46,6 +46,7 @@ export const letters: Letters = {
   calendar: calendarLetter,
   results: resultsLetter,
   connector: connectorLetter,
+  board: boardLetter,
 }
 
 /** Who writes what a channel is told. */
@@ -80,6 +81,7 @@ async function due(context: Context): Promise<void> {
   await dropExpired(context)
   await dropOldImports(context)
   await tidyBoards(context)
+  await followBoards(context)
   await remindOwners(context)
   await announceClosings(context)
   await announceDigest(context)

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { Document } from './document.tsx'
 import { Notice } from './parts/notice.tsx'
 import { SampleNote } from './sample/note.tsx'
-import { useMessages, useSetting, useSpeech } from './setting.ts'
+import { useMessages, useSetting } from './setting.ts'
 
 interface PageProps {
   title: string
@@ -12,42 +13,38 @@ interface PageProps {
   live?: boolean
   /** What a page needs in its head besides. */
   head?: ComponentChildren
-  /** For a screen on the wall: the whole width. */
-  full?: boolean
 }
 
-export function Page({ title, children, wide = false, live = false, head, full = false }: PageProps) {
-  const { t, language } = useSpeech()
-  const { organisation, sample, asset, notice } = useSetting()
+export function Page({ title, children, wide = false, live = false, head }: PageProps) {
+  const t = useMessages()
+  const { sample, asset, notice } = useSetting()
+  const scripts = live && (
+    <>
+      <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
+      <script src={asset('htmx.js')} defer />
+    </>
+  )
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} - ${organisation ?? t.product}`}</title>
-        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-        <link rel="stylesheet" href={asset('app.css')} />
-        {live && <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />}
-        {live && <script src={asset('htmx.js')} defer />}
-        {head}
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {t.skip}
-        </a>
-        <Masthead />
-        {sample && <SampleNote />}
-        <main id="content" class={full ? 'full' : wide ? 'wide' : undefined}>
-          {notice && <Notice kind="good">{t.notices[notice]}</Notice>}
-          <h1>{title}</h1>
-          {children}
-        </main>
-        <footer>
-          <p>{t.footer}</p>
-        </footer>
-      </body>
-    </html>
+    <Document
+      title={title}
+      head={
+        <>
+          {scripts}
+          {head}
+        </>
+      }
+    >
+      <Masthead />
+      {sample && <SampleNote />}
+      <main id="content" class={wide ? 'wide' : undefined}>
+        {notice && <Notice kind="good">{t.notices[notice]}</Notice>}
+        <h1>{title}</h1>
+        {children}
+      </main>
+      <footer>
+        <p>{t.footer}</p>
+      </footer>
+    </Document>
   )
 }
 

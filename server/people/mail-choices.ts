@@ -7,8 +7,8 @@ import { people } from '../storage/schema/people.ts'
 
 /** What everybody may refuse. Invitations and sign-ins are not among it. */
 const choices = {
-  /** Of rounds, and of what they have taken on. */
-  reminders: ['reminder', 'action-reminder'],
+  /** Of rounds, of what they have taken on, and of retros without a meeting. */
+  reminders: ['reminder', 'action-reminder', 'board'],
   /** What became of a round. */
   results: ['results', 'cancellation', 'calendar'],
 } satisfies Record<string, Queued['kind'][]>

@@ -64,7 +64,7 @@ export async function holdBoard(
       await castVote(context, id, device, { group })
   await moveStage(context, id, { from: 'vote', to: 'discuss' })
   await moveStage(context, id, { from: 'discuss', to: 'decide' })
-  const action = await decideOnBoard(context, lead, id, wording)
+  const action = await decideOnBoard(context, id, wording)
   await endBoard(context, id)
   return action
 }

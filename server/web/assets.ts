@@ -26,6 +26,11 @@ const files: Record<string, { path: string | string[]; type: string }> = {
     type: 'text/javascript; charset=utf-8',
   },
   'board.js': { path: publicFile('board.js'), type: 'text/javascript; charset=utf-8' },
+  'drafts.js': { path: publicFile('drafts.js'), type: 'text/javascript; charset=utf-8' },
+  'wall.js': {
+    path: [resolve('sortablejs/Sortable.min.js'), publicFile('wall.js')],
+    type: 'text/javascript; charset=utf-8',
+  },
   'kit.js': {
     path: [resolve('sortablejs/Sortable.min.js'), publicFile('kit.js')],
     type: 'text/javascript; charset=utf-8',

@@ -29,6 +29,7 @@ export const fieldFaults = [
   'minutes',
   'votes',
   'days',
+  'stageDays',
   'code',
   'day',
   'dayPast',

@@ -33,6 +33,7 @@ const letters: Letters = {
   reminder: letter,
   cancellation: letter,
   'action-reminder': letter,
+  board: letter,
   calendar: letter,
   results: letter,
   connector: letter,

@@ -33,17 +33,14 @@ export interface NewAction extends Wording {
 
 /** Returns the action's id. Refuses with notAllowed whoever does not lead the team. */
 export async function createAction(context: Context, viewer: Viewer, wanted: NewAction): Promise<string> {
-  return context.store.write((tx) => addAction(tx, context, viewer, wanted))
+  return context.store.write(async (tx) => {
+    if (!(await leads(tx, viewer, wanted.teamId))) throw new Refusal('notAllowed')
+    return addAction(tx, context, wanted)
+  })
 }
 
-/** The same, as part of a larger change. Refuses with notFound a round there is not. */
-export async function addAction(
-  tx: Writes,
-  context: Context,
-  viewer: Viewer,
-  wanted: NewAction,
-): Promise<string> {
-  if (!(await leads(tx, viewer, wanted.teamId))) throw new Refusal('notAllowed')
+/** As part of a larger change, which knows who may. Refuses with notFound a round there is not. */
+export async function addAction(tx: Writes, context: Context, wanted: NewAction): Promise<string> {
   if (wanted.roundId && !(await tx.$count(rounds, eq(rounds.id, wanted.roundId))))
     throw new Refusal('notFound')
   const id = newId()

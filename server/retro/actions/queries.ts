@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, gte, inArray, ne, or } from 'drizzle-orm'
-import { hierarchyOf } from '../../people/people.ts'
 import { Refusal } from '../../refusal.ts'
+import { leadersOf } from '../leading.ts'
 import type { Reads } from '../../storage/index.ts'
 import { actions } from '../../storage/schema/actions.ts'
-import { leaderships, people } from '../../storage/schema/people.ts'
+import { people } from '../../storage/schema/people.ts'
 
 export type Action = typeof actions.$inferSelect & {
   /** Null for somebody who has left the roster. */
@@ -95,11 +95,7 @@ export interface Owner {
  * @param besides who owns it already, wherever they are now
  */
 export async function ownersFor(read: Reads, teamId: string, besides = ''): Promise<Owner[]> {
-  const { upwards } = await hierarchyOf(read)
-  const leaders = read
-    .select({ id: leaderships.personId })
-    .from(leaderships)
-    .where(inArray(leaderships.teamId, [...upwards(teamId)]))
+  const leaders = await leadersOf(read, teamId)
   return read
     .select({ id: people.id, name: people.name, email: people.email })
     .from(people)

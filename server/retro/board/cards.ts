@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { newId } from '../../storage/identifier.ts'
 import type { Reads } from '../../storage/index.ts'
-import { boardCards } from '../../storage/schema/boards.ts'
+import { boardCards, type BoardStage } from '../../storage/schema/boards.ts'
 import { changeBoard } from './changes.ts'
 import type { Board, Card } from './queries.ts'
 import type { Device } from './secrets.ts'
@@ -18,7 +18,7 @@ export interface WrittenCard {
   text: string
 }
 
-/** Refuses with boardLocked, notInThisStage, boardFull, or notUnderstood for a column the board does not have. */
+/** Beside the turned cards too, for whoever was still writing. Refuses with boardLocked, notInThisStage, boardFull, or notUnderstood for a column the board does not have. */
 export async function writeCard(
   context: Context,
   boardId: string,
@@ -28,12 +28,14 @@ export async function writeCard(
   await changeBoard(context, boardId, async (tx, board) => {
     const [sent] = await tx.select().from(boardCards).where(eq(boardCards.id, id))
     if (sent && device.wrote(sent)) return
-    refuseWriting(board)
+    refuseWriting(board, ['write', 'group'])
     if (column >= board.columns.length) throw new Refusal('notUnderstood')
     if ((await tx.$count(boardCards, eq(boardCards.boardId, boardId))) >= mostCards)
       throw new Refusal('boardFull')
     const card = { id, boardId, column, text, mark: device.cardMark(id) }
-    await tx.insert(boardCards).values({ ...card, groupId: newId(), revealed: false, hidden: false })
+    // Half written when the cards were turned over, it lies beside them, face up.
+    const revealed = board.stage !== 'write'
+    await tx.insert(boardCards).values({ ...card, groupId: newId(), revealed, hidden: false })
   })
 }
 
@@ -76,7 +78,7 @@ export async function ownCard(read: Reads, board: Board, device: Device, id: str
   return card
 }
 
-function refuseWriting({ stage, locked }: Board) {
+function refuseWriting({ stage, locked }: Board, stages: BoardStage[] = ['write']) {
   if (locked) throw new Refusal('boardLocked')
-  if (stage !== 'write') throw new Refusal('notInThisStage')
+  if (!stages.includes(stage)) throw new Refusal('notInThisStage')
 }

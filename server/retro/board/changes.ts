@@ -21,15 +21,16 @@ export async function changeBoard<T>(
       const board = await boardById(tx, id)
       if (board.stage === 'ended') throw new Refusal('boardEnded')
       const done = await work(tx, board)
-      await tx
-        .update(boards)
-        .set({ version: board.version + 1 })
-        .where(eq(boards.id, id))
+      await setOnBoard(tx, id, { version: board.version + 1 })
       return done
     }),
   )
   changes.emit('changed', id)
   return result
+}
+
+export async function setOnBoard(tx: Writes, id: string, what: Partial<Board>): Promise<void> {
+  await tx.update(boards).set(what).where(eq(boards.id, id))
 }
 
 /** Emits `changed` with a board's id. What another process changed shows in the board's version alone. */

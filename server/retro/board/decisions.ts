@@ -1,25 +1,36 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Action as Decision } from '#views/retro/board/props.ts'
-import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { todayIn } from '../../settings/settings.ts'
 import type { Reads } from '../../storage/index.ts'
-import { boards } from '../../storage/schema/boards.ts'
+import { boards, type BoardStage } from '../../storage/schema/boards.ts'
 import { type Action, actionsFor, actionsOnBoard, addAction, type Wording } from '../actions/actions.ts'
 import { changeBoard } from './changes.ts'
 import type { Board } from './queries.ts'
 
-/** Returns the action's id. Refuses with notAllowed, boardEnded, or notInThisStage unless the board decides. */
+/** When something can be decided: while a topic is talked about, and after the last one. */
+export const isDeciding = (stage: BoardStage): boolean => stage === 'discuss' || stage === 'decide'
+
+/** Nobody does more until the next retro. */
+const mostDecided = 30
+
+/**
+ * Written on the wall by whoever leads, or on a phone by anybody who has a seat: it stands on the wall at once.
+ * Returns the action's id. Refuses with notInThisStage or boardFull; `refuse` what else stands against it.
+ */
 export async function decideOnBoard(
   context: Context,
-  viewer: Viewer,
   boardId: string,
   wording: Wording,
+  refuse: (board: Board) => void = () => {},
 ): Promise<string> {
-  return changeBoard(context, boardId, async (tx, { stage, teamId, roundId }) => {
-    if (stage !== 'decide') throw new Refusal('notInThisStage')
-    return addAction(tx, context, viewer, { ...wording, teamId, boardId, roundId })
+  return changeBoard(context, boardId, async (tx, board) => {
+    const { stage, teamId, roundId } = board
+    if (!isDeciding(stage)) throw new Refusal('notInThisStage')
+    refuse(board)
+    if ((await actionsOnBoard(tx, boardId)).length >= mostDecided) throw new Refusal('boardFull')
+    return addAction(tx, context, { ...wording, teamId, boardId, roundId })
   })
 }
 

@@ -61,8 +61,14 @@ const sent = (reply: FastifyReply, stream: PassThrough) =>
 function painterOf(context: Context, props: BoardProps): Painter {
   /** What was painted for a device last: most changes are not its own. */
   const last = new WeakMap<Device, { mine: string; html: Promise<string> }>()
+  const decides = new WeakMap<Content, ReturnType<BoardProps['decide']>>()
   /** Ballots are alike until votes are cast; a form for a card never is, since it holds the card's id. */
   const alike = new WeakMap<Content, Map<string, Promise<string>>>()
+  function decide(content: Content) {
+    const form = decides.get(content) ?? props.decide(content.board)
+    decides.set(content, form)
+    return form
+  }
   return {
     screen: async (content) => renderForAll(context, ScreenPart, await props.screen(content)),
     seat: async (content) => renderForAll(context, SeatPart, await props.seat(content)),
@@ -74,8 +80,12 @@ function painterOf(context: Context, props: BoardProps): Painter {
       const others = alike.get(content) ?? new Map<string, Promise<string>>()
       alike.set(content, others)
       const html =
-        (mine.stage === 'write' ? undefined : others.get(fingerprint)) ??
-        renderForAll(context, MinePart, { mine, write: props.write(content.board) })
+        (mine.stage === 'write' || mine.stage === 'group' ? undefined : others.get(fingerprint)) ??
+        renderForAll(context, MinePart, {
+          mine,
+          write: props.write(content.board),
+          decide: await decide(content),
+        })
       others.set(fingerprint, html)
       last.set(device, { mine: fingerprint, html })
       return html

@@ -5,12 +5,17 @@ import { newId } from '../../storage/identifier.ts'
 import type { Writes } from '../../storage/index.ts'
 import { boardCards, boardGroups, boardVotes } from '../../storage/schema/boards.ts'
 import { changeBoard } from './changes.ts'
-import type { Card } from './queries.ts'
+import { refuseUnknownGroup, type Board, type Card } from './queries.ts'
 
 /** Puts the groups that these cards are in together, with their votes and the first heading found. */
-export async function groupCards(context: Context, boardId: string, cardIds: string[]): Promise<void> {
+export async function groupCards(
+  context: Context,
+  boardId: string,
+  cardIds: string[],
+  refuse = whileWriting,
+): Promise<void> {
   await changeBoard(context, boardId, async (tx, board) => {
-    if (board.stage === 'write') throw new Refusal('notInThisStage')
+    refuse(board)
     const groupIds = [...new Set((await revealedCards(tx, boardId, cardIds)).map(({ groupId }) => groupId))]
     if (groupIds.length < 2) return
     const groupId = newId()
@@ -23,15 +28,63 @@ export async function groupCards(context: Context, boardId: string, cardIds: str
 }
 
 /** Takes each card out of its group. Votes stay with the cards left behind, where one of them is shown. */
-export async function separateCards(context: Context, boardId: string, cardIds: string[]): Promise<void> {
+export async function separateCards(
+  context: Context,
+  boardId: string,
+  cardIds: string[],
+  refuse = whileWriting,
+): Promise<void> {
   await changeBoard(context, boardId, async (tx, board) => {
-    if (board.stage === 'write') throw new Refusal('notInThisStage')
-    for (const { id, groupId } of await revealedCards(tx, boardId, cardIds)) {
-      if ((await tx.$count(boardCards, eq(boardCards.groupId, groupId))) === 1) continue
-      await tx.update(boardCards).set({ groupId: newId() }).where(eq(boardCards.id, id))
-      await giveBackVotes(tx, groupId)
+    refuse(board)
+    for (const card of await revealedCards(tx, boardId, cardIds)) {
+      if ((await tx.$count(boardCards, eq(boardCards.groupId, card.groupId))) === 1) continue
+      await take(tx, card, newId())
     }
   })
+}
+
+export interface Move {
+  card: string
+  /** Null for one of its own. */
+  group: string | null
+  /** Where it is to stand by itself; left out, where it stood. */
+  column?: number | undefined
+}
+
+/** One card out of its group into another, or into one of its own (null). Votes stay where they were given. */
+export async function moveCard(
+  context: Context,
+  boardId: string,
+  { card: cardId, group: groupId, column }: Move,
+  refuse = whileWriting,
+): Promise<void> {
+  await changeBoard(context, boardId, async (tx, board) => {
+    refuse(board)
+    const [card] = await revealedCards(tx, boardId, [cardId])
+    if (!card || card.groupId === groupId) return
+    if (column !== undefined && column >= board.columns.length) throw new Refusal('notUnderstood')
+    if (groupId === null && column !== undefined)
+      await tx.update(boardCards).set({ column }).where(eq(boardCards.id, card.id))
+    if (groupId !== null) await refuseUnknownGroup(tx, boardId, groupId)
+    await take(tx, card, groupId ?? newId())
+  })
+}
+
+async function take(tx: Writes, { id, groupId: from }: Card, to: string) {
+  await tx.update(boardCards).set({ groupId: to }).where(eq(boardCards.id, id))
+  await giveBackVotes(tx, from)
+}
+
+/** Whoever leads groups whenever there is something to see. */
+export function whileWriting({ stage }: Board) {
+  if (stage === 'arrive' || stage === 'write') throw new Refusal('notInThisStage')
+}
+
+/** Everybody groups while the room does, unless whoever leads keeps it to themselves. */
+export function unlessEverybodyGroups({ stage, locked, everybodyGroups }: Board) {
+  if (locked) throw new Refusal('boardLocked')
+  if (stage !== 'group') throw new Refusal('notInThisStage')
+  if (!everybodyGroups) throw new Refusal('notAllowed')
 }
 
 /** Gives a group a heading, or with an empty one takes it away. Refuses with notFound. */
@@ -40,8 +93,10 @@ export async function nameGroup(
   boardId: string,
   groupId: string,
   title: string,
+  refuse = whileWriting,
 ): Promise<void> {
-  await changeBoard(context, boardId, async (tx) => {
+  await changeBoard(context, boardId, async (tx, board) => {
+    refuse(board)
     const inGroup = and(eq(boardCards.boardId, boardId), eq(boardCards.groupId, groupId))
     if ((await tx.$count(boardCards, inGroup)) === 0) throw new Refusal('notFound')
     await tx.delete(boardGroups).where(eq(boardGroups.id, groupId))

@@ -4,23 +4,27 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { anyone, type ById } from '../../web/access-rules.ts'
 import { readForm } from '../../web/form.ts'
-import { limitGuesses } from '../../web/limits.ts'
+import type { limitGuesses } from '../../web/limits.ts'
 import { leads } from '../leading.ts'
-import { boardByCode, type Board } from './boards.ts'
+import { boardByCode, countSeat, type Board } from './boards.ts'
 import { readCode } from './code.ts'
 import { codeForm } from './forms.ts'
 import { Device, isSecret, newSecret } from './secrets.ts'
 
-/** Longer than any board stays open. In seconds. */
-const seatKept = 8 * 24 * 60 * 60
+const day = 24 * 60 * 60
+/** Longer than any board stays open, where people meet or over days. In seconds. */
+const seatKept = ({ daysEach }: Board) => (daysEach === null ? 8 : 120) * day
 
 /** To a board by its code: nobody signs in, and nobody is asked who they are. */
-export function joinRoutes(app: FastifyInstance, context: Context) {
-  const join = joining(context)
+export function joinRoutes(app: FastifyInstance, context: Context, guesses: Guesses) {
+  const join = joining(context, guesses)
   app.get('/join', anyone, askForCode)
   app.post('/join', anyone, joinByForm(join))
   app.get('/join/:code', anyone, joinByLink(join))
 }
+
+/** Wrong codes are counted together, wherever they are tried. */
+export type Guesses = ReturnType<typeof limitGuesses>
 
 type Join = ReturnType<typeof joining>
 
@@ -38,8 +42,7 @@ const joinByLink =
   async (request, reply) =>
     join(request, reply, request.params.code)
 
-function joining({ store, clock }: Context) {
-  const guesses = limitGuesses(clock)
+function joining({ store }: Context, guesses: Guesses) {
   return async (request: FastifyRequest, reply: FastifyReply, typed: string) => {
     guesses.refuse(request)
     const board = await boardByCode(store.read, readCode(typed))
@@ -70,17 +73,22 @@ export function joined(request: FastifyRequest): Device {
 
 /** A device that has a seat keeps it, with its cards and votes; the secret is only made where there is none. */
 export async function takeSeat(
-  { store: { read } }: Context,
+  { context, guesses }: { context: Context; guesses: Guesses },
   request: FastifyRequest<{ Querystring: { code?: string } }>,
   reply: FastifyReply,
   board: Board,
 ) {
   if (board.stage === 'ended') throw new Refusal('boardEnded')
-  const invited = request.query.code === board.code || (await leads(read, request.viewer, board.teamId))
+  const { code } = request.query
+  if (code !== undefined) guesses.refuse(request)
+  const invited = code === board.code || (await leads(context.store.read, request.viewer, board.teamId))
+  if (!invited && code !== undefined) guesses.guessedWrong(request)
   if (!invited) return reply.redirect('/join', 303)
   if (board.locked) throw new Refusal('boardLocked')
+  await countSeat(context, board.id)
   const path = `/boards/${board.id}`
-  const kept = { path, httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: seatKept } as const
+  const maxAge = seatKept(board)
+  const kept = { path, httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge } as const
   const seat = `${board.id}.${newSecret()}`
   return reply.setCookie('seat', seat, { ...kept, signed: true }).redirect(`${path}/seat`, 303)
 }

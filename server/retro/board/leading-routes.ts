@@ -7,17 +7,23 @@ import type { Context } from '../../context.ts'
 import { asRefusal } from '../../web/errors.ts'
 import { readForm, wantsParts, type FormFaults } from '../../web/form.ts'
 import { told } from '../../web/speech.ts'
-import { cardsForm, headingForm, stageForm, timerForm } from './forms.ts'
+import { cardsForm, declineForm, headingForm, moveForm, stageForm, timerForm, topicForm } from './forms.ts'
 import type { BoardProps } from './props.ts'
 import {
+  askForMore,
+  boardById,
   boardToLead,
   contentOf,
+  declineSuggestion,
+  discuss,
+  extendTimer,
   groupCards,
   hideCards,
-  boardById,
+  moveCard,
   moveStage,
   nameGroup,
   separateCards,
+  setGrouping,
   setLocked,
   setTimer,
   showCards,
@@ -38,6 +44,13 @@ export function leadingRoutes(app: FastifyInstance, context: Context, props: Boa
   lead('lock/removal', (id) => setLocked(context, id, false))
   leadBy('timer', timerForm, (id, { minutes }) => setTimer(context, id, minutes))
   lead('timer/removal', (id) => setTimer(context, id, null))
+  leadBy('timer/extension', timerForm, (id, { minutes }) => extendTimer(context, id, minutes))
+  leadBy('topic', topicForm, (id, { topic }) => discuss(context, id, topic))
+  lead('more', (id) => askForMore(context, id))
+  lead('grouping', (id) => setGrouping(context, id, true))
+  lead('grouping/removal', (id) => setGrouping(context, id, false))
+  leadBy('declined', declineForm, (id, { cards }) => declineSuggestion(context, id, cards))
+  leadBy('moves', moveForm, (id, move) => moveCard(context, id, move))
   leadBy('groups', cardsForm, (id, { cards }) => groupCards(context, id, cards))
   leadBy('groups/:group', headingForm, (id, { title }, { group }) => nameGroup(context, id, group, title))
   leadBy('separations', cardsForm, (id, { cards }) => separateCards(context, id, cards))

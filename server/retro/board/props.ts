@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto'
 import type { FormFaults, Typed } from '../../web/form.ts'
 import type { Context } from '../../context.ts'
 import { newId } from '../../storage/identifier.ts'
+import { teamPaths } from '../../people/people.ts'
 import { addDays, todayIn } from '../../settings/settings.ts'
-import { choicesFor, daysProposed } from '../actions/actions.ts'
-import { asDecision, decidedOn, fromLastTime } from './decisions.ts'
+import { choicesFor, daysProposed, ownersFor } from '../actions/actions.ts'
+import { asDecision, decidedOn, fromLastTime, isDeciding } from './decisions.ts'
 import type { Board, Content } from './queries.ts'
 import type { Device } from './secrets.ts'
 import { hiddenCards, sightOf } from './sight.ts'
+import { suggestionFor } from './suggestion.ts'
 import { mineOf } from './mine.ts'
 
 /** What was typed into the form for an action, and could not be taken. */
@@ -33,24 +35,33 @@ export function boardProps(context: Context) {
     return known
   }
   return {
+    teamName,
     actionsOf: (id: string) => decidedOn(context, id),
     topicsDigest: (content: Content): string => seen(content).topicsDigest,
     async screen(content: Content, written: Written = { typed: {}, faults: {} }) {
-      const { id, code, stage, teamId } = content.board
-      const isTold = stage === 'write' || stage === 'decide'
+      const { id, code, stage, teamId, declined } = content.board
+      const isTold = stage === 'arrive' || stage === 'write' || stage === 'decide'
+      const { sight } = seen(content)
       return {
-        sight: seen(content).sight,
+        team: await teamName(teamId),
+        sight,
+        people: (await ownersFor(read, teamId)).length,
+        suggestion: stage === 'group' ? suggestionFor(sight.topics, declined) : null,
         hidden: hiddenCards(content),
         join: code ? { code, address: `${context.config.PUBLIC_URL}/join` } : null,
         actions: await decidedOn(context, id),
         before: isTold
           ? (await fromLastTime(read, teamId, content.board)).map(asDecision(await todayIn(context)))
           : [],
-        decide: stage === 'decide' ? await decideForm(teamId, written) : null,
+        decide: isDeciding(stage) ? await decideForm(teamId, written) : null,
       }
     },
     async seat(content: Content) {
       return { sight: seen(content).sight, actions: await decidedOn(context, content.board.id) }
+    },
+    /** The form for an action on a phone: the same for everybody, until somebody's was refused. */
+    async decide({ stage, locked, teamId }: Board, written: Written = { typed: {}, faults: {} }) {
+      return isDeciding(stage) && !locked ? decideForm(teamId, written) : null
     },
     mine: (content: Content, device: Device) => mineOf(content, device, seen(content).sight.topics),
     /** An empty form for a card, in the column of the one before. */
@@ -61,6 +72,10 @@ export function boardProps(context: Context) {
       typed: { column },
       faults: {},
     }),
+  }
+
+  async function teamName(id: string): Promise<string> {
+    return (await teamPaths(read)).get(id)?.join(' / ') ?? ''
   }
 
   /** By name alone: it goes on the wall. */

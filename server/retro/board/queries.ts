@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/access.ts'
 import { readingOf } from '../../results/results.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Reads } from '../../storage/index.ts'
-import { boardCards, boardGroups, boards, boardVotes } from '../../storage/schema/boards.ts'
+import { boardCards, boardGroups, boards, boardSigns, boardVotes } from '../../storage/schema/boards.ts'
 import { leads } from '../leading.ts'
 
 export type Board = typeof boards.$inferSelect
@@ -71,15 +71,24 @@ export interface Content {
   cards: Card[]
   titles: Map<string, string>
   votes: (typeof boardVotes.$inferSelect)[]
+  signs: (typeof boardSigns.$inferSelect)[]
+}
+
+/** Refuses with notFound what is no group of shown cards on this board (any more). */
+export async function refuseUnknownGroup(read: Reads, boardId: string, groupId: string): Promise<void> {
+  const ofGroup = [eq(boardCards.boardId, boardId), eq(boardCards.groupId, groupId)]
+  const shown = and(...ofGroup, eq(boardCards.revealed, true), eq(boardCards.hidden, false))
+  if ((await read.$count(boardCards, shown)) === 0) throw new Refusal('notFound')
 }
 
 export async function contentOf(read: Reads, id: string): Promise<Content> {
   const board = await boardById(read, id)
-  const [cards, groups, votes] = await Promise.all([
+  const [cards, groups, votes, signs] = await Promise.all([
     read.select().from(boardCards).where(eq(boardCards.boardId, id)),
     read.select().from(boardGroups).where(eq(boardGroups.boardId, id)),
     read.select().from(boardVotes).where(eq(boardVotes.boardId, id)),
+    read.select().from(boardSigns).where(eq(boardSigns.boardId, id)),
   ])
   cards.sort((a, b) => Number(a.mark !== null) - Number(b.mark !== null) || (a.id < b.id ? -1 : 1))
-  return { board, cards, votes, titles: new Map(groups.map((group) => [group.id, group.title])) }
+  return { board, cards, votes, signs, titles: new Map(groups.map((group) => [group.id, group.title])) }
 }

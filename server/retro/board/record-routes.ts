@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { dateOf, dayOf } from '#views/speech.ts'
+import type { Messages } from '#views/messages/catalogues.ts'
+import type { Told } from '#views/retro/board/props.ts'
 import { RecordPage } from '#views/retro/board/record.tsx'
 import type { Context } from '../../context.ts'
 import { readingOf } from '../../results/results.ts'
@@ -14,11 +16,7 @@ import { type ById, members, signedIn } from '../../web/access-rules.ts'
 import { sendFile } from '../../web/download.ts'
 
 /** What a retro leaves: for the team once it has ended, and before that for whoever leads it. */
-export function recordRoutes(
-  app: FastifyInstance,
-  context: Context,
-  props: BoardProps & { teamName(id: string): Promise<string> },
-) {
+export function recordRoutes(app: FastifyInstance, context: Context, props: BoardProps) {
   const { read } = context.store
 
   app.get<ById>('/boards/:id/record', members, async (request, reply) => {
@@ -32,13 +30,15 @@ export function recordRoutes(
 
   app.get<ById>('/boards/:id/board.md', members, async (request, reply) => {
     const speech = await reply.speech()
-    const { record: text, votes, decide } = speech.t.board
+    const { record: text, votes, decide, scale, checkIns, worth } = speech.t.board
     const record = await recordOf(await readableBoard(request))
     const markdown = asMarkdown(record, {
       text,
       votes,
       by: (owner, due) => decide.by(owner, dayOf(due, speech)),
       date: (at) => dateOf(at, speech),
+      asked: { arrived: checkIns[record.sight.checkIn ?? 'energy'].question, worth: worth.question },
+      told: (told) => toldIn(told, scale),
     })
     const name = ['retro', record.team, record.date.toISOString().slice(0, 10)]
     return sendFile(reply, 'text/markdown', name, 'md', markdown)
@@ -61,4 +61,10 @@ export function recordRoutes(
       cleared,
     }
   }
+}
+
+function toldIn(told: Told, scale: Messages['board']['scale']): string {
+  if (told.shown === 'none') return scale.notShown
+  if (told.shown === 'exact') return scale.exact(told.histogram)
+  return scale.range(told.n, scale.bands[told.band as keyof typeof scale.bands])
 }

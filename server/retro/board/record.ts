@@ -1,4 +1,4 @@
-import type { Action as Decision, Sight } from '#views/retro/board/props.ts'
+import type { Action as Decision, Sight, Told } from '#views/retro/board/props.ts'
 
 interface Retro {
   team: string
@@ -18,6 +18,9 @@ interface Wording {
   votes: (n: number) => string
   /** Of a day, such as 2026-11-30. */
   by: (owner: string | null, due: string) => string
+  /** What was asked from 1 to 5, and what may be told of it. */
+  asked: { arrived: string; worth: string }
+  told: (told: Told) => string
   date: (at: Date) => string
 }
 
@@ -29,6 +32,10 @@ export function asMarkdown({ team, date, sight, actions, cleared }: Retro, wordi
     `## ${plain(name)}`,
     ...sight.topics.filter((topic) => topic.column === column).flatMap(listed),
   ])
+  const said = (what: 'arrived' | 'worth') =>
+    sight[what] && sight[what].shown !== 'none'
+      ? [`## ${plain(wording.asked[what])}`, plain(wording.told(sight[what]))]
+      : []
   function listed({ title, cards, votes: count }: Sight['topics'][number]): string[] {
     const heading =
       title || count > 0
@@ -41,6 +48,8 @@ export function asMarkdown({ team, date, sight, actions, cleared }: Retro, wordi
       `# ${plain(text.title(team, wording.date(date)))}`,
       `## ${text.decided}`,
       decided.length > 0 ? decided.join('\n') : text.nothingDecided,
+      ...said('arrived'),
+      ...said('worth'),
       ...(cleared ? [text.cleared] : columns),
       '',
     ]

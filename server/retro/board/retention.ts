@@ -1,11 +1,11 @@
-import { and, eq, lt, ne } from 'drizzle-orm'
+import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
 import { organisationOf } from '../../settings/settings.ts'
 import { boardCards, boardGroups, boards, boardVotes } from '../../storage/schema/boards.ts'
 import { endBoard } from './stages.ts'
 
 const day = 24 * 60 * 60 * 1000
-/** A board that nobody ends is over after a week, so that its cards do not stay for ever. */
+/** A board that nobody ends is over a week after it began, or after its last stage was, so that its cards do not stay for ever. */
 const longestDays = 7
 
 /** Ends what was forgotten; deletes the cards, groups and votes of what ended long enough ago. The boards stay. */
@@ -15,7 +15,8 @@ export async function tidyBoards(context: Context): Promise<void> {
   if (!organisation) return
   const ago = (days: number) => new Date(clock.now().getTime() - days * day)
 
-  const forgotten = and(ne(boards.stage, 'ended'), lt(boards.startedAt, ago(longestDays)))
+  const over = or(isNull(boards.openUntil), lt(boards.openUntil, ago(longestDays)))
+  const forgotten = and(ne(boards.stage, 'ended'), lt(boards.startedAt, ago(longestDays)), over)
   for (const { id } of await store.read.select().from(boards).where(forgotten)) await endBoard(context, id)
 
   const due = and(eq(boards.cleared, false), lt(boards.endedAt, ago(organisation.cardsKeptDays)))

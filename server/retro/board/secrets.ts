@@ -1,4 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import type { BoardMatter } from '../../storage/schema/boards.ts'
+import type { Board } from './queries.ts'
 
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
@@ -31,6 +33,12 @@ export class Device {
   voteMarks({ id, votesEach }: { id: string; votesEach: number }): string[] {
     while (this.#votes.length < votesEach) this.#votes.push(this.#proof(`vote ${id} ${this.#votes.length}`))
     return this.#votes
+  }
+
+  /** Another one for each matter, and for each stage or topic it is said of. */
+  signMark({ id, stage, topicId }: Pick<Board, 'id' | 'stage' | 'topicId'>, about: BoardMatter): string {
+    const of = { done: stage, more: topicId ?? '', arrived: '', worth: '' }
+    return this.#proof(`${about} ${id} ${of[about]}`)
   }
 
   #proof = (of: string) => createHmac('sha256', this.#secret).update(of).digest('base64url')

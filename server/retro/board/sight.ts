@@ -1,23 +1,50 @@
-import type { Sight, Topic } from '#views/retro/board/props.ts'
-import type { BoardStage } from '../../storage/schema/boards.ts'
+import type { Room, Sight, Topic } from '#views/retro/board/props.ts'
+import type { BoardMatter, BoardStage } from '../../storage/schema/boards.ts'
 import type { Content } from './queries.ts'
 
 export function sightOf(content: Content): Sight {
   const { board, cards, votes } = content
-  const { id, version, stage, locked, columns, votesEach, timerEndsAt } = board
+  const { id, version, stage, locked, columns, votesEach, timerEndsAt, everybodyGroups } = board
+  const topics = topicsOf(content)
   return {
     id,
     version,
     stage,
     locked,
     columns,
-    topics: topicsOf(content),
+    topics,
     unrevealed: cards.filter(({ revealed }) => !revealed).length,
     votesEach,
     votesCast: votes.length,
     timerEndsAt,
+    openUntil: board.openUntil,
+    everybodyGroups,
+    checkIn: board.checkIn,
+    topic: topicNow(board.topicId, topics),
+    room: roomOf(content),
+    arrived: board.arrived,
+    worth: board.worth,
   }
 }
+
+/** Numbers of what devices did, and of nobody. */
+function roomOf({ board, signs }: Content): Room {
+  const about = (matter: BoardMatter) => signs.filter((sign) => sign.about === matter)
+  const more = about('more')
+  return {
+    joined: board.seats,
+    done: about('done').length,
+    arrived: about('arrived').length,
+    worth: about('worth').length,
+    asksMore: board.asksMore,
+    more: more.filter(({ value }) => value === 1).length,
+    enough: more.filter(({ value }) => value === 0).length,
+  }
+}
+
+/** What is talked about: what was chosen, while it is there, or the first. */
+const topicNow = (chosen: string | null, topics: Topic[]): string | null =>
+  (topics.find(({ id }) => id === chosen) ?? topics[0])?.id ?? null
 
 export interface HiddenCard {
   id: string

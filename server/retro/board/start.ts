@@ -2,32 +2,20 @@ import type { Viewer } from '../../access/access.ts'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { newId } from '../../storage/identifier.ts'
-import { boardCards, boards } from '../../storage/schema/boards.ts'
-import { newCode } from './code.ts'
+import { boardCards, boards, type CheckIn } from '../../storage/schema/boards.ts'
 import { leads } from '../leading.ts'
-
-/** Which column of each template is for what is better, for what is worse, and for what is neither. */
-const sides = {
-  ai: { better: 0, worse: 1, neither: 2 },
-  plain: { better: 0, worse: 1, neither: 2 },
-  start: { better: 2, worse: 1, neither: 2 },
-  learned: { better: 0, worse: 2, neither: 3 },
-}
-
-export type Template = keyof typeof sides
-export const templates = Object.keys(sides) as Template[]
-
-/** What the columns of each template are called. */
-export type Columns = Record<Template, string[]>
-
-export const columnFor = (template: Template, side: 'better' | 'worse' | null): number =>
-  sides[template][side ?? 'neither']
+import { newCode } from './code.ts'
+import { inviteToBoard, stageEnd } from './days.ts'
 
 export interface NewBoard {
   teamId: string
   roundId?: string | null
   columns: string[]
   votesEach?: number
+  /** What it begins with; without one it begins with writing. */
+  checkIn?: CheckIn | null
+  /** Days that each stage stays open; null, where people meet. */
+  daysEach?: number | null
   /** Topics from the results, in their order: cards that everybody sees from the start. */
   seeds?: { column: number; text: string }[]
 }
@@ -35,21 +23,26 @@ export interface NewBoard {
 /** Returns the board's id. Refuses with notAllowed whoever does not lead the team. */
 export async function startBoard(context: Context, viewer: Viewer, wanted: NewBoard): Promise<string> {
   const { teamId, roundId = null, columns, votesEach = 3, seeds = [] } = wanted
+  const { checkIn = null, daysEach = null } = wanted
   const id = newId()
   await context.store.write(async (tx) => {
     if (!(await leads(tx, viewer, teamId))) throw new Refusal('notAllowed')
+    const startedAt = context.clock.now()
     await tx.insert(boards).values({
       id,
       teamId,
       roundId,
-      stage: 'write',
+      stage: checkIn ? 'arrive' : 'write',
       columns,
       votesEach,
+      checkIn,
+      daysEach,
+      openUntil: stageEnd(daysEach, startedAt),
       code: newCode(),
       locked: false,
       timerEndsAt: null,
       version: 1,
-      startedAt: context.clock.now(),
+      startedAt,
       endedAt: null,
       cleared: false,
     })
@@ -65,6 +58,8 @@ export async function startBoard(context: Context, viewer: Viewer, wanted: NewBo
       hidden: false,
     }))
     if (cards.length > 0) await tx.insert(boardCards).values(cards)
+    if (daysEach !== null)
+      await inviteToBoard(tx, context, { id, teamId, stage: checkIn ? 'arrive' : 'write' })
   })
   return id
 }

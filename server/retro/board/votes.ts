@@ -1,10 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Writes } from '../../storage/index.ts'
-import { boardCards, boardVotes } from '../../storage/schema/boards.ts'
+import { boardVotes } from '../../storage/schema/boards.ts'
 import { changeBoard } from './changes.ts'
-import type { Board } from './queries.ts'
+import { refuseUnknownGroup, type Board } from './queries.ts'
 import type { Device } from './secrets.ts'
 
 interface Vote {
@@ -51,16 +51,6 @@ export async function withdrawVote(
 
 const votesUnder = (tx: Writes, marks: string[]) =>
   tx.select().from(boardVotes).where(inArray(boardVotes.mark, marks))
-
-async function refuseUnknownGroup(tx: Writes, boardId: string, groupId: string) {
-  const shown = [eq(boardCards.boardId, boardId), eq(boardCards.groupId, groupId)]
-  const [card] = await tx
-    .select()
-    .from(boardCards)
-    .where(and(...shown, eq(boardCards.revealed, true), eq(boardCards.hidden, false)))
-    .limit(1)
-  if (!card) throw new Refusal('notFound')
-}
 
 function refuseVoting({ stage, locked }: Board) {
   if (locked) throw new Refusal('boardLocked')

@@ -37,6 +37,8 @@ const second = 1000
 /** Proxies cut what is silent for a minute, and a device that hears nothing for longer connects anew. */
 const heartbeat = 20 * second
 /** A room is sixty people; nobody opens streams without end, and no seat takes the others' places. */
+/** A board on which nothing happens lets go of those who watch it: a page left open overnight costs nothing. */
+const restAfter = 60 * 60 * second
 const most = { seats: 500, ofOneSeat: 4, screens: 50 }
 
 /**
@@ -47,6 +49,8 @@ export class Watchers {
   readonly #byBoard = new Map<string, Set<Seen>>()
   readonly #telling = new Map<string, { again: boolean }>()
   readonly #told = new Map<string, number>()
+  /** When something happened last, in milliseconds. */
+  readonly #lively = new Map<string, number>()
   readonly #timers: NodeJS.Timeout[]
 
   constructor(
@@ -68,6 +72,7 @@ export class Watchers {
     refuseWithoutPlace(watcher, [...watching])
     const seen: Seen = { ...watcher, shared: null, mine: null }
     this.#byBoard.set(boardId, watching.add(seen))
+    this.#lively.set(boardId, this.#now())
     stream.on('close', () => {
       watching.delete(seen)
       if (watching.size === 0) this.#forget(boardId, watching)
@@ -89,6 +94,7 @@ export class Watchers {
     if (this.#byBoard.get(boardId) !== watching) return
     this.#byBoard.delete(boardId)
     this.#told.delete(boardId)
+    this.#lively.delete(boardId)
   }
 
   /** One at a time for each board; a change meanwhile is told afterwards. */
@@ -131,7 +137,10 @@ export class Watchers {
       else if (watcher.stream.writableNeedDrain) watcher.shared = watcher.mine = null
       else await this.#sendTo(watcher, content, await paint(watcher.device ? 'seat' : 'screen'), encoded)
     }
-    this.#told.set(boardId, content.board.version)
+    const { version, stage } = content.board
+    if (this.#told.get(boardId) !== version) this.#lively.set(boardId, this.#now())
+    this.#told.set(boardId, version)
+    if (stage === 'ended') this.#letRest(boardId)
   }
 
   async #sendTo(watcher: Seen, content: Content, shared: string, encoded: Encoded) {
@@ -149,6 +158,12 @@ export class Watchers {
   /** A script on the page goes where somebody without these rights belongs. */
   #sendAway({ stream }: Seen) {
     if (stream.writable) stream.end('event: leave\ndata: now\n\n')
+  }
+
+  /** Whoever comes back to the page asks anew. */
+  #letRest(boardId: string) {
+    for (const { stream } of this.#byBoard.get(boardId) ?? [])
+      if (stream.writable) stream.end('event: rest\ndata: now\n\n')
   }
 
   #dismiss(boardId: string) {
@@ -170,6 +185,7 @@ export class Watchers {
 
   #beat() {
     for (const [boardId, watching] of this.#byBoard) {
+      if (this.#now() - (this.#lively.get(boardId) ?? 0) >= restAfter) this.#letRest(boardId)
       for (const { stream } of watching)
         if (stream.writable && !stream.writableNeedDrain) stream.write(this.#clock())
       // Rights may have been lost since, though nothing changed on the board.
@@ -177,7 +193,9 @@ export class Watchers {
     }
   }
 
-  #clock = () => `event: clock\ndata: ${this.context.clock.now().getTime()}\n\n`
+  #now = () => this.context.clock.now().getTime()
+
+  #clock = () => `event: clock\ndata: ${this.#now()}\n\n`
 }
 
 /** Whoever leads has places of their own, however many have joined. */

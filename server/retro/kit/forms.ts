@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { list, readable, whole } from '../../web/form.ts'
-import { cardText, columnFor, type Columns, type NewBoard, templates } from '../board/boards.ts'
+import {
+  boardRules,
+  cardText,
+  columnFor,
+  exerciseBoard,
+  type Columns,
+  type NewBoard,
+  templates,
+} from '../board/boards.ts'
 import { exerciseIds, type ExerciseId } from './exercises.ts'
 import { directions } from './order.ts'
 
@@ -21,6 +29,7 @@ export const kitForm = (rounds: Set<string>, columns: Columns, exercises: Exerci
         template: z.enum(templates, 'invalid').default('ai'),
         exercise: z.enum(['', ...exerciseIds], 'invalid').default(''),
         topic: list,
+        ...boardRules,
         text: z.record(z.string(), z.string()),
         figure: z.record(z.string(), z.string()),
         question: z.record(z.string(), z.string()),
@@ -31,7 +40,7 @@ export const kitForm = (rounds: Set<string>, columns: Columns, exercises: Exerci
           .transform((lines) => lines.map(readable).filter(Boolean))
           .pipe(z.array(cardText, 'invalid').max(mostTyped, 'invalid')),
       })
-      .transform((kit, context): Pick<NewBoard, 'columns' | 'seeds'> & { roundId: string } => {
+      .transform((kit, context): Omit<NewBoard, 'teamId'> => {
         const chosen = kit.topic.flatMap((n) => {
           const lines = cardLines.map((line) => readable(kit[line][n] ?? ''))
           const text = cardText.safeParse(lines.filter(Boolean).join('\n'))
@@ -45,15 +54,12 @@ export const kitForm = (rounds: Set<string>, columns: Columns, exercises: Exerci
         })
         const added = kit.added.map((text) => ({ column: columnFor(kit.template, null), text }))
         const seeds = [...chosen, ...added]
-        if (!kit.exercise) return { roundId: kit.round, columns: columns[kit.template], seeds }
-        const { title, steps, columns: own } = exercises[kit.exercise]
-        const first = { column: 0, text: [title, ...steps].join('\n') }
+        const board = { roundId: kit.round, checkIn: kit.checkIn, daysEach: kit.daysEach }
+        if (!kit.exercise) return { ...board, columns: columns[kit.template], seeds }
+        const layout = exerciseBoard(exercises[kit.exercise])
         // A template's columns are not there: everything is met in the first.
-        return {
-          roundId: kit.round,
-          columns: own,
-          seeds: [first, ...seeds.map((one) => ({ ...one, column: 0 }))],
-        }
+        const met = seeds.map((one) => ({ ...one, column: 0 }))
+        return { ...board, columns: layout.columns, seeds: [...layout.seeds, ...met] }
       }),
   )
 

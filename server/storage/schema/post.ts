@@ -21,6 +21,7 @@ export const outbox = c.table(
         | 'calendar'
         | 'results'
         | 'connector'
+        | 'board'
       >(),
     /** A sign-in, or the wish for one's own link, names the address that was typed, known or not; mail of a round names the person. */
     addressee: c.text('addressee').notNull(),

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readCode, newCode } from '#server/retro/board/code.ts'
 import { limitGuesses } from '#server/web/limits.ts'
 import type { TestApp, Visitor } from '../../helpers/app.ts'
-import { facilitator, join, retroTeams, seatOf, startBoard, write, type Board } from '../../helpers/boards.ts'
+import {
+  facilitator,
+  join,
+  retroTeams,
+  screenOf,
+  seatOf,
+  startBoard,
+  write,
+  type Board,
+} from '../../helpers/boards.ts'
 import { everythingStored } from '../../helpers/stored.ts'
 
 const hour = 60 * 60 * 1000
@@ -35,15 +44,19 @@ test('a code is read however it is typed', async () => {
   expect(joining.headers.location).toBe(`${board.at}/seat?code=${board.code}`)
 })
 
-test('joining leaves nothing behind: neither who nor how many', async () => {
+test('joining leaves a number behind and nothing of whom, and after the end not the number either', async () => {
+  const numbers = (stored: string) => stored.replace(/"(seats|version)": \d+/g, '"$1": 0')
   const before = await everythingStored(safe.context.store)
   for (let n = 0; n < 5; n++) await join(safe, board)
   const member = await safe.signIn('payments1@acme.example')
   const signedIn = await everythingStored(safe.context.store)
   await join(safe, board, member)
   await member.get(`${board.at}/seat`)
-  expect(await everythingStored(safe.context.store)).toBe(signedIn)
+  expect(numbers(await everythingStored(safe.context.store))).toBe(numbers(signedIn))
   expect(signedIn.length - before.length).toBeLessThan(1500)
+  expect((await screenOf(board, fay)).sight.room.joined).toBe(6)
+  await fay.postJson(`${board.at}/ending`, {})
+  expect(JSON.parse(await everythingStored(safe.context.store)).boards.at(-1).seats).toBe(0)
 })
 
 test('the secret is for this board alone, out of reach of scripts and of other sites', async () => {

@@ -76,19 +76,30 @@ test('the board itself knows its team and its round, and nobody’s name', async
   const [row] = await safe.context.store.read.select().from(boards)
   expect(Object.keys(row!).sort()).toEqual(
     [
+      'arrived',
+      'asksMore',
+      'checkIn',
       'cleared',
       'code',
       'columns',
+      'daysEach',
+      'declined',
       'endedAt',
+      'everybodyGroups',
       'id',
       'locked',
+      'mailedOfStage',
+      'openUntil',
       'roundId',
+      'seats',
       'stage',
       'startedAt',
       'teamId',
       'timerEndsAt',
+      'topicId',
       'version',
       'votesEach',
+      'worth',
     ].sort(),
   )
 })

@@ -7,9 +7,12 @@ import { screen } from './board/screen.ts'
 import { decide } from './board/decisions.ts'
 import { ending } from './board/ending.ts'
 import { record } from './board/record.ts'
+import { checkIns } from './board/checkins.ts'
+import { discussing, moving, room, scale, suggestion, worth } from './board/room.ts'
 
 export const board = {
   stages: {
+    arrive: 'Arrive',
     write: 'Write',
     group: 'Group',
     vote: 'Vote',
@@ -25,6 +28,12 @@ export const board = {
     plain: ['Went well', 'Did not go well', 'We could try'],
     start: ['Start', 'Stop', 'Continue'],
     learned: ['Liked', 'Learned', 'Lacked', 'Longed for'],
+    sailboat: [
+      'Wind: what carries us',
+      'Anchor: what holds us back',
+      'Rocks: what may hit us',
+      'Island: where we want to be',
+    ],
   },
   list,
   join,
@@ -34,8 +43,17 @@ export const board = {
   decide,
   ending,
   record,
+  checkIns,
+  room,
+  scale,
+  worth,
+  discussing,
+  suggestion,
+  moving,
   connection: {
     lost: 'The connection is lost. This page connects again by itself; what you typed stays.',
+    resting: 'Nothing has happened for a while, so this page rests. Touch it to go on.',
+    kept: 'Not sent, and kept on this device alone:',
     unsent: 'Not sent yet: the connection is lost. It is sent as soon as it is back.',
   },
 }

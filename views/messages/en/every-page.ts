@@ -123,6 +123,7 @@ export const everyPage = {
     unknownQuestion:
       'This holds a question that is not in use. What people declare about themselves is asked by itself when a question is shown by it.',
     cardTooLong: 'A card holds at most 400 characters. It was not sent; please shorten it.',
+    stageDays: 'Please give a number of days from 1 to 14, or leave it empty where you meet.',
     columns: 'Please give one to six columns, a line each, of at most 40 characters.',
     minutes: 'Please give whole minutes, from 1 to 60.',
     votes: 'Please give a whole number from 1 to 10.',

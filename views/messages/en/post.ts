@@ -1,4 +1,5 @@
 import { page } from './post/page.ts'
+import { board } from './post/board.ts'
 import { results } from './post/results.ts'
 import { invitation } from './post/invitation.ts'
 import { reminders } from './post/reminders.ts'
@@ -31,6 +32,7 @@ export const post = {
     },
   },
   invitation,
+  board,
   ...reminders,
   cancellation: {
     subject: (organisation: string, round: string) => `${organisation}: ${round} was cancelled`,

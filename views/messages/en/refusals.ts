@@ -105,7 +105,11 @@ export const refusals = {
   ),
   boardFull: fixed(
     'The board is full',
-    'It holds 500 cards, and it has them. Nothing was added; tell the facilitator.',
+    'It holds 500 cards and 30 actions, and it has them. Nothing was added; tell the facilitator.',
+  ),
+  tooManyTemplates: fixed(
+    'Fifty sets of columns are saved',
+    'Remove one that nobody uses first. The board itself was started.',
   ),
   notInThisStage: fixed(
     'Not at this stage',

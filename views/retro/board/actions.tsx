@@ -26,8 +26,8 @@ export function Before({ actions }: { actions: Action[] }) {
   const dayName = useDayName()
   if (actions.length === 0) return null
   return (
-    <details id="before" class="before" open hx-morph-skip>
-      <summary>{text.before}</summary>
+    <section class="before">
+      <h3>{text.before}</h3>
       <ul class="decided">
         {actions.map(({ text: what, owner, due, state, overdue, reason }) => (
           <li>
@@ -38,29 +38,59 @@ export function Before({ actions }: { actions: Action[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </section>
   )
 }
 
 export interface NewActionProps extends FormProps {
-  boardId: string
+  /** Where it is sent: of the board, or of a seat on it. */
+  at: string
   /** Names proposed. */
   owners: string[]
   /** The first day that can be chosen. */
   earliest: string
 }
 
-/** Written by whoever leads the retro. */
-export function NewAction({
-  boardId,
+/** On demand, beside a topic that is talked about. */
+export function WriteAction({ open, ...props }: NewActionProps & { open: boolean }) {
+  const text = useMessages().board.decide
+  const faulty = Object.keys(props.faults).length > 0
+  return (
+    <details id="write-action" open={open || faulty} hx-morph-skip>
+      <summary aria-keyshortcuts="a">{text.write}</summary>
+      <NewAction {...props} />
+    </details>
+  )
+}
+
+export function NewAction({ at, focus = false, ...fields }: NewActionProps & { focus?: boolean }) {
+  const text = useMessages().board.decide
+  return (
+    <form
+      id="new-action"
+      class="new-action"
+      method="post"
+      action={at}
+      {...sending(at)}
+      novalidate
+      data-draft={`action ${at.split('/')[2]}`}
+      hx-morph-skip
+    >
+      <ActionFields {...fields} focus={focus} />
+      <button>{text.add}</button>
+    </form>
+  )
+}
+
+/** What, who and until when: nothing has to be chosen but the words and the name. */
+export function ActionFields({
   owners,
   earliest,
   typed,
   faults,
   focus = false,
-}: NewActionProps & { focus?: boolean }) {
+}: Omit<NewActionProps, 'at'> & { focus?: boolean }) {
   const text = useMessages().board.decide
-  const action = `/boards/${boardId}/actions`
   const first = ['text', 'owner', 'due'].find((name) => faults[name]) ?? 'text'
   const field = (name: 'text' | 'owner' | 'due', more: object = {}) => (
     <div class={faults[name] ? 'field faulty' : 'field'}>
@@ -70,7 +100,6 @@ export function NewAction({
         id={`decide-${name}`}
         name={name}
         value={typedText(typed, name)}
-        required
         autofocus={focus && name === first}
         aria-invalid={faults[name] ? 'true' : undefined}
         aria-describedby={faults[name] ? `decide-${name}-fault` : undefined}
@@ -79,15 +108,7 @@ export function NewAction({
     </div>
   )
   return (
-    <form
-      id="new-action"
-      class="new-action"
-      method="post"
-      action={action}
-      {...sending(action)}
-      novalidate
-      hx-morph-skip
-    >
+    <>
       {field('text')}
       {field('owner', { list: 'owners', autocomplete: 'off' })}
       <datalist id="owners">
@@ -96,7 +117,6 @@ export function NewAction({
         ))}
       </datalist>
       {field('due', { type: 'date', min: earliest })}
-      <button>{text.add}</button>
-    </form>
+    </>
   )
 }

@@ -9,4 +9,6 @@ export interface BoardsProps extends FormProps {
   /** Those whose retros the viewer can hold. */
   teams: TeamsFound
   rounds: { id: string; name: string }[]
+  /** Columns that were saved for later. */
+  saved: { id: string; name: string; columns: string[] }[]
 }

@@ -8,7 +8,8 @@ import type { BoardsProps } from './boards-props.ts'
 import { Kits } from './kits.tsx'
 import { Start } from './start.tsx'
 
-export function BoardsPage({ boards, page, pages, teams, rounds, typed, faults }: BoardsProps) {
+export function BoardsPage({ boards, page, pages, typed, faults, ...offered }: BoardsProps) {
+  const { teams, rounds } = offered
   const text = useMessages().board.list
   const leadsAny = teams.of > 0
   const running = boards.filter(({ stage }) => stage !== 'ended')
@@ -23,11 +24,36 @@ export function BoardsPage({ boards, page, pages, teams, rounds, typed, faults }
           <Rows boards={running} />
         </section>
       )}
-      {leadsAny && <Start teams={teams} rounds={rounds} typed={typed} faults={faults} />}
+      {leadsAny && <Start {...offered} typed={typed} faults={faults} />}
       <h2>{text.past}</h2>
       {past.length === 0 ? <Empty text={text.nonePast} /> : <Rows boards={past} />}
+      {leadsAny && offered.saved.length > 0 && <Saved saved={offered.saved} />}
       <Pages page={page} pages={pages} to={(number) => `/boards?page=${number}`} />
     </Page>
+  )
+}
+
+/** Columns that were saved for every retro of the organisation. */
+function Saved({ saved }: Pick<BoardsProps, 'saved'>) {
+  const text = useMessages().board.list
+  return (
+    <details>
+      <summary>{text.saved}</summary>
+      <ul class="rows">
+        {saved.map(({ id, name, columns }) => (
+          <li>
+            <span>
+              {name} <small>{columns.join(', ')}</small>
+            </span>
+            <form method="post" action={`/boards/templates/${id}/removal`}>
+              <button class="quiet small" aria-label={text.removeSavedOf(name)}>
+                {text.removeSaved}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -30,21 +30,27 @@ export interface JoinProps {
   address: string
 }
 
-/** Whether it is open is its reader's choice, so it is left alone; at the next stage it is another one. */
-export function JoinBox({ code, address, open }: JoinProps & { open: boolean }) {
+/** Always in sight, and large on demand: nobody in the back should have to ask. */
+export function JoinBox({ code, address }: JoinProps) {
   const text = useMessages().board.join
+  const spelt = `${code.slice(0, 4)}-${code.slice(4)}`
+  const place = address.replace(/^https?:\/\//, '')
+  const link = `${address}/${code}`
   return (
-    <details id={open ? 'join-open' : 'join'} class="join" open={open} hx-morph-skip>
-      <summary>{text.show}</summary>
-      <div class="joining">
-        <Qr content={`${address}/${code}`} label={text.qr(code)} />
+    <>
+      <button type="button" class="join" popovertarget="join-large" aria-keyshortcuts="j">
+        <span>
+          <span class="unseen">{text.show}: </span>
+          {place} <b>{spelt}</b>
+        </span>
+        <Qr content={link} />
+      </button>
+      <div id="join-large" popover="auto" hx-morph-skip>
+        <Qr content={link} label={text.qr(code)} />
         <p>
-          {text.at} <strong>{address.replace(/^https?:\/\//, '')}</strong> {text.with}{' '}
-          <strong class="code">
-            {code.slice(0, 4)}-{code.slice(4)}
-          </strong>
+          {text.at} <strong>{place}</strong> {text.with} <strong class="code">{spelt}</strong>
         </p>
       </div>
-    </details>
+    </>
   )
 }

@@ -1,10 +1,11 @@
 import { Page } from '../../layout.tsx'
 import { dateOf } from '../../speech.ts'
+import { useDayName } from '../../parts/day.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useMessages, useSpeech } from '../../setting.ts'
-import { Actions } from './actions.tsx'
 import { BoardHead } from './live.tsx'
 import type { Action, Sight } from './props.ts'
+import { ToldScale } from './scale.tsx'
 import { TopicView, Votes } from './topics.tsx'
 
 interface RecordProps {
@@ -29,7 +30,8 @@ export function RecordPage({ team, date, sight, actions, cleared, cardsKeptDays,
       {!ended && <Notice kind="note">{text.record.notEnded}</Notice>}
       <p class="lead">{text.record.lead(shown, sight.topics.length)}</p>
       <h2>{text.record.decided}</h2>
-      {actions.length === 0 ? <p>{text.record.nothingDecided}</p> : <Actions actions={actions} />}
+      {actions.length === 0 ? <p>{text.record.nothingDecided}</p> : <Decided actions={actions} />}
+      <Said sight={sight} />
       {sight.columns.map((name, column) => (
         <section class="recorded">
           <h2>{name}</h2>
@@ -51,6 +53,53 @@ export function RecordPage({ team, date, sight, actions, cleared, cardsKeptDays,
         {!ended && <a href={`/boards/${sight.id}`}>{text.record.board}</a>}
       </p>
     </Page>
+  )
+}
+
+/** Who does what by when, on paper too. */
+function Decided({ actions }: { actions: Action[] }) {
+  const { record, decide } = useMessages().board
+  const dayName = useDayName()
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{record.what}</th>
+          <th scope="col">{record.who}</th>
+          <th scope="col">{record.due}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {actions.map(({ text, owner, due }) => (
+          <tr>
+            <th scope="row">{text}</th>
+            <td>{owner ?? decide.formerColleague}</td>
+            <td>{dayName(due)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** How everybody arrived, and whether it was worth the time. */
+function Said({ sight: { checkIn, arrived, worth } }: { sight: Sight }) {
+  const { checkIns, worth: text } = useMessages().board
+  return (
+    <>
+      {checkIn && arrived && arrived.shown !== 'none' && (
+        <section>
+          <h2>{checkIns[checkIn].question}</h2>
+          <ToldScale told={arrived} ends={checkIns[checkIn].ends} />
+        </section>
+      )}
+      {worth && worth.shown !== 'none' && (
+        <section>
+          <h2>{text.question}</h2>
+          <ToldScale told={worth} ends={text.ends} />
+        </section>
+      )}
+    </>
   )
 }
 

@@ -1,25 +1,24 @@
-import { Page } from '../../layout.tsx'
-import { useMessages } from '../../setting.ts'
-import { Before, NewAction } from './actions.tsx'
+import { Document } from '../../document.tsx'
 import type { Faults } from '../../parts/field.tsx'
-import { JoinBox } from './join.tsx'
+import { useMessages } from '../../setting.ts'
+import { NewAction } from './actions.tsx'
+import { Bar } from './bar.tsx'
+import { Hidden, Suggested, Ticked } from './grouping.tsx'
 import { BoardHead, Live, Part } from './live.tsx'
 import { SaidPart, type Said } from './said.tsx'
-import { Status } from './status.tsx'
-import { Hidden, Ticked } from './grouping.tsx'
-import { Tools } from './tools.tsx'
 import type { ScreenProps } from './screen-props.ts'
+import { Tools } from './tools.tsx'
 import { Wall } from './wall.tsx'
 
-/** For the wall, and for whoever leads the retro. */
-export function ScreenPage({ team, ...props }: ScreenProps & { team: string; faults?: Faults }) {
+/** For the wall, and for whoever leads the retro: without the site around it. */
+export function ScreenPage(props: ScreenProps & { faults?: Faults }) {
   const text = useMessages().board
-  const { id } = props.sight
+  const { sight, team } = props
   return (
-    <Page title={text.seat.title(team)} full head={<BoardHead />}>
-      <Live events={`/boards/${id}/events`} />
+    <Document title={text.seat.title(team)} head={<BoardHead wall />}>
+      <Live events={`/boards/${sight.id}/events`} />
       <Screen {...props} />
-    </Page>
+    </Document>
   )
 }
 
@@ -35,7 +34,7 @@ export function ScreenParts({
       <ScreenPart {...props} />
       {fresh && decide && (
         <Part of="#new-action" how="outerHTML">
-          <NewAction {...decide} boardId={sight.id} focus />
+          <NewAction {...decide} at={`/boards/${sight.id}/actions`} focus />
         </Part>
       )}
       <SaidPart said={said} />
@@ -51,20 +50,22 @@ export function ScreenPart(props: ScreenProps) {
   )
 }
 
-function Screen({ sight, hidden, join, actions, before, decide }: ScreenProps) {
+function Screen({ hidden, suggestion, ...props }: ScreenProps) {
   const text = useMessages().board
+  const { sight } = props
   return (
     <div id="board" class={`screen in-${sight.stage}`} data-version={sight.version}>
-      <Status sight={sight} />
-      {sight.locked && <p class="notice problem">{text.screen.locked}</p>}
-      {join && <JoinBox {...join} open={sight.stage === 'write'} />}
-      {sight.stage === 'write' && <Before actions={before} />}
-      <Wall sight={sight} actions={actions} before={before} decide={decide} />
-      {hidden.length > 0 && <Hidden boardId={sight.id} cards={hidden} />}
-      <div class="leading">
-        {sight.stage === 'group' && <Ticked boardId={sight.id} />}
+      <Bar {...props} />
+      <main id="content" class="wall">
+        {sight.locked && <p class="notice problem">{text.screen.locked}</p>}
+        <Wall {...props} />
+        {hidden.length > 0 && <Hidden boardId={sight.id} cards={hidden} />}
+      </main>
+      <footer class="bar leading">
+        {suggestion && <Suggested id={sight.id} suggestion={suggestion} />}
+        {sight.stage === 'group' && <Ticked at={`/boards/${sight.id}`} />}
         <Tools sight={sight} />
-      </div>
+      </footer>
     </div>
   )
 }

@@ -2,9 +2,18 @@ import { AreaField, FormFaults, SelectField, TextField, typedText } from '../../
 import { TeamField } from '../../parts/teams.tsx'
 import { useMessages } from '../../setting.ts'
 import type { BoardsProps } from './boards-props.ts'
+import { HowHeld } from './how-held.tsx'
 
-export function Start({ teams, rounds, typed, faults }: Omit<BoardsProps, 'boards' | 'page' | 'pages'>) {
-  const text = useMessages().board.list
+export function Start({
+  teams,
+  rounds,
+  saved,
+  typed,
+  faults,
+}: Omit<BoardsProps, 'boards' | 'page' | 'pages'>) {
+  const { board, exercises } = useMessages()
+  const text = board.list
+  const { own, ...templates } = text.template
   return (
     <section>
       <h2>{text.start}</h2>
@@ -35,16 +44,36 @@ export function Start({ teams, rounds, typed, faults }: Omit<BoardsProps, 'board
           label={text.columns}
           fault={faults.template}
           value={typedText(typed, 'template', 'ai')}
-          choices={Object.entries(text.template).map(([value, label]) => ({ value, label }))}
+          choices={[
+            ...Object.entries(templates).map(([value, label]) => ({ value, label })),
+            ...saved.map(({ id, name }) => ({ value: `saved-${id}`, label: text.savedAs(name) })),
+            { value: 'own', label: own },
+            ...Object.entries(exercises.all).map(([id, { title }]) => ({
+              value: `exercise-${id}`,
+              label: text.exercise(title),
+            })),
+          ]}
         />
-        <AreaField
-          name="columns"
-          label={text.own}
-          hint={text.ownHint}
-          fault={faults.columns}
-          value={typedText(typed, 'columns')}
-          optional
-        />
+        <details open={typedText(typed, 'columns') !== '' || Boolean(faults.columns ?? faults.saveAs)}>
+          <summary>{text.ownColumns}</summary>
+          <AreaField
+            name="columns"
+            label={text.own}
+            hint={text.ownHint}
+            fault={faults.columns}
+            value={typedText(typed, 'columns')}
+            optional
+          />
+          <TextField
+            name="saveAs"
+            label={text.saveAs}
+            hint={text.saveAsHint}
+            fault={faults.saveAs}
+            value={typedText(typed, 'saveAs')}
+            optional
+          />
+        </details>
+        <HowHeld typed={typed} faults={faults} />
         <div class="short">
           <TextField
             name="votesEach"

@@ -5,13 +5,22 @@ import type { Sight, Topic } from './props.ts'
 interface TopicProps {
   topic: Topic
   columns: string[]
-  /** Before each card. */
-  tick?: (card: Topic['cards'][number]) => ComponentChildren
+  /** Beside each card. */
+  beside?: (card: Topic['cards'][number]) => ComponentChildren
   children?: ComponentChildren
 }
 
 /** Side by side on a screen, one below the other on a phone. */
-export function Columns({ sight, topic }: { sight: Sight; topic: (topic: Topic) => ComponentChildren }) {
+export function Columns({
+  sight,
+  topic,
+  after,
+}: {
+  sight: Sight
+  topic: (topic: Topic) => ComponentChildren
+  /** At the end of each column, by its number. */
+  after?: (column: number) => ComponentChildren
+}) {
   const text = useMessages().board.topic
   return (
     <div class={`columns of-${sight.columns.length}`}>
@@ -22,6 +31,7 @@ export function Columns({ sight, topic }: { sight: Sight; topic: (topic: Topic) 
             <h2>{name}</h2>
             {inColumn.length === 0 && sight.stage !== 'write' && <p class="hint">{text.empty}</p>}
             {inColumn.map(topic)}
+            {after?.(column)}
           </section>
         )
       })}
@@ -30,13 +40,13 @@ export function Columns({ sight, topic }: { sight: Sight; topic: (topic: Topic) 
 }
 
 /** In the order of their votes. */
-export function Ranking({ sight, most }: { sight: Sight; most?: number }) {
+export function Ranking({ sight }: { sight: Sight }) {
   const text = useMessages().board.topic
   return (
     <>
-      {most === undefined && <h2 class="unseen">{text.ranked}</h2>}
+      <h2 class="unseen">{text.ranked}</h2>
       <ol class="ranking">
-        {sight.topics.slice(0, most).map((topic) => (
+        {sight.topics.map((topic) => (
           <li id={`ranked-${topic.id}`}>
             <TopicView topic={topic} columns={sight.columns}>
               <Votes count={topic.votes} />
@@ -48,18 +58,18 @@ export function Ranking({ sight, most }: { sight: Sight; most?: number }) {
   )
 }
 
-export function TopicView({ topic, columns, tick, children }: TopicProps) {
+export function TopicView({ topic, columns, beside, children }: TopicProps) {
   const text = useMessages().board.topic
   const { id, title, cards, column } = topic
   return (
-    <article id={`topic-${id}`} class={cards.length > 1 ? 'topic group' : 'topic'} data-column={column}>
+    <article id={`topic-${id}`} class={cards.length > 1 ? 'topic group' : 'topic'}>
       {(title || cards.length > 1) && <h3>{title ?? text.group(cards.length)}</h3>}
-      <ul>
+      <ul class="cards" data-group={id}>
         {cards.map((card) => (
-          <li class="card">
-            {tick?.(card)}
-            <CardText text={card.text} />
+          <li id={`card-${card.id}`} class="card">
+            <CardText id={`text-${card.id}`} text={card.text} />
             {card.fromResults && <small class="tag">{text.fromResults}</small>}
+            {beside?.(card)}
           </li>
         ))}
       </ul>
@@ -73,7 +83,11 @@ export function TopicView({ topic, columns, tick, children }: TopicProps) {
   )
 }
 
-export const CardText = ({ text }: { text: string }) => <p class="text">{text}</p>
+export const CardText = ({ id, text }: { id?: string; text: string }) => (
+  <p id={id} class="text">
+    {text}
+  </p>
+)
 
 /** A number, and as many dots. */
 export function Votes({ count }: { count: number }) {

@@ -10,16 +10,40 @@ export interface WriteProps extends FormProps {
   columns: string[]
 }
 
-export function WriteForm({ focus = false, ...props }: WriteProps & { focus?: boolean }) {
+/** @param lead what stands above it, where it is not before the cards are revealed */
+export function WriteForm({
+  focus = false,
+  lead,
+  ...props
+}: WriteProps & { focus?: boolean; lead?: string }) {
   const text = useMessages().board.seat.write
   const action = `/boards/${props.boardId}/cards`
   return (
-    <form id="write" method="post" action={action} {...sending(action)} novalidate hx-morph-skip>
-      <p class="hint">{text.lead}</p>
+    <form
+      id="write"
+      method="post"
+      action={action}
+      {...sending(action)}
+      novalidate
+      data-draft={`card ${props.boardId}`}
+      hx-morph-skip
+    >
+      <p class="hint">{lead ?? text.lead}</p>
       <input type="hidden" name="card" value={props.cardId} />
       <CardFields {...props} focus={focus} />
       <button>{text.send}</button>
     </form>
+  )
+}
+
+/** For whoever was still writing when the cards were turned over; opened by a script where something was typed. */
+export function LateCard(props: WriteProps) {
+  const text = useMessages().board.seat.write
+  return (
+    <details id="late" hx-morph-skip>
+      <summary>{text.late}</summary>
+      <WriteForm {...props} lead={text.lateLead} />
+    </details>
   )
 }
 

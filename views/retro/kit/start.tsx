@@ -1,5 +1,6 @@
 import { AreaField, FormFaults, SelectField, typedText, type FormProps } from '../../parts/field.tsx'
 import { useMessages } from '../../setting.ts'
+import { HowHeld } from '../board/how-held.tsx'
 import { Exercises } from './exercises.tsx'
 import { TopicFields } from './topic.tsx'
 import type { KitProps } from './props.ts'
@@ -46,7 +47,12 @@ export function Start({
           ))}
         </div>
         <Exercises fitting={exercises} typed={typed} />
-        <details open={typedText(typed, 'added') !== '' || Boolean(addedFault(faults) ?? faults['template'])}>
+        <details
+          open={
+            typedText(typed, 'added') !== '' ||
+            Boolean(addedFault(faults) ?? faults['template'] ?? faults['daysEach'])
+          }
+        >
           <summary>{text.more}</summary>
           <AreaField
             name="added"
@@ -64,6 +70,7 @@ export function Start({
             value={typedText(typed, 'template', 'ai')}
             choices={Object.entries(templates).map(([value, label]) => ({ value, label }))}
           />
+          <HowHeld typed={typed} faults={faults} />
         </details>
         <p class="actions">
           <button>{text.start}</button> <span class="hint">{text.startNote}</span>

@@ -1,13 +1,17 @@
+const formerColleague = 'a former colleague'
+
 export const decide = {
   title: 'What was decided',
   none: 'Nothing yet.',
   text: 'What will be done',
   owner: 'Who takes it on',
-  due: 'Until when',
+  due: 'By when',
   add: 'Add',
-  by: (owner: string | null, due: string) => `${owner ?? 'a former colleague'}, until ${due}`,
+  formerColleague,
+  by: (owner: string | null, due: string) => `${owner ?? formerColleague}, until ${due}`,
   before: 'From last time',
   overdue: 'overdue',
   states: { open: 'open', done: 'done', dropped: 'dropped' },
-  most: 'Most votes',
+  write: 'Write an action',
+  everybody: 'Everybody can write one on their phone. The next pulse asks, anonymously, whether each helped.',
 }

@@ -10,5 +10,6 @@ export const ending = {
       'One card was never revealed. It will be deleted, so that nobody reads it.',
       `${cards(n)} were never revealed. They will be deleted, so that nobody reads them.`,
     ),
+  lastAction: 'An action that is still to be written down? Left empty, there is none.',
   confirm: 'End it for good',
 }

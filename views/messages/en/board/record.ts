@@ -12,6 +12,9 @@ export const record = {
   markdown: 'As Markdown',
   link: 'The team can open it at',
   decided: 'What was decided',
+  what: 'What',
+  who: 'Who',
+  due: 'By when',
   nothingDecided: 'Nothing was written down.',
   board: 'Back to the board',
 }

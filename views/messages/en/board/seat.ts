@@ -8,6 +8,9 @@ export const seat = {
     text: 'Your card',
     hint: 'Up to 400 characters.',
     send: 'Send the card',
+    late: 'Still writing?',
+    lateLead:
+      'The cards are turned over: yours would lie beside them at once, for all to see, and the room may guess whose it is.',
     own: 'Your cards',
     none: 'You have written none yet.',
     edit: 'Edit',
@@ -18,18 +21,20 @@ export const seat = {
   },
   vote: {
     title: 'Your votes',
-    lead: (left: number) => (left === 0 ? 'All your votes are cast.' : `You have ${votes(left)} left.`),
-    give: 'Vote',
-    giveTo: (topic: string) => `Vote for ${topic}`,
-    take: 'Take back',
+    lead: 'Press what you want to talk about.',
+    left: (left: number) => (left === 0 ? 'All your votes are cast.' : `You have ${votes(left)} left.`),
+    giveTo: (topic: string, given: number) =>
+      `Vote for ${topic}${given > 0 ? ` (${votes(given)} so far)` : ''}`,
     takeFrom: (topic: string) => `Take back from ${topic}`,
-    yours: (n: number) => (n === 0 ? 'No vote yet' : votes(n)),
+    hint: 'Press again for another vote; the dots take one back. Nobody sees how you voted.',
     nothing: 'There is nothing to vote on.',
   },
+  grouping: {
+    all: 'Put together what belongs together: tick the cards, then press.',
+    leader: 'The facilitator is putting cards together. Say what belongs together.',
+  },
   waiting: {
-    group: 'The facilitator is putting cards together. Say what belongs together.',
-    discuss: 'Talk about it. What has most votes comes first.',
-    decide: 'What do you want to do, who takes it on, and until when?',
+    discuss: 'You are talking about:',
     ended: 'This retro has ended. Thank you.',
   },
   locked: 'The board is locked for the moment: nobody can write, vote or join.',
