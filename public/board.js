@@ -20,8 +20,6 @@ function keepConnected() {
   let heard = Date.now()
   // What comes first is how things are, whatever was there before.
   let first = true
-  // Nothing has happened for long, so nothing is listened for until somebody is there again.
-  let resting = false
 
   const show = (text) => {
     const notice = document.getElementById('connection')
@@ -31,7 +29,6 @@ function keepConnected() {
   const showLost = () => show(unsent.isWaiting() ? live.dataset.unsent : live.dataset.lost)
   const unsent = keepUnsent(showLost)
   const connectAnew = () => {
-    resting = false
     heard = Date.now()
     if (connection?.reader) connection.reader.cancel().catch(() => {})
     else live.dispatchEvent(new CustomEvent('reconnect'))
@@ -63,24 +60,35 @@ function keepConnected() {
     first = false
   })
   live.addEventListener('leave', () => location.replace(location.pathname))
-  live.addEventListener('rest', () => {
-    resting = true
-    if (!hasEnded()) show(live.dataset.resting)
-  })
-  const hasEnded = () => document.getElementById('board').classList.contains('in-ended')
-  for (const sign of ['pointerdown', 'keydown', 'visibilitychange'])
-    document.addEventListener(sign, () => resting && !document.hidden && !hasEnded() && connectAnew())
   live.addEventListener('missed', connectAnew)
+  const rest = restUntilTouched(connectAnew, () => show(live.dataset.resting))
   window.addEventListener('online', connectAnew)
   window.addEventListener('offline', showLost)
   // A page that the browser had put away comes back as it was left.
   window.addEventListener('pageshow', (event) => event.persisted && location.reload())
   setInterval(
-    () => !resting && Date.now() - heard > longestSilence && !document.hidden && connectAnew(),
+    () => !rest.isResting() && Date.now() - heard > longestSilence && !document.hidden && connectAnew(),
     5000,
   )
 
   document.addEventListener('htmx:after:request', ({ target }) => target !== live && show(''))
+}
+
+/** Nothing has happened for long, so nothing is listened for until somebody is there again. */
+function restUntilTouched(connectAnew, tell) {
+  let resting = false
+  const hasEnded = () => document.getElementById('board').classList.contains('in-ended')
+  live.addEventListener('rest', () => {
+    resting = true
+    if (!hasEnded()) tell()
+  })
+  for (const sign of ['pointerdown', 'keydown', 'visibilitychange'])
+    document.addEventListener(sign, () => {
+      if (!resting || document.hidden || hasEnded()) return
+      resting = false
+      connectAnew()
+    })
+  return { isResting: () => resting }
 }
 
 /** A card that could not be sent is sent when the connection is back: it carries its own id, so as often as it takes. */

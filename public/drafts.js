@@ -7,8 +7,9 @@
     for (const form of document.querySelectorAll('form[data-draft]')) {
       const kept = JSON.parse(sessionStorage.getItem(keyOf(form)) ?? '{}')
       // Whose first field is empty has not been written in.
-      if (!kept.text || fields(form)[0]?.value) continue
-      for (const field of fields(form)) if (kept[field.name]) field.value = kept[field.name]
+      if (!kept.text) continue
+      if (!fields(form)[0].value)
+        for (const field of fields(form)) if (kept[field.name]) field.value = kept[field.name]
       const folded = form.closest('details')
       if (folded) folded.open = true
     }

@@ -11,12 +11,6 @@
   const isTyping = (target) => target.closest('input, textarea, select, [contenteditable]')
   let lifted = null
 
-  document.body.classList.add('scripted')
-  useKeys()
-  useWholeScreen()
-  carryCards()
-  dragCards()
-
   /** Buttons say themselves which key presses them. */
   function useKeys() {
     document.addEventListener('keydown', (event) => {
@@ -42,8 +36,8 @@
     document.addEventListener('htmx:after:swap', offer)
     document.addEventListener('click', ({ target }) => {
       if (!target.closest('#full-screen')) return
-      if (document.fullscreenElement) document.exitFullscreen()
-      else document.documentElement.requestFullscreen()
+      if (document.fullscreenElement) void document.exitFullscreen()
+      else void document.documentElement.requestFullscreen()
     })
   }
 
@@ -159,4 +153,10 @@
     if (other) announce(live.dataset.moved, { card: textOf(item), topic: textOf(other) })
     else announce(live.dataset.alone, { card: textOf(item) })
   }
+
+  document.body.classList.add('scripted')
+  useKeys()
+  useWholeScreen()
+  carryCards()
+  dragCards()
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { readForm, wantsJson, wantsParts, type FormFaults, type Typed } from '../../web/form.ts'
 import { actionForm, choicesFor } from '../actions/actions.ts'
-import { explainRefusals, type LedBoard } from './leading-routes.ts'
+import { explainRefusals, type LedBoard } from './led-routes.ts'
 import type { BoardProps } from './props.ts'
 import { boardToLead, contentOf, decideOnBoard, isDeciding } from './boards.ts'
 

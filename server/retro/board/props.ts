@@ -53,7 +53,7 @@ export function boardProps(context: Context) {
         before: isTold
           ? (await fromLastTime(read, teamId, content.board)).map(asDecision(await todayIn(context)))
           : [],
-        decide: isDeciding(stage) ? await decideForm(teamId, written) : null,
+        decide: isDeciding(stage) ? await decideForm(context, teamId, written) : null,
       }
     },
     async seat(content: Content) {
@@ -61,33 +61,35 @@ export function boardProps(context: Context) {
     },
     /** The form for an action on a phone: the same for everybody, until somebody's was refused. */
     async decide({ stage, locked, teamId }: Board, written: Written = { typed: {}, faults: {} }) {
-      return isDeciding(stage) && !locked ? decideForm(teamId, written) : null
+      return isDeciding(stage) && !locked ? decideForm(context, teamId, written) : null
     },
     mine: (content: Content, device: Device) => mineOf(content, device, seen(content).sight.topics),
-    /** An empty form for a card, in the column of the one before. */
-    write: ({ id, columns }: Board, column = '0') => ({
-      boardId: id,
-      cardId: newId(),
-      columns,
-      typed: { column },
-      faults: {},
-    }),
+    write: emptyCard,
   }
 
   async function teamName(id: string): Promise<string> {
     return (await teamPaths(read)).get(id)?.join(' / ') ?? ''
   }
+}
 
-  /** By name alone: it goes on the wall. */
-  async function decideForm(teamId: string, { typed, faults }: Written) {
-    const { owners, earliest } = await choicesFor(context, teamId)
-    const proposed = { due: addDays(earliest, daysProposed) }
-    return {
-      owners: owners.flatMap(({ name }) => name ?? []),
-      earliest,
-      typed: { ...proposed, ...typed },
-      faults,
-    }
+/** An empty form for a card, in the column of the one before. */
+const emptyCard = ({ id, columns }: Board, column = '0') => ({
+  boardId: id,
+  cardId: newId(),
+  columns,
+  typed: { column },
+  faults: {},
+})
+
+/** By name alone: it goes on the wall. */
+async function decideForm(context: Context, teamId: string, { typed, faults }: Written) {
+  const { owners, earliest } = await choicesFor(context, teamId)
+  const proposed = { due: addDays(earliest, daysProposed) }
+  return {
+    owners: owners.flatMap(({ name }) => name ?? []),
+    earliest,
+    typed: { ...proposed, ...typed },
+    faults,
   }
 }
 

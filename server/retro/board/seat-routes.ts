@@ -117,7 +117,7 @@ const takeBack =
   }
 
 const signOf = ({ params, body }: FastifyRequest<Seated>) =>
-  understood(signForm, { ...(body ?? {}), about: params.about })
+  understood(signForm, { ...(body as object | undefined), about: params.about })
 
 /** Of buttons alone, in which nobody mistypes. Refuses with notUnderstood. */
 function understood<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {

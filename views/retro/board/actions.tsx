@@ -56,7 +56,8 @@ export function WriteAction({ open, ...props }: NewActionProps & { open: boolean
   const text = useMessages().board.decide
   const faulty = Object.keys(props.faults).length > 0
   return (
-    <details id="write-action" open={open || faulty} hx-morph-skip>
+    // Whether it is open is its reader's choice; at the next stage it is another one.
+    <details id={open ? 'write-action-open' : 'write-action'} open={open || faulty} hx-morph-skip>
       <summary aria-keyshortcuts="a">{text.write}</summary>
       <NewAction {...props} />
     </details>

@@ -22,14 +22,8 @@ export function Ballot({ id, ballot, votesLeft, nextVote, locked }: MineProps) {
       <ul class="ballot">
         {ballot.map(({ topic, votes }) => (
           <li class={votes.length > 0 ? 'on' : undefined}>
-            <button
-              id={`vote-${topic.id}`}
-              form="give"
-              name="group"
-              value={topic.id}
-              aria-disabled={idle}
-              aria-label={text.giveTo(topicName(topic), votes.length)}
-            >
+            <button id={`vote-${topic.id}`} form="give" name="group" value={topic.id} aria-disabled={idle}>
+              <span class="unseen">{text.giveTo}</span>
               {topic.title && <b>{topic.title}</b>}
               {topic.cards.map((card) => (
                 <span>{card.text}</span>

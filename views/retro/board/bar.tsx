@@ -6,7 +6,7 @@ import { News, Steps, Timer } from './status.tsx'
 /** What never leaves the wall: whose retro it is, the stage, the room, the clock, and the way in. */
 export function Bar({ team, sight, people, join }: Pick<ScreenProps, 'team' | 'sight' | 'people' | 'join'>) {
   return (
-    <header class="bar">
+    <header class="strip">
       <h1 class="team">{team}</h1>
       <Steps sight={sight} />
       <RoomCount sight={sight} people={people} />

@@ -4,6 +4,9 @@ import { sending } from './live.tsx'
 import { talkedAbout, topicName, type Action, type Sight, type Topic } from './props.ts'
 import { CardText, Votes } from './topics.tsx'
 
+/** What is likely to be reached; the rest is a press away. */
+const mostNext = 7
+
 interface DiscussingProps {
   sight: Sight
   actions: Action[]
@@ -23,7 +26,13 @@ export function Discussing({ sight, actions, decide }: DiscussingProps) {
         {talked && talked.next.length > 0 && (
           <>
             <h3>{text.discussing.next}</h3>
-            <Next boardId={sight.id} topics={talked.next} />
+            <Next boardId={sight.id} topics={talked.next.slice(0, mostNext)} />
+            {talked.next.length > mostNext && (
+              <details id="later">
+                <summary>{text.discussing.later(talked.next.length - mostNext)}</summary>
+                <Next boardId={sight.id} topics={talked.next.slice(mostNext)} />
+              </details>
+            )}
           </>
         )}
         <h3>{text.discussing.decided}</h3>
@@ -55,7 +64,7 @@ export function TopicNow({ sight, now, place }: { sight: Sight; now: Topic; plac
         </ul>
       )}
       {sight.room.asksMore && (
-        <p class="asked" role="status">
+        <p class="more-asked" role="status">
           <b>{text.discussing.askedMore}</b> {text.discussing.said(sight.room.more, sight.room.enough)}
         </p>
       )}
@@ -69,14 +78,11 @@ function Next({ boardId, topics }: { boardId: string; topics: Topic[] }) {
   return (
     <form method="post" action={at} {...sending(at)} class="next">
       {topics.map((topic) => (
-        <button
-          id={`next-${topic.id}`}
-          class="quiet"
-          name="topic"
-          value={topic.id}
-          aria-label={text.discussing.talkAbout(topicName(topic))}
-        >
-          <span>{topicName(topic)}</span> <b>{topic.votes}</b>
+        <button id={`next-${topic.id}`} class="quiet" name="topic" value={topic.id}>
+          <span>
+            <span class="unseen">{text.discussing.talkAbout}</span> {topicName(topic)}
+          </span>{' '}
+          <b>{topic.votes}</b>
         </button>
       ))}
     </form>

@@ -19,6 +19,7 @@ export function GroupableTopic({ at, topic, columns, hides = false }: GroupableP
     <TopicView
       topic={topic}
       columns={columns}
+      head={topic.cards.length > 1 ? <Heading at={at} topic={topic} /> : undefined}
       beside={({ id }) => (
         <>
           <input
@@ -45,9 +46,7 @@ export function GroupableTopic({ at, topic, columns, hides = false }: GroupableP
           )}
         </>
       )}
-    >
-      {topic.cards.length > 1 && <Heading at={at} topic={topic} />}
-    </TopicView>
+    />
   )
 }
 

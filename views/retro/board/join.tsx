@@ -33,24 +33,35 @@ export interface JoinProps {
 /** Always in sight, and large on demand: nobody in the back should have to ask. */
 export function JoinBox({ code, address }: JoinProps) {
   const text = useMessages().board.join
-  const spelt = `${code.slice(0, 4)}-${code.slice(4)}`
-  const place = address.replace(/^https?:\/\//, '')
-  const link = `${address}/${code}`
   return (
     <>
       <button type="button" class="join" popovertarget="join-large" aria-keyshortcuts="j">
         <span>
           <span class="unseen">{text.show}: </span>
-          {place} <b>{spelt}</b>
+          {placeOf(address)} <b>{spellOut(code)}</b>
         </span>
-        <Qr content={link} />
+        <Qr content={`${address}/${code}`} />
       </button>
       <div id="join-large" popover="auto" hx-morph-skip>
-        <Qr content={link} label={text.qr(code)} />
-        <p>
-          {text.at} <strong>{place}</strong> {text.with} <strong class="code">{spelt}</strong>
-        </p>
+        <WayIn code={code} address={address} />
       </div>
     </>
   )
 }
+
+/** Large: what a phone is held up to, and what is typed where there is no camera. */
+export function WayIn({ code, address }: JoinProps) {
+  const text = useMessages().board.join
+  return (
+    <div class="way-in">
+      <Qr content={`${address}/${code}`} label={text.qr(code)} />
+      <p>
+        {text.at} <strong>{placeOf(address)}</strong> {text.with}{' '}
+        <strong class="code">{spellOut(code)}</strong>
+      </p>
+    </div>
+  )
+}
+
+const placeOf = (address: string): string => address.replace(/^https?:\/\//, '')
+const spellOut = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`

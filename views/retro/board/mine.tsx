@@ -24,6 +24,7 @@ export function Mine({ write, decide, ...mine }: MineProps & MineForms) {
       {stage === 'arrive' && checkIn && (
         <Scale {...scale} about="arrived" said={said.arrived} {...text.checkIns[checkIn]} />
       )}
+      {stage === 'write' && <p class="hint">{text.seat.write.lead}</p>}
       {stage === 'write' && !locked && <WriteForm {...write} />}
       {stage === 'write' && <OwnCards {...mine} />}
       {stage === 'group' && !locked && <LateCard {...write} />}

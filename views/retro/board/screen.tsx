@@ -56,12 +56,12 @@ function Screen({ hidden, suggestion, ...props }: ScreenProps) {
   return (
     <div id="board" class={`screen in-${sight.stage}`} data-version={sight.version}>
       <Bar {...props} />
-      <main id="content" class="wall">
+      <main id="content" class="wall" tabIndex={0}>
         {sight.locked && <p class="notice problem">{text.screen.locked}</p>}
         <Wall {...props} />
         {hidden.length > 0 && <Hidden boardId={sight.id} cards={hidden} />}
       </main>
-      <footer class="bar leading">
+      <footer class="strip leading">
         {suggestion && <Suggested id={sight.id} suggestion={suggestion} />}
         {sight.stage === 'group' && <Ticked at={`/boards/${sight.id}`} />}
         <Tools sight={sight} />

@@ -8,7 +8,7 @@ export const stages: Stage[] = ['arrive', 'write', 'group', 'vote', 'discuss', '
 export function Status({ sight }: { sight: Sight }) {
   const text = useMessages().board
   return (
-    <header id="status" class="bar">
+    <header id="status" class="strip">
       <strong>{text.stages[sight.stage]}</strong>
       <News sight={sight} />
       <Timer sight={sight} />

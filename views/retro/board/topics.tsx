@@ -5,6 +5,8 @@ import type { Sight, Topic } from './props.ts'
 interface TopicProps {
   topic: Topic
   columns: string[]
+  /** Above the cards, where it is not the name alone. */
+  head?: ComponentChildren
   /** Beside each card. */
   beside?: (card: Topic['cards'][number]) => ComponentChildren
   children?: ComponentChildren
@@ -58,12 +60,12 @@ export function Ranking({ sight }: { sight: Sight }) {
   )
 }
 
-export function TopicView({ topic, columns, beside, children }: TopicProps) {
+export function TopicView({ topic, columns, head, beside, children }: TopicProps) {
   const text = useMessages().board.topic
   const { id, title, cards, column } = topic
   return (
     <article id={`topic-${id}`} class={cards.length > 1 ? 'topic group' : 'topic'}>
-      {(title || cards.length > 1) && <h3>{title ?? text.group(cards.length)}</h3>}
+      {head ?? ((title || cards.length > 1) && <h3>{title ?? text.group(cards.length)}</h3>)}
       <ul class="cards" data-group={id}>
         {cards.map((card) => (
           <li id={`card-${card.id}`} class="card">

@@ -2,16 +2,17 @@ import { useMessages } from '../../setting.ts'
 import { Actions, Before, NewAction } from './actions.tsx'
 import { Discussing } from './discussing.tsx'
 import { GroupableTopic, GroupingForms } from './grouping.tsx'
+import { WayIn } from './join.tsx'
 import { Pile } from './pile.tsx'
 import { ToldScale } from './scale.tsx'
 import type { ScreenProps } from './screen-props.ts'
 import { Columns, TopicView } from './topics.tsx'
 
-type WallProps = Pick<ScreenProps, 'sight' | 'actions' | 'before' | 'decide'>
+type WallProps = Pick<ScreenProps, 'sight' | 'actions' | 'before' | 'decide' | 'join'>
 
 /** What a stage is about, large. */
 export function Wall(props: WallProps) {
-  const { sight, actions, before, decide } = props
+  const { sight, actions, decide } = props
   if (sight.stage === 'arrive') return <Arriving {...props} />
   if (sight.stage === 'write') return <Writing {...props} />
   if (sight.stage === 'group')
@@ -30,10 +31,10 @@ export function Wall(props: WallProps) {
   if (sight.stage === 'vote')
     return <Columns sight={sight} topic={(topic) => <TopicView topic={topic} columns={sight.columns} />} />
   if (sight.stage === 'discuss') return <Discussing sight={sight} actions={actions} decide={decide} />
-  return <Deciding sight={sight} actions={actions} before={before} decide={decide} />
+  return <Deciding {...props} />
 }
 
-function Arriving({ sight, before }: WallProps) {
+function Arriving({ sight, before, join }: WallProps) {
   const text = useMessages().board
   const { question, ends } = text.checkIns[sight.checkIn ?? 'energy']
   return (
@@ -42,10 +43,9 @@ function Arriving({ sight, before }: WallProps) {
         <h2>{question}</h2>
         <p class="hint">{text.scale.onPhones(ends[0], ends[1])}</p>
         <p class="count">{text.scale.said(sight.room.arrived)}</p>
-      </section>
-      <aside class="queue">
         <Before actions={before} />
-      </aside>
+      </section>
+      <aside class="queue">{join && <WayIn {...join} />}</aside>
     </div>
   )
 }

@@ -10,12 +10,7 @@ export interface WriteProps extends FormProps {
   columns: string[]
 }
 
-/** @param lead what stands above it, where it is not before the cards are revealed */
-export function WriteForm({
-  focus = false,
-  lead,
-  ...props
-}: WriteProps & { focus?: boolean; lead?: string }) {
+export function WriteForm({ focus = false, ...props }: WriteProps & { focus?: boolean }) {
   const text = useMessages().board.seat.write
   const action = `/boards/${props.boardId}/cards`
   return (
@@ -28,7 +23,6 @@ export function WriteForm({
       data-draft={`card ${props.boardId}`}
       hx-morph-skip
     >
-      <p class="hint">{lead ?? text.lead}</p>
       <input type="hidden" name="card" value={props.cardId} />
       <CardFields {...props} focus={focus} />
       <button>{text.send}</button>
@@ -42,7 +36,8 @@ export function LateCard(props: WriteProps) {
   return (
     <details id="late" hx-morph-skip>
       <summary>{text.late}</summary>
-      <WriteForm {...props} lead={text.lateLead} />
+      <p class="hint">{text.lateLead}</p>
+      <WriteForm {...props} />
     </details>
   )
 }

@@ -23,8 +23,7 @@ export const seat = {
     title: 'Your votes',
     lead: 'Press what you want to talk about.',
     left: (left: number) => (left === 0 ? 'All your votes are cast.' : `You have ${votes(left)} left.`),
-    giveTo: (topic: string, given: number) =>
-      `Vote for ${topic}${given > 0 ? ` (${votes(given)} so far)` : ''}`,
+    giveTo: 'Vote for:',
     takeFrom: (topic: string) => `Take back from ${topic}`,
     hint: 'Press again for another vote; the dots take one back. Nobody sees how you voted.',
     nothing: 'There is nothing to vote on.',
