@@ -102,7 +102,7 @@ export async function answer(on: Page) {
 export const title = (on: Page, name: string | RegExp) =>
   on.getByRole('heading', { level: 1, name }).waitFor()
 
-export async function press(on: Page, name: string) {
+export async function press(on: Page, name: string | RegExp) {
   // Chromium draws nothing in a tab behind another one, and what is not drawn cannot be pressed.
   await on.bringToFront()
   await on.getByRole('button', { name }).click()

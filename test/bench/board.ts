@@ -3,7 +3,8 @@ import { posted, setUp, startServer, type Server } from './load.ts'
 import type { Transport } from '#server/sample/respondent.ts'
 
 const devices = 60
-const cardsEach = 3
+/** With as many, as many groups as a ballot ever has. */
+const cardsWritten = 200
 
 interface Retro {
   /** Whoever leads. */
@@ -26,7 +27,7 @@ export async function benchBoard(database: string, url: string | undefined) {
   await server.ask('measure')
 
   let written = 0
-  const cards = await each(retro, devices * cardsEach, 'POST card', (seat) => ({
+  const cards = await each(retro, cardsWritten, 'POST card', (seat) => ({
     sent: () =>
       seat.send('POST', `${retro.at}/cards`, {
         text: `Card ${++written} ${'word '.repeat(12)}`,
@@ -34,9 +35,11 @@ export async function benchBoard(database: string, url: string | undefined) {
       }),
     heard: () => new RegExp(`>${written} cards? written so far`),
   }))
-  report(`a card (${devices * cardsEach} of them)`, cards)
+  report(`a card (${cardsWritten} of them)`, cards)
 
   report('all cards revealed', [await move(retro, 'write', 'group')])
+  report(`${cards.length} groups to vote on`, [await move(retro, 'group', 'vote')])
+  await move(retro, 'vote', 'group')
   const grouping = await grouped(retro)
   report(`cards put together (${grouping.length} times, five each)`, grouping)
   report('the voting opened', [await move(retro, 'group', 'vote')])
