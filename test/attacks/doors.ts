@@ -35,6 +35,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /assets/kit.js 200
     GET  /assets/live.js 200
     GET  /assets/board.js 200
+    GET  /assets/drafts.js 200
+    GET  /assets/wall.js 200
     GET  /assets/board.css 200
     GET  /health 200
     GET  /calendar.ics 404
@@ -202,6 +204,13 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /boards/<board>/lock/removal 303 /boards/<board>
     POST /boards/<board>/timer 422
     POST /boards/<board>/timer/removal 303 /boards/<board>
+    POST /boards/<board>/timer/extension 422
+    POST /boards/<board>/topic 422
+    POST /boards/<board>/more 409
+    POST /boards/<board>/grouping 303 /boards/<board>
+    POST /boards/<board>/grouping/removal 303 /boards/<board>
+    POST /boards/<board>/declined 422
+    POST /boards/<board>/moves 422
     POST /boards/<board>/groups 422
     POST /boards/<board>/groups/<card> 404
     POST /boards/<board>/separations 422
@@ -223,6 +232,10 @@ const lines: [roles: readonly Role[], doors: string][] = [
   ],
   // Whoever owns an action may do it; who leads no such team is offered none to choose from.
   [['member'], 'POST /actions/<action>/completion 303 /teams/<team>/actions'],
+  [
+    [...leaders, 'other manager', 'other facilitator'],
+    'POST /boards/templates/<nothing>/removal 303 /boards',
+  ],
   [without(signedIn, ...leaders), 'POST /boards 422 team=<team>'],
   [without(signedIn, ...leaders), 'GET /boards/<board> 303 /boards/<board>/seat'],
   [without(signedIn, ...leaders), 'GET /boards/<ended board> 303 /boards/<ended board>/seat'],
@@ -238,7 +251,14 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /boards/<board>/cards/<card> 422
     POST /boards/<board>/cards/<card>/removal 303 /boards/<board>/seat
     POST /boards/<board>/votes 400
-    POST /boards/<board>/votes/withdrawal 409`,
+    POST /boards/<board>/votes/withdrawal 409
+    POST /boards/<board>/seat/signs/<nothing> 400
+    POST /boards/<board>/seat/signs/<nothing>/removal 400
+    POST /boards/<board>/seat/groups 422
+    POST /boards/<board>/seat/groups/<card> 409
+    POST /boards/<board>/seat/separations 422
+    POST /boards/<board>/seat/moves 400
+    POST /boards/<board>/seat/actions 422`,
   ],
   [leaders, 'GET /boards/<board>/seat 303 /boards/<board>/seat'],
   [without(anyone, 'seat', ...leaders), 'GET /boards/<board>/seat 303 /join'],
@@ -252,7 +272,14 @@ const lines: [roles: readonly Role[], doors: string][] = [
     POST /boards/<board>/cards/<card> 403
     POST /boards/<board>/cards/<card>/removal 403
     POST /boards/<board>/votes 403
-    POST /boards/<board>/votes/withdrawal 403`,
+    POST /boards/<board>/votes/withdrawal 403
+    POST /boards/<board>/seat/signs/<nothing> 403
+    POST /boards/<board>/seat/signs/<nothing>/removal 403
+    POST /boards/<board>/seat/groups 403
+    POST /boards/<board>/seat/groups/<card> 403
+    POST /boards/<board>/seat/separations 403
+    POST /boards/<board>/seat/moves 403
+    POST /boards/<board>/seat/actions 403`,
   ],
 
   [

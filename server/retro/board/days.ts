@@ -60,7 +60,7 @@ export async function followBoards(context: Context): Promise<void> {
   if ((await store.read.$count(boards, near)) === 0) return
   await store.write(async (tx) => {
     for (const board of await tx.select().from(boards).where(near)) {
-      const isOver = board.openUntil! <= now
+      const isOver = board.openUntil !== null && board.openUntil <= now
       if (!isOver && board.mailedOfStage > 0) continue
       await inviteToBoard(tx, context, board, isOver ? 'over' : 'soon')
       await tx

@@ -93,7 +93,7 @@ export async function nameGroup(
   boardId: string,
   groupId: string,
   title: string,
-  refuse = whileWriting,
+  refuse: (board: Board) => void = () => {},
 ): Promise<void> {
   await changeBoard(context, boardId, async (tx, board) => {
     refuse(board)

@@ -1,8 +1,9 @@
 import type { FastifyInstance, RouteHandler } from 'fastify'
 import type { z } from 'zod'
+import { RefusalPage } from '#views/errors/refusal.tsx'
 import { Refusal } from '../../refusal.ts'
 import { anyone } from '../../web/access-rules.ts'
-import { readForm, wantsJson } from '../../web/form.ts'
+import { readForm, wantsJson, wantsParts } from '../../web/form.ts'
 import { actionForm, choicesFor } from '../actions/actions.ts'
 import { boardById, decideOnBoard, groupCards, moveCard, nameGroup, separateCards } from './boards.ts'
 import { cardsForm, headingForm, moveForm } from './forms.ts'
@@ -44,10 +45,13 @@ const group =
   async (request, reply) => {
     joined(request)
     const form = readForm(schema, request.body)
-    if (!form.ok && !form.faults['cards']) throw new Refusal('notUnderstood')
     if (!form.ok) {
+      const { cards: fault } = form.faults
+      if (!fault) throw new Refusal('notUnderstood')
       const { t } = await reply.speech()
-      const said = { title: t.notDone, text: t.faults[form.faults['cards']!] }
+      const said = { title: t.notDone, text: t.faults[fault] }
+      if (!wantsParts(request))
+        return reply.faulty(RefusalPage, { status: 422, ...said, faults: form.faults })
       return answerSeat(room, request, reply.code(422), {}, {}, said)
     }
     await verb(request.params, form.values)

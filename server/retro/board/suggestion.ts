@@ -12,22 +12,25 @@ const mostDeclined = 200
  * @param declined pairs that somebody said no to
  */
 export function suggestionFor(topics: Topic[], declined: string[]): Suggestion | null {
-  const words = topics.map((topic) => wordsOf(topic))
+  const told = topics.map(readTopic)
   const onTopics = new Map<string, number>()
-  for (const said of words) for (const stem of said.keys()) onTopics.set(stem, (onTopics.get(stem) ?? 0) + 1)
-  const rare = (stem: string) => (onTopics.get(stem) ?? 0) <= Math.max(2, topics.length * commonFrom)
-  const no = new Set(declined)
+  for (const stem of told.flatMap(({ words }) => [...words.keys()]))
+    onTopics.set(stem, (onTopics.get(stem) ?? 0) + 1)
+  const most = Math.max(2, topics.length * commonFrom)
+  const isRare = (stem: string) => (onTopics.get(stem) ?? 0) <= most
   let best: Suggestion | null = null
-  for (const [n, one] of topics.entries())
-    for (const [m, other] of topics.slice(0, n).entries()) {
-      const shared = [...words[n]!].filter(([stem]) => rare(stem) && words[m]!.has(stem))
-      const cards = [other.cards[0]!.id, one.cards[0]!.id] as const
-      if (shared.length < Math.max(leastShared, (best?.words.length ?? 0) + 1) || no.has(pairOf(cards)))
-        continue
-      best = { cards: [...cards], topics: [other, one], words: shared.map(([, word]) => word) }
+  for (const [n, one] of told.entries())
+    for (const other of told.slice(0, n)) {
+      const shared = [...one.words].filter(([stem]) => isRare(stem) && other.words.has(stem))
+      const cards = [other.card, one.card]
+      if (shared.length < Math.max(leastShared, (best?.words.length ?? 0) + 1)) continue
+      if (declined.includes(pairOf(cards))) continue
+      best = { cards, topics: [other.topic, one.topic], words: shared.map(([, word]) => word) }
     }
   return best
 }
+
+const readTopic = (topic: Topic) => ({ topic, card: topic.cards[0]?.id ?? '', words: wordsOf(topic) })
 
 /** Not asked again about these two. */
 export async function declineSuggestion(context: Context, boardId: string, cards: string[]): Promise<void> {

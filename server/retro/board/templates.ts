@@ -1,4 +1,4 @@
-import { asc, count, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { newId } from '../../storage/identifier.ts'
@@ -50,8 +50,7 @@ export async function saveTemplate(
 ): Promise<void> {
   await store.write(async (tx) => {
     const [known] = await tx.select().from(boardTemplates).where(eq(boardTemplates.name, name))
-    const [saved] = await tx.select({ n: count() }).from(boardTemplates)
-    if (!known && saved!.n >= mostSaved) throw new Refusal('tooManyTemplates')
+    if (!known && (await tx.$count(boardTemplates)) >= mostSaved) throw new Refusal('tooManyTemplates')
     await tx
       .insert(boardTemplates)
       .values({ id: newId(), name, columns })

@@ -52,7 +52,7 @@ export function TopicNow({ sight, now, place }: { sight: Sight; now: Topic; plac
       <div class="place">
         <Votes count={votes} /> <span>{text.discussing.place(place + 1, sight.topics.length)}</span>
       </div>
-      <h2>{title ?? only!.text}</h2>
+      <h2>{title ?? only?.text}</h2>
       <p class="hint">{sight.columns[column]}</p>
       {(title || others.length > 0) && (
         <ul>
