@@ -4,9 +4,11 @@ import type { Wording } from '../retro/actions/actions.ts'
 import {
   castVote,
   contentOf,
+  countSeat,
   decideOnBoard,
   Device,
   endBoard,
+  giveSign,
   groupCards,
   moveStage,
   nameGroup,
@@ -32,6 +34,18 @@ interface Held {
 }
 
 const seats = 5
+/** From 1 to 5, and how often. */
+const energy = [
+  [2, 1],
+  [3, 2],
+  [4, 2],
+  [5, 1],
+] as const
+const worthIt = [
+  [3, 1],
+  [4, 3],
+  [5, 2],
+] as const
 const cardsOfEach = [2, 2, 1, 2, 1]
 
 /** A retro as it is held: everybody writes, what belongs together is put together, all vote. Returns the action's id. */
@@ -40,8 +54,10 @@ export async function holdBoard(
   { lead, teamId, roundId, wording, chance }: Held,
 ): Promise<string> {
   const { columns } = speechOf(context, { timeZone: 'UTC' }).t.board
-  const id = await startBoard(context, lead, { teamId, roundId, columns: columns.ai })
+  const id = await startBoard(context, lead, { teamId, roundId, columns: columns.ai, checkIn: 'energy' })
   const devices = Array.from({ length: seats }, () => new Device(newSecret()))
+  await sayFrom(context, id, devices, 'arrived', () => chance.weighed(energy))
+  await moveStage(context, id, { from: 'arrive', to: 'write' })
   const [good, bad] = [helped, hurt].map((acts) => chance.shuffled(acts.flat()))
   for (const [n, device] of devices.entries())
     for (let card = 0; card < (cardsOfEach[n] ?? 1); card++) {
@@ -65,6 +81,21 @@ export async function holdBoard(
   await moveStage(context, id, { from: 'vote', to: 'discuss' })
   await moveStage(context, id, { from: 'discuss', to: 'decide' })
   const action = await decideOnBoard(context, id, wording)
+  await sayFrom(context, id, devices, 'worth', () => chance.weighed(worthIt))
   await endBoard(context, id)
   return action
+}
+
+/** Each says it from 1 to 5. */
+async function sayFrom(
+  context: Context,
+  id: string,
+  devices: Device[],
+  about: 'arrived' | 'worth',
+  value: () => number,
+) {
+  for (const device of devices) {
+    await countSeat(context, id)
+    await giveSign(context, id, device, { about, value: value() })
+  }
 }

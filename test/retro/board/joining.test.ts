@@ -59,6 +59,16 @@ test('joining leaves a number behind and nothing of whom, and after the end not 
   expect(JSON.parse(await everythingStored(safe.context.store)).boards.at(-1).seats).toBe(0)
 })
 
+test('wrong codes at a seat are counted with those that are typed, and whoever has the right one is not', async () => {
+  const guesser = safe.visitor()
+  for (let n = 0; n < 30; n++)
+    expect((await guesser.get(`${board.at}/seat?code=${newCode()}`)).headers.location).toBe('/join')
+  expect((await guesser.get(`${board.at}/seat?code=${newCode()}`)).statusCode).toBe(429)
+  expect((await guesser.post('/join', { code: newCode() })).statusCode).toBe(429)
+  safe.clock.advance(2 * hour)
+  for (let n = 0; n < 40; n++) await join(safe, board)
+})
+
 test('the secret is for this board alone, out of reach of scripts and of other sites', async () => {
   const device = safe.visitor()
   const joining = await device.get(`/join/${board.code}`)

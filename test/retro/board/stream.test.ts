@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildApp } from '#server/app.ts'
 import { newId } from '#server/storage/identifier.ts'
 import { openStore } from '#server/storage/index.ts'
@@ -215,4 +215,31 @@ test('whoever does not keep up gets the newest once they do, and holds up nobody
   for (let n = 0; n < 30; n++) await write(board, phone, `${n} ${'x'.repeat(380)}`)
   await Promise.all([slow.hears('30 cards'), fast.hears('30 cards')])
   expect(slow.boards.length).toBeLessThanOrEqual(61)
+})
+
+test('an ended board lets go of those who watch it, and so does one on which nothing happens for an hour', async () => {
+  const mine = seat(phone)
+  await mine.hears('0 cards')
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  try {
+    const quiet = await buildApp(safe.context)
+    const at = await quiet.listen({ port: 0, host: '127.0.0.1' })
+    const idle = seat(phone, {}, at)
+    await idle.hears('0 cards')
+    safe.clock.advance(59 * 60_000)
+    vi.advanceTimersByTime(20_000)
+    await idle.hears('clock', 2)
+    expect(JSON.stringify(idle.received)).not.toContain('rest')
+    safe.clock.advance(60_000)
+    vi.advanceTimersByTime(20_000)
+    await idle.hears('rest')
+    await idle.ended
+    await quiet.close()
+  } finally {
+    vi.useRealTimers()
+  }
+  await fay.postJson(`${board.at}/ending`, {})
+  await mine.hears('in-ended')
+  await mine.hears('rest')
+  await mine.ended
 })

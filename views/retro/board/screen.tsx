@@ -5,6 +5,7 @@ import { NewAction } from './actions.tsx'
 import { Bar } from './bar.tsx'
 import { Hidden, Suggested, Ticked } from './grouping.tsx'
 import { BoardHead, Live, Part } from './live.tsx'
+import type { Sight } from './props.ts'
 import { SaidPart, type Said } from './said.tsx'
 import type { ScreenProps } from './screen-props.ts'
 import { Tools } from './tools.tsx'
@@ -54,7 +55,7 @@ function Screen({ hidden, suggestion, ...props }: ScreenProps) {
   const text = useMessages().board
   const { sight } = props
   return (
-    <div id="board" class={`screen in-${sight.stage}`} data-version={sight.version}>
+    <div id="board" class={`screen in-${sight.stage} ${densityOf(sight)}`} data-version={sight.version}>
       <Bar {...props} />
       <main id="content" class="wall" tabIndex={0}>
         {sight.locked && <p class="notice problem">{text.screen.locked}</p>}
@@ -68,4 +69,11 @@ function Screen({ hidden, suggestion, ...props }: ScreenProps) {
       </footer>
     </div>
   )
+}
+
+/** As large as what stands on the wall leaves room for: it is read from eight metres. */
+function densityOf({ topics }: Sight): 'few' | 'some' | 'many' {
+  const cards = topics.reduce((sum, topic) => sum + topic.cards.length, 0)
+  if (cards <= 15) return 'few'
+  return cards <= 27 ? 'some' : 'many'
 }
