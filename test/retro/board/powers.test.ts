@@ -119,7 +119,7 @@ test('of two who lead, the second who takes another step is told so and shown th
   const late = await press(fay, `${board.at}/stage`, { from: 'group', to: 'write' })
   expect(late.statusCode).toBe(409)
   expect(late.body).toContain('The board is at another stage by now')
-  expect(late.body).toContain('class="screen in-vote"')
+  expect(late.body).toContain('class="screen in-vote')
   expect((await screenOf(board, fay)).sight.stage).toBe('vote')
 })
 
