@@ -11,7 +11,15 @@ export async function everythingStored(store: Store): Promise<string> {
   for (const file of readdirSync(schema).sort()) {
     const tables: unknown[] = Object.values(await import(new URL(file, schema).href))
     for (const table of tables)
-      if (is(table, Table)) rows[getTableName(table)] = await store.read.select().from(table as SQLiteTable)
+      if (is(table, Table))
+        rows[getTableName(table)] = inOneOrder(await store.read.select().from(table as SQLiteTable))
   }
   return JSON.stringify(rows, null, 1)
 }
+
+/** Where a row lies depends on what lay there before, on PostgreSQL. */
+const inOneOrder = (rows: unknown[]): unknown[] =>
+  rows
+    .map((row) => [row, JSON.stringify(row)] as const)
+    .sort(([, one], [, other]) => (one < other ? -1 : 1))
+    .map(([row]) => row)
