@@ -6,6 +6,7 @@ import { newId } from './identifier.ts'
 const channel = 'safe_to_say'
 /** Before a lost connection is tried again, in milliseconds. */
 const patience = 1000
+const connectionTimeoutMillis = 10_000
 
 interface Announcement {
   topic: Topic
@@ -18,8 +19,10 @@ interface Announcement {
 export function openPostgresBulletin(connectionString: string): Bulletin & { close(): Promise<void> } {
   const here = openBulletin()
   const me = newId()
-  const closing = new AbortController()
   let connected: pg.Client | null = null
+  let isClosed = false
+  let close = () => {}
+  const closed = new Promise<void>((resolve) => (close = resolve)).then(() => (isClosed = true))
 
   function hear({ payload = '' }: pg.Notification) {
     const { topic, about, from } = JSON.parse(payload) as Announcement
@@ -27,27 +30,24 @@ export function openPostgresBulletin(connectionString: string): Bulletin & { clo
   }
 
   async function listen() {
-    const client = new pg.Client({ connectionString, keepAlive: true })
-    const end = () => void client.end()
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis, keepAlive: true })
     client.on('notification', hear)
-    closing.signal.addEventListener('abort', end, { once: true })
-    const over = new Promise((resolve) => client.on('error', resolve).once('end', resolve))
+    const lost = new Promise((resolve) => client.on('error', resolve).once('end', resolve))
     try {
       await client.connect()
       await client.query(`listen ${channel}`)
       connected = client
-      await over
+      await Promise.race([lost, closed])
     } finally {
       connected = null
-      closing.signal.removeEventListener('abort', end)
       await client.end()
     }
   }
 
   async function keepListening() {
-    while (!closing.signal.aborted) {
+    while (!isClosed) {
       await listen().catch(() => {})
-      await pause(patience, undefined, { signal: closing.signal, ref: false }).catch(() => {})
+      await Promise.race([closed, pause(patience, undefined, { ref: false })])
     }
   }
 
@@ -60,7 +60,7 @@ export function openPostgresBulletin(connectionString: string): Bulletin & { clo
       connected?.query('select pg_notify($1, $2)', [channel, JSON.stringify(said)]).catch(() => {})
     },
     async close() {
-      closing.abort()
+      close()
       await listening
     },
   }

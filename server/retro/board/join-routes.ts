@@ -16,7 +16,7 @@ const seatKept = 8 * 24 * 60 * 60
 
 /** To a board by its code: nobody signs in, and nobody is asked who they are. */
 export function joinRoutes(app: FastifyInstance, context: Context) {
-  const join = joining(context)
+  const join = joining(app, context)
   app.get('/join', anyone, askForCode)
   app.post('/join', anyone, joinByForm(join))
   app.get('/join/:code', anyone, joinByLink(join))
@@ -38,8 +38,8 @@ const joinByLink =
   async (request, reply) =>
     join(request, reply, request.params.code)
 
-function joining({ store, clock }: Context) {
-  const guesses = limitGuesses(clock)
+function joining(app: FastifyInstance, { store }: Context) {
+  const guesses = limitGuesses(app)
   return async (request: FastifyRequest, reply: FastifyReply, typed: string) => {
     guesses.refuse(request)
     const board = await boardByCode(store.read, readCode(typed))
