@@ -43,6 +43,8 @@ const pure = [
   'test/attacks/worlds.test.ts',
   'test/attacks/solver.test.ts',
   'test/house/**',
+  // Starts servers of its own, on databases of its own.
+  'test/soak/**',
   'test/results/who-looked.test.ts',
   'test/web/languages.test.ts',
 ]
