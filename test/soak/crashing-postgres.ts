@@ -24,16 +24,21 @@ export class CrashingPostgres {
   /** An empty one. */
   async database(): Promise<string> {
     const name = `soaked${this.#databases++}`
-    await this.asked(`${this.origin}/postgres`, `create database ${name}`)
+    await this.#asked(`create database ${name}`)
     return `${this.origin}/${name}`
   }
 
-  async asked(url: string, query: string): Promise<Record<string, unknown>[]> {
-    const client = new pg.Client({ connectionString: url })
+  /** As a database that has become the copy of another. */
+  async onlyReads(only: boolean): Promise<void> {
+    await this.#asked(`alter system set default_transaction_read_only = ${only ? 'on' : 'off'}`)
+    await this.#asked('select pg_reload_conf()')
+  }
+
+  async #asked(query: string) {
+    const client = new pg.Client({ connectionString: `${this.origin}/postgres` })
     await client.connect()
-    const { rows } = await client.query(query)
+    await client.query(query)
     await client.end()
-    return rows
   }
 
   crash = () => this.cluster.crash()

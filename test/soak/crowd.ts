@@ -1,8 +1,6 @@
 import { readManifest, Respondent, type Plaintext } from '#server/sample/respondent.ts'
 import { patientTransport } from './site.ts'
 
-const atOnce = 24
-
 export const plaintext = (n: number): Plaintext => ({
   answers: { 'ai-helped': (n % 5) + 1, stress: (n % 3) + 1 },
   attributes: {},
@@ -16,7 +14,7 @@ export class Crowd {
   readonly statuses = new Set<number>()
   readonly done: Promise<unknown>
 
-  constructor(origin: string, round: string, tokens: string[]) {
+  constructor(origin: string, round: string, tokens: string[], atOnce = 24) {
     const transport = patientTransport(origin, this.statuses)
     const manifest = readManifest(transport, round)
     const queue = tokens.entries()

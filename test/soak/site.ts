@@ -27,7 +27,7 @@ export class Site {
     const site = new Site(environment)
     const ports = await Promise.all(Array.from({ length: count }, freePort))
     site.#proxy = await RoundRobin.start(ports)
-    const running = ports.map((port) => ({ port, DATA_DIR: temporaryDirectory() }))
+    const running = ports.map((port) => ({ port, DATA_DIR: environment['DATA_DIR'] ?? temporaryDirectory() }))
     site.servers.push(...running.map((one) => ({ ...one, child: site.#child(one) })))
     await Promise.all(site.servers.map(({ child }) => child.prints('No SMTP_URL')))
     await site.#setUp()
