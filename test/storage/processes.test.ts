@@ -6,9 +6,7 @@ import { leases } from '#server/storage/schema/jobs.ts'
 import { UnderWay } from '#server/under-way.ts'
 import { emptyDatabase } from '../helpers/store.ts'
 
-/** Two processes on one database know nothing of each other but what it tells them. SQLite has but one. */
-const several = process.env['DATABASE_URL'] ? test : () => {}
-
+/** Two processes on one database, which know nothing of each other but what it tells them: stores of their own. */
 interface Counted {
   done: number
 }
@@ -29,7 +27,7 @@ function held() {
   return { going, letGo: () => letGo() }
 }
 
-several('how far work has come is seen from another process, and ends there when it ends', async () => {
+test('how far work has come is seen from another process, and ends there when it ends', async () => {
   const { going, letGo } = held()
   const done = works[0].run(stores[0], 'a', { done: 0 }, async (progress) => {
     progress.done = 7
@@ -42,7 +40,7 @@ several('how far work has come is seen from another process, and ends there when
   expect(await works[1].has(stores[1], 'a')).toBe(false)
 })
 
-several('two processes that begin the same work do it one after the other', async () => {
+test('two processes that begin the same work do it one after the other', async () => {
   let atOnce = 0
   let most = 0
   const work = async () => {
@@ -54,7 +52,7 @@ several('two processes that begin the same work do it one after the other', asyn
   expect(most).toBe(1)
 })
 
-several('what a process was at that died is taken over, and nothing stays of it', async () => {
+test('what a process was at that died is taken over, and nothing stays of it', async () => {
   const gone = { work: 'tick', holder: 'dead', until: new Date(Date.now() - 1000), progress: {} }
   await stores[0].write((tx) => tx.insert(leases).values([gone, { ...gone, work: 'work a' }]))
   expect(await works[1].has(stores[1], 'a')).toBe(false)
