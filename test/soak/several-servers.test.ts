@@ -15,7 +15,7 @@ const withPostgres = hasPostgres ? test : () => {}
 const people = Number(process.env['SEVERAL_PEOPLE'] ?? extent(300, 2000))
 const teamSize = 50
 const teams = Object.fromEntries(
-  Array.from({ length: people / teamSize }, (_, n) => [`Team ${n}`, teamSize] as const),
+  Array.from({ length: people / teamSize }, (_, n) => [`Team ${n} of many`, teamSize] as const),
 )
 
 let postgres: CrashingPostgres
@@ -64,8 +64,7 @@ withPostgres(
   'a board is followed from phones on both servers, and guesses of its code are counted together',
   async () => {
     const led = 'email,team,role,facilitates\ndana@acme.example,Payments,admin;facilitator,Payments\n'
-    const { id: imported } = await site.json('POST', '/roster/imports', { roster: led })
-    await site.admin('POST', `/roster/imports/${imported}/application`, {})
+    await site.importRoster(led)
     const page = await fetch(`${site.url}/boards`, { headers: { cookie: site.cookie } })
     const team = /<option value="([\w-]{22})"/.exec(await page.text())![1]!
     const board = await site.json('POST', '/boards', { team })

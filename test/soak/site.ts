@@ -71,15 +71,22 @@ export class Site {
     return patiently(sent)
   }
 
-  json = async (method: 'GET' | 'POST', path: string, body?: object) =>
-    JSON.parse((await this.admin(method, path, body)).text)
+  async json(method: 'GET' | 'POST', path: string, body?: object) {
+    const { status, text } = await this.admin(method, path, body)
+    if (status >= 400) throw new Error(`${path}: ${status} ${text.slice(0, 200)}`)
+    return JSON.parse(text)
+  }
+
+  async importRoster(csv: string): Promise<void> {
+    const { id } = await this.json('POST', '/roster/imports', { roster: csv })
+    await this.json('POST', `/roster/imports/${id}/application`, {})
+  }
 
   /** A round that everybody of these teams is asked in; resolves with its id and everybody's token. */
   async openRound(teams: Record<string, number>): Promise<{ id: string; tokens: string[] }> {
-    const imported = await this.json('POST', '/roster/imports', { roster: roster(teams) })
-    await this.admin('POST', `/roster/imports/${imported.id}/application`, {})
+    await this.importRoster(roster(teams))
     const { id } = await this.json('POST', '/rounds', {})
-    await this.admin('POST', `/rounds/${id}/opening`, {})
+    await this.json('POST', `/rounds/${id}/opening`, {})
     await this.comes(id, 'open')
     return { id, tokens: await this.#tokens(Object.values(teams).reduce((sum, n) => sum + n)) }
   }
