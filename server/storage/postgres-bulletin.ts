@@ -30,7 +30,12 @@ export function openPostgresBulletin(connectionString: string): Bulletin & { clo
   }
 
   async function listen() {
-    const client = new pg.Client({ connectionString, connectionTimeoutMillis, keepAlive: true })
+    const client = new pg.Client({
+      connectionString,
+      connectionTimeoutMillis,
+      keepAlive: true,
+      pipeline: true,
+    })
     client.on('notification', hear)
     const lost = new Promise((resolve) => client.on('error', resolve).once('end', resolve))
     try {

@@ -32,8 +32,12 @@ export async function openPostgres(url: string): Promise<Store> {
   }
 }
 
+/** A host that is gone says nothing: whoever waits for it is told so after that. */
+const connectionTimeoutMillis = 10_000
+
 function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, options: '-c synchronous_commit=on', pipeline: true })
+  const options = '-c synchronous_commit=on'
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis, max, options, pipeline: true })
   // A connection that is lost, idle or in use, is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

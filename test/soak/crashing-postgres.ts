@@ -28,6 +28,11 @@ export class CrashingPostgres {
     return `${this.origin}/${name}`
   }
 
+  cutConnections = () =>
+    this.#asked(
+      "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    )
+
   /** As a database that has become the copy of another. */
   async onlyReads(only: boolean): Promise<void> {
     await this.#asked(`alter system set default_transaction_read_only = ${only ? 'on' : 'off'}`)

@@ -55,7 +55,7 @@ test('a server that is killed again and again while people answer loses and doub
 const onPostgresInSoak = hasPostgres && soaking ? test : () => {}
 
 onPostgresInSoak(
-  'nor do two servers on a database that crashes ten times, and for a while can only be read',
+  'nor do two servers on a database that crashes ten times, cuts its connections, and for a while can only be read',
   async () => {
     const url = await postgres.database()
     site = await Site.start(2, { DATABASE_URL: url })
@@ -69,6 +69,7 @@ onPostgresInSoak(
         await pause(random() * most.away)
         await postgres.onlyReads(false)
       }
+      if (n % 10 === 6) await postgres.cutConnections()
       await killed(n % 2)
     })
   },

@@ -33,12 +33,14 @@ afterEach(async () => {
 afterAll(async () => postgres?.stop())
 
 withPostgres(
-  'with one of two servers killed and the database crashed while everybody answers, every acknowledged ballot is counted once',
+  'with every connection cut, one of two servers killed and the database crashed while everybody answers, every acknowledged ballot is counted once',
   async () => {
     const { id, tokens } = await site.openRound(teams)
     const began = performance.now()
     const crowd = new Crowd(site.url, id, tokens)
     await crowd.reaches(people / 4)
+    await postgres.cutConnections()
+    await crowd.reaches((people * 3) / 8)
     await site.kill(0)
     await crowd.reaches(people / 2)
     await postgres.crash()
