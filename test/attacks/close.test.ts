@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, expect, test } from 'vitest'
@@ -182,8 +182,8 @@ test('a database restored without its keys closes nothing and loses nothing, unt
   const seal = join(safe.context.config.KEY_DIR, `rounds/${id}/seal.pem`)
   const losses = [
     () => keys.destroy(`rounds/${id}`),
-    () => writeFileSync(seal, foreign),
-    () => writeFileSync(seal, 'half a file'),
+    () => writeFile(seal, foreign),
+    () => writeFile(seal, 'half a file'),
   ]
   for (const lose of losses) {
     await lose()
@@ -192,7 +192,7 @@ test('a database restored without its keys closes nothing and loses nothing, unt
     expect(await stateOf(where)).toEqual({ ...open, state: 'unclosable' })
     expect((await safe.visitor().get(`/rounds/${id}/receipts.json`)).statusCode).toBe(404)
     expect(await cast(safe, late[0]!.request)).toBe(410)
-    rmSync(seal, { force: true })
+    await rm(seal, { force: true })
     await restore()
   }
   // When its time has come it closes by itself.
