@@ -36,6 +36,8 @@ export class SmallDisk {
     this.#filled = 0
   }
 
+  onlyReads = () => void execFileSync('mount', ['-o', 'remount,ro', this.directory], { stdio: 'pipe' })
+
   #filler = (n: number) => join(this.directory, `filler${n}`)
 }
 
