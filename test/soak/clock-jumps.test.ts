@@ -7,7 +7,7 @@ import { extent } from './extent.ts'
 vi.setConfig({ testTimeout: 300_000 })
 
 const day = 24 * 60 * 60 * 1000
-const jumps = extent(40, 2000)
+const jumps = extent(20, 2000)
 
 let safe: TestApp
 afterEach(() => safe.stop())

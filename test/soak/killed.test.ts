@@ -9,7 +9,8 @@ import { Site } from './site.ts'
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 60_000 })
 
-const kills = extent(3, 50)
+/** Of a server on SQLite, and as many of two on PostgreSQL. */
+const kills = extent(2, 50)
 /** About as many as answer between two kills. */
 const peopleEach = 30
 /** The longest a server lives, and the longest a database is away, in milliseconds. */

@@ -9,7 +9,7 @@ import { extent } from './extent.ts'
 vi.setConfig({ testTimeout: 600_000 })
 
 const minute = 60_000
-const people = extent(200, 5000)
+const people = extent(100, 5000)
 const hoursDown = extent(2, 9)
 
 let safe: TestApp

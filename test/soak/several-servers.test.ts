@@ -12,7 +12,7 @@ import { Site } from './site.ts'
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 })
 const withPostgres = hasPostgres ? test : () => {}
 
-const people = Number(process.env['SEVERAL_PEOPLE'] ?? extent(300, 2000))
+const people = Number(process.env['SEVERAL_PEOPLE'] ?? extent(200, 2000))
 const teamSize = 50
 const teams = Object.fromEntries(
   Array.from({ length: people / teamSize }, (_, n) => [`Team ${n} of many`, teamSize] as const),
