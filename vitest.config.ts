@@ -43,11 +43,17 @@ const pure = [
   'test/attacks/worlds.test.ts',
   'test/attacks/solver.test.ts',
   'test/house/**',
+  // Starts servers of its own, on databases of its own.
+  'test/soak/**',
   'test/results/who-looked.test.ts',
   'test/web/languages.test.ts',
 ]
+/** SQLite has but one process. */
+const severalProcesses = ['test/storage/processes.test.ts']
 const journeys = ['test/journeys/**/*.test.ts']
-const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
+/** `npm run soak` takes long what `npm test` takes short. */
+const testTimeout = process.env['SOAK'] === undefined ? 180_000 : 900_000
+const timeouts = { testTimeout, hookTimeout: 180_000 }
 /** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
 const shared = { ...timeouts, isolate: false }
 /** A cluster for each project that asks. */
@@ -59,7 +65,7 @@ const sqlite = {
     ...shared,
     name: 'sqlite',
     include: ['test/**/*.test.ts'],
-    exclude: journeys,
+    exclude: [...journeys, ...severalProcesses],
     // Tests that start processes start what `npm start` would; they run here alone.
     globalSetup: ['test/helpers/compile-setup.ts'],
   },

@@ -110,7 +110,7 @@ async function addPagesAndForms(
   answerErrors(app, report)
   await app.register(compress, { threshold: 1024, globalDecompression: false })
   await readForms(app)
-  await addLimits(app)
+  await addLimits(app, context)
   await addSessions(app, context)
   limitAddresses(app)
   refuseCrossSite(app, context.config.PUBLIC_URL)

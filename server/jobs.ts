@@ -23,6 +23,7 @@ import {
   cancellationLetter,
   closingAnnouncement,
   followRoster,
+  forgetMissedKeys,
   invitationLetter,
   inviteAgain,
   openDueRounds,
@@ -65,8 +66,9 @@ export const announcements: Announcements = {
  * @returns whether this one did
  */
 export async function tick(context: Context): Promise<boolean> {
-  // What a process knows of the roster it has to find out by itself.
+  // What a process knows of the roster, and of keys, it has to find out by itself.
   await followRoster(context)
+  await forgetMissedKeys(context)
   return inOneProcess(context, 'tick', () => due(context))
 }
 

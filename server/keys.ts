@@ -1,6 +1,6 @@
 import { createHash, generateKeyPair, randomBytes } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { newId } from './storage/identifier.ts'
@@ -10,7 +10,10 @@ import { makeDirectory } from './storage/index.ts'
 export interface Keys {
   /** Null where there is no such file. */
   read(name: string): Promise<Buffer | null>
-  /** Durable when it resolves; a file is there whole or not at all. */
+  /**
+   * Durable when it resolves; a file is there whole or not at all. One that is there already stays: of two processes
+   * that write it at once the first has written it.
+   */
   write(name: string, content: string | Buffer): Promise<void>
   list(directory: string): Promise<string[]>
   /** Another one whenever a file in the directory has been written, replaced or removed. */
@@ -34,7 +37,7 @@ export function openKeys(directory: string, newRsaKey = rsaKey): Keys {
       for (let made = dirname(file); made !== root; made = dirname(made)) await syncDirectory(dirname(made))
       const draft = `${file}.${newId()}`
       await writeDurably(draft, content)
-      await rename(draft, file)
+      await settle(draft, file)
       await syncDirectory(dirname(file))
     },
     async list(directory) {
@@ -69,13 +72,12 @@ export async function sessionSecret(keys: Keys, configured: string | undefined):
   return configured ?? lastingSecret(keys, 'session-secret')
 }
 
-/** Made when it is first asked for; it outlives every round. */
+/** Made when it is first asked for, the same for all processes; it outlives every round. */
 export async function lastingSecret(keys: Keys, name: string): Promise<string> {
   const kept = await keys.read(name)
   if (kept) return kept.toString()
-  const made = randomBytes(32).toString('base64url')
-  await keys.write(name, made)
-  return made
+  await keys.write(name, randomBytes(32).toString('base64url'))
+  return lastingSecret(keys, name)
 }
 
 async function writeDurably(file: string, content: string | Buffer) {
@@ -86,6 +88,13 @@ async function writeDurably(file: string, content: string | Buffer) {
   } finally {
     await handle.close()
   }
+}
+
+/** Where a disk knows no second name for a file, the last to write has written it. */
+async function settle(draft: string, file: string) {
+  const isThere = await link(draft, file).catch(({ code }: NodeJS.ErrnoException) => code === 'EEXIST')
+  if (isThere === false) await rename(draft, file)
+  else await rm(draft)
 }
 
 async function syncDirectory(directory: string) {

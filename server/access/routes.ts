@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { organisationOf, timeZones } from '../settings/settings.ts'
 import { anyone, members, signedIn, type ById } from '../web/access-rules.ts'
 import { readForm, wantsJson } from '../web/form.ts'
-import { limitSignIn } from '../web/limits.ts'
+import { limitSignIn, type SignInLimit } from '../web/limits.ts'
 import { signIn } from './session.ts'
 import {
   isGoodSignInLink,
@@ -24,7 +24,7 @@ import { setupForm, signInForm } from './forms.ts'
 
 /** Into the installation and out of it. */
 export function accessRoutes(app: FastifyInstance, context: Context, setupToken: SetupToken) {
-  const limit = limitSignIn(app)
+  const limit = limitSignIn(app, 'sign-in')
   app.get('/setup', anyone, beginSetUp(context, setupToken))
   app.post('/setup', anyone, setUpOnce(context, limit, setupToken))
   app.get('/sign-in', anyone, askForAddress(context))
@@ -36,7 +36,6 @@ export function accessRoutes(app: FastifyInstance, context: Context, setupToken:
   app.post('/sessions/:id/revocation', members, endOne(context))
 }
 
-type Limit = ReturnType<typeof limitSignIn>
 type ByToken = { Params: { token: string } }
 
 const beginSetUp =
@@ -50,9 +49,9 @@ const beginSetUp =
   }
 
 const setUpOnce =
-  (context: Context, limit: Limit, setupToken: SetupToken): RouteHandler =>
+  (context: Context, limit: SignInLimit, setupToken: SetupToken): RouteHandler =>
   async (request, reply) => {
-    if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
+    if (!limit.client(request)) throw new Refusal('tooManyRequests')
     if (await organisationOf(context.store.read)) throw new Refusal('alreadySetUp')
     const form = readForm(setupForm, request.body)
     if (!form.ok) return reply.faulty(SetupPage, { zones: timeZones(), ...form })
@@ -69,14 +68,14 @@ const askForAddress =
   }
 
 const sendLink =
-  (context: Context, limit: Limit): RouteHandler =>
+  (context: Context, limit: SignInLimit): RouteHandler =>
   async (request, reply) => {
-    if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
+    if (!limit.client(request)) throw new Refusal('tooManyRequests')
     const form = readForm(signInForm, request.body)
     if (!form.ok) return reply.faulty(SignInPage, form)
     const { email } = form.values
     // Known or not, the address is queued alike: whether there is anybody to write to shows only when the mail is made.
-    if (await limit.address(request, email))
+    if (limit.address(email))
       await context.store.write((tx) => queueLetter(tx, context, { kind: 'sign-in', addressee: email }))
     context.wake()
     if (wantsJson(request)) return reply.code(202).send({ sent: 'if known' })

@@ -16,6 +16,6 @@ export function acceptTokens(app: FastifyInstance, context: Context) {
     if (token === undefined) return
     request.viewer = await viewerOfToken(context, token)
     if (request.viewer) return
-    throw new Refusal((await isWithin(request)) ? 'tokenUnknown' : 'tooManyRequests')
+    throw new Refusal(isWithin(request) ? 'tokenUnknown' : 'tooManyRequests')
   }
 }

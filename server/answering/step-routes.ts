@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { z } from 'zod'
 import { AnswerPage } from '#views/answering/answer.tsx'
 import type { Context } from '../context.ts'
+import { forgetDestroyedKeys } from '../rounds/rounds.ts'
 import { asset, integrity } from '../web/assets.ts'
 import { refuseCrossSite } from '../web/origin.ts'
 import { speechOf } from '../web/speech.ts'
@@ -29,6 +30,8 @@ export async function answeringSteps(
   hesitation = usualHesitation,
 ) {
   refuseCrossSite(app, context.config.PUBLIC_URL)
+  const forgetNoMore = forgetDestroyedKeys(context)
+  app.addHook('onClose', async () => forgetNoMore())
   const turns = new Turns()
 
   // Faults on these routes are answered and forgotten: a line in a log could stand beside somebody's name.

@@ -27,7 +27,7 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
   )
 
   app.get('/figures/imports/progress', administrators, async (request, reply) =>
-    reply.fragment(OwnProgress, { progress: ownProgress(signedIn(request).id) }),
+    reply.fragment(OwnProgress, { progress: await ownProgress(context, signedIn(request).id) }),
   )
 
   // In a scope of its own: nowhere else is a body handed on unread.
@@ -55,12 +55,12 @@ export async function figureImportRoutes(app: FastifyInstance, context: Context)
   app.get<ById>('/figures/imports/:id', administrators, async (request, reply) => {
     const found = await figuresImportById(context, request.params.id)
     if (wantsJson(request)) return reply.send(asJson(found, await reply.speech()))
-    return reply.page(FiguresImportPage, { ...found, progress: figuresProgress(found.id) })
+    return reply.page(FiguresImportPage, { ...found, progress: await figuresProgress(context, found.id) })
   })
 
   app.get<ById>('/figures/imports/:id/progress', administrators, async (request, reply) => {
     const { id } = await figuresImportById(context, request.params.id)
-    const progress = figuresProgress(id)
+    const progress = await figuresProgress(context, id)
     // Once it is done there is a different page to see.
     if (!progress) reply.header('HX-Refresh', 'true')
     return reply.fragment(FiguresProgress, { id, progress })

@@ -16,16 +16,17 @@ import { emptyReport } from './report.ts'
 import { saveFigures, wasImportedSince } from './saving.ts'
 import { counting, drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
 
-const imports = new Imports<typeof figureImports, ReadingProgress>(figureImports, {
+const imports = new Imports<typeof figureImports, ReadingProgress>('figures', figureImports, {
   report: emptyReport,
   ready: [],
 })
 
-export const figuresProgress = (id: string): FiguresProgress | null => imports.underWay.progress(id)
+export const figuresProgress = ({ store }: Context, id: string): Promise<FiguresProgress | null> =>
+  imports.underWay.progress(store, id)
 
 /** Of the file this person is sending right now. */
-export const ownProgress = (by: string): FiguresProgress | null =>
-  imports.underWay.find((progress) => progress.by === by)
+export const ownProgress = ({ store }: Context, by: string): Promise<FiguresProgress | null> =>
+  imports.underWay.find(store, (progress) => progress.by === by)
 
 /** What is sent, in whichever order it arrives. */
 export type Part =
@@ -80,7 +81,7 @@ async function beginReading(
   take: (register: Register, progress: ReadingProgress) => Promise<Taken | null>,
 ): Promise<{ id: string; done: Promise<void> }> {
   const id = await imports.begin(context)
-  const done = imports.underWay.run(id, progress, async () => {
+  const done = imports.underWay.run(context.store, id, progress, async () => {
     try {
       const taken = await take(await registerOf(context.store.read), progress)
       if (taken) await preview(context, id, taken)

@@ -13,17 +13,19 @@ type Row<T extends ImportTable> = T['$inferSelect']
 
 /**
  * Files on their way in, of one kind: begun, read to faults or to something that can be applied, shown, applied, and
- * forgotten a day later. What is read lives in a table; how far reading has come, in this process.
+ * forgotten a day later.
  */
 export class Imports<T extends ImportTable, Progress extends object> {
-  readonly underWay = new UnderWay<Progress>()
+  readonly underWay: UnderWay<Progress>
   readonly #table: typeof rosterImports
 
   constructor(
+    name: string,
     table: T,
     /** A row of which nothing was read yet. */
     private readonly nothingYet: Omit<T['$inferInsert'], 'id' | 'state' | 'madeAt'>,
   ) {
+    this.underWay = new UnderWay(name)
     // The two tables share the columns that are used here.
     this.#table = table as typeof rosterImports
   }
@@ -49,7 +51,7 @@ export class Imports<T extends ImportTable, Progress extends object> {
   async byId({ store }: Context, id: string): Promise<Omit<Row<T>, 'state'> & { state: ImportState }> {
     const [row] = await store.read.select().from(this.#table).where(eq(this.#table.id, id))
     if (!row) throw new Refusal('notFound')
-    const isInterrupted = row.state === 'reading' && !this.underWay.has(id)
+    const isInterrupted = row.state === 'reading' && !(await this.underWay.has(store, id))
     return { ...(row as Row<T>), state: isInterrupted ? 'interrupted' : row.state }
   }
 

@@ -16,13 +16,14 @@ import { differenceReport, faultReport, nothingYet } from './report.ts'
 import { readRoster, type Assigned } from './roster.ts'
 import { dropOldUndos, keepForUndo, stateBefore } from './undo/keeping.ts'
 
-const imports = new Imports<typeof rosterImports, Progress>(rosterImports, {
+const imports = new Imports<typeof rosterImports, Progress>('roster', rosterImports, {
   rosterVersion: 0,
   people: [],
   report: nothingYet,
 })
 
-export const importProgress = (id: string): Progress | null => imports.underWay.progress(id)
+export const importProgress = ({ store }: Context, id: string): Promise<Progress | null> =>
+  imports.underWay.progress(store, id)
 
 /** Begins to read a roster and returns the import's id; reading and comparing go on beside it. */
 export async function startImport(
@@ -35,7 +36,9 @@ export async function startImport(
   const progress: Progress = { work: 'reading', done: 0, total: 0 }
   return {
     id,
-    done: imports.underWay.run(id, progress, () => readAndCompare(context, id, source, said, progress)),
+    done: imports.underWay.run(context.store, id, progress, () =>
+      readAndCompare(context, id, source, said, progress),
+    ),
   }
 }
 
@@ -118,12 +121,15 @@ export async function applyImport(
 ): Promise<{ done: Promise<void> }> {
   const { state, report } = await importById(context, id)
   if (state === 'overtaken') throw new Refusal('rosterChanged')
-  if (state !== 'ready' || imports.underWay.has(id)) throw new Refusal('rosterNotReady')
+  if (state !== 'ready' || (await imports.underWay.has(context.store, id)))
+    throw new Refusal('rosterNotReady')
   const accepted = report.renames
     .filter(({ teamId }) => renames.includes(teamId))
     .map(({ teamId, from, to }) => ({ teamId, from: readPath(from), to: readPath(to) }))
   const progress: Progress = { work: 'applying', done: 0, total: 0 }
-  return { done: imports.underWay.run(id, progress, () => apply(context, by, id, accepted, progress)) }
+  return {
+    done: imports.underWay.run(context.store, id, progress, () => apply(context, by, id, accepted, progress)),
+  }
 }
 
 async function apply(context: Context, by: string, id: string, accepted: Rename[], progress: Progress) {

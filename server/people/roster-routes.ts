@@ -41,7 +41,7 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
     return reply.page(ImportPage, {
       ...found,
       canBeUndone,
-      progress: importProgress(found.id),
+      progress: await importProgress(context, found.id),
       typed: {},
       faults: {},
     })
@@ -49,7 +49,7 @@ export function rosterRoutes(app: FastifyInstance, context: Context) {
 
   app.get<ById>('/roster/imports/:id/progress', administrators, async (request, reply) => {
     const found = await importById(context, request.params.id)
-    const progress = importProgress(found.id)
+    const progress = await importProgress(context, found.id)
     // Once it is done there is a different page to see.
     if (!progress) reply.header('HX-Refresh', 'true')
     return reply.fragment(ImportProgress, { id: found.id, progress })

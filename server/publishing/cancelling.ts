@@ -58,5 +58,5 @@ export async function destroyLeftOverKeys(context: Context): Promise<void> {
 /** Keys last: as long as there are any, it is done again after a crash. */
 async function forgetRound(context: Context, id: string) {
   await shred(context, id)
-  await destroyRoundKeys(context.keys, id)
+  await destroyRoundKeys(context, id)
 }

@@ -9,8 +9,9 @@ import { tally, type Progress } from './counting.ts'
 import { publish } from './outcome.ts'
 import { destroyKeys } from './key-destruction.ts'
 
-const closes = new UnderWay<Progress>()
-export const closingProgress = (id: string): Progress | null => closes.progress(id)
+const closes = new UnderWay<Progress>('closing')
+export const closingProgress = ({ store }: Context, id: string): Promise<Progress | null> =>
+  closes.progress(store, id)
 
 /**
  * First transaction: from here on ballots are told 410. What follows goes on by itself and survives a crash.
@@ -34,7 +35,7 @@ export async function closeRound(
 }
 
 const continueClosing = (context: Context, id: string): Promise<void> =>
-  closes.run(id, { opened: 0, total: 0 }, (progress) => close(context, id, progress))
+  closes.run(context.store, id, { opened: 0, total: 0 }, (progress) => close(context, id, progress))
 
 /** Each step leaves a state the next start takes up from; the same ballots always give the same codes. */
 async function close(context: Context, id: string, progress: Progress) {

@@ -13,7 +13,7 @@ export async function destroyKeys(context: Context, id: string) {
   const { state, outcome } = await roundById(context.store.read, id)
   if (state !== 'keys to destroy' || !outcome) return
   await shred(context, id, 'results')
-  await destroyRoundKeys(context.keys, id)
+  await destroyRoundKeys(context, id)
   await context.store.write(async (tx) => {
     await tx.update(rounds).set({ state: 'closed' }).where(eq(rounds.id, id))
     if (!outcome.published) return

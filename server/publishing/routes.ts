@@ -32,7 +32,7 @@ const showProgress =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
     const { id } = request.params
-    const progress = closingProgress(id)
+    const progress = await closingProgress(context, id)
     const { state } = await roundById(context.store.read, id)
     if (state !== 'closing' && state !== 'keys to destroy') reply.header('HX-Refresh', 'true')
     return reply.fragment(ClosingProgress, { id, progress })

@@ -60,11 +60,11 @@ export async function beginOpening(
   return { done: continueOpening(context, id) }
 }
 
-const openings = new UnderWay<object>()
+const openings = new UnderWay<object>('opening')
 
 /** Keys, then one transaction that freezes, then invitations: each step begins where a crash left it. */
 const continueOpening = (context: Context, id: string): Promise<void> =>
-  openings.run(id, {}, () => open(context, id))
+  openings.run(context.store, id, {}, () => open(context, id))
 
 async function open(context: Context, id: string) {
   for (let frozen = false; !frozen;) {

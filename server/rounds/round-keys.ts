@@ -1,4 +1,5 @@
 import { createHmac, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import type { Context } from '../context.ts'
 import type { Keys } from '../keys.ts'
 import { directory, secretFile, sealFile, ticketFile } from './key-files.ts'
 
@@ -38,16 +39,15 @@ export async function publicSealKey(keys: Keys, roundId: string): Promise<SealPu
   return { kty: 'EC', crv: 'P-256', x, y }
 }
 
-/** Ticket keys in use, in memory until their round's keys are destroyed. */
-const inUse = new Map<string, KeyObject>()
+/** Ticket keys in use, by round and number: in memory until their round's keys are destroyed, by whichever process. */
+const inUse = new Map<string, Map<number, KeyObject>>()
 
 /** What signs the tickets of a unit; null when the key directory does not hold it. */
 export async function ticketKey(keys: Keys, roundId: string, n: number): Promise<KeyObject | null> {
-  const file = ticketFile(roundId, n)
-  const known = inUse.get(file)
+  const known = inUse.get(roundId)?.get(n)
   if (known) return known
   const key = await ticketKeyOnDisk(keys, roundId, n)
-  if (key) inUse.set(file, key)
+  if (key) inUse.set(roundId, (inUse.get(roundId) ?? new Map<number, KeyObject>()).set(n, key))
   return key
 }
 
@@ -71,9 +71,23 @@ export const roundSecret = (keys: Keys, roundId: string): Promise<Buffer | null>
 export const tokenOf = (secret: Buffer, invitationId: string, generation: number): string =>
   createHmac('sha256', secret).update(`${invitationId}\n${generation}`).digest('base64url')
 
-export async function destroyRoundKeys(keys: Keys, roundId: string): Promise<void> {
+export async function destroyRoundKeys(
+  { keys, store }: Pick<Context, 'keys' | 'store'>,
+  roundId: string,
+): Promise<void> {
   await keys.destroy(directory(roundId))
-  for (const file of inUse.keys()) if (file.startsWith(`${directory(roundId)}/`)) inUse.delete(file)
+  inUse.delete(roundId)
+  store.bulletin.announce('keys destroyed', roundId)
+}
+
+/** What another process destroyed goes from this one's memory too. Returns what ends it. */
+export const forgetDestroyedKeys = ({ store }: Pick<Context, 'store'>): (() => void) =>
+  store.bulletin.onAnnouncement('keys destroyed', (roundId) => inUse.delete(roundId))
+
+/** The same for what was destroyed while this process was cut off from the others. */
+export async function forgetMissedKeys({ keys }: Pick<Context, 'keys'>): Promise<void> {
+  const kept = new Set(await roundsWithKeys(keys))
+  for (const roundId of inUse.keys()) if (!kept.has(roundId)) inUse.delete(roundId)
 }
 
 export const roundsWithKeys = (keys: Keys): Promise<string[]> => keys.list('rounds')

@@ -24,7 +24,15 @@ export {
 } from './opening.ts'
 export { tellTeamNext, tellAgain, questionIdOf, type TeamNote } from './team-notes.ts'
 export { ownQuestions, ownQuestionsEver, ownQuestionsOf } from './own-questions.ts'
-export { ticketKey, sealKey, roundSecret, destroyRoundKeys, roundsWithKeys } from './round-keys.ts'
+export {
+  ticketKey,
+  sealKey,
+  roundSecret,
+  destroyRoundKeys,
+  forgetDestroyedKeys,
+  forgetMissedKeys,
+  roundsWithKeys,
+} from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
 export { followRoster, followedRoster } from './following.ts'
 export { remindInvited } from './reminders.ts'

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { organisationOf, timeZones } from '../settings/settings.ts'
 import { anyone } from '../web/access-rules.ts'
 import { readForm } from '../web/form.ts'
-import { limitSignIn } from '../web/limits.ts'
+import { limitSignIn, type SignInLimit } from '../web/limits.ts'
 import { removalForm, sampleForm } from './forms.ts'
 import { Making } from './making.ts'
 import { removeSample, visitAs, type Extent } from './sample.ts'
@@ -21,14 +21,14 @@ export interface Needs {
 
 interface Site extends Needs {
   context: Context
-  limit: ReturnType<typeof limitSignIn>
+  limit: SignInLimit
   /** What is being made, or was and has not been looked at; there is only one of it. */
   making: Making | null
 }
 
 /** From the set-up page to a company that is ready to be looked at. */
 export function makingRoutes(app: FastifyInstance, context: Context, needs: Needs) {
-  const site: Site = { ...needs, context, limit: limitSignIn(app), making: null }
+  const site: Site = { ...needs, context, limit: limitSignIn(app, 'sample'), making: null }
   app.post('/setup/sample', anyone, beginMaking(site))
   app.get('/setup/sample', anyone, showMaking(site))
   app.get('/setup/sample/progress', anyone, showProgress(site))
@@ -41,7 +41,7 @@ const beginMaking =
   (site: Site): RouteHandler =>
   async (request, reply) => {
     const { context, limit, setup, extent, report } = site
-    if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
+    if (!limit.client(request)) throw new Refusal('tooManyRequests')
     if (!underWay(site) && (await organisationOf(context.store.read))) throw new Refusal('alreadySetUp')
     const form = readForm(sampleForm, request.body)
     if (!form.ok) return reply.faulty(SetupPage, { zones: timeZones(), ...form })
@@ -82,7 +82,7 @@ const removeUnfinished =
   (site: Site): RouteHandler =>
   async (request, reply) => {
     const { context, limit, setup } = site
-    if (!(await limit.client(request))) throw new Refusal('tooManyRequests')
+    if (!limit.client(request)) throw new Refusal('tooManyRequests')
     const form = readForm(removalForm, request.body)
     if (!form.ok) return reply.faulty(UnfinishedPage, form)
     setup.check(form.values.token)

@@ -18,7 +18,7 @@ export async function removeSample({
     await seedQuestions(tx)
   })
   for (const round of await roundsWithKeys(keys)) {
-    await destroyRoundKeys(keys, round)
+    await destroyRoundKeys({ keys, store }, round)
     await post.forget(round)
   }
   await store.tidy()

@@ -2,9 +2,9 @@
 export type StoreFault = 'full' | 'away'
 
 const full = new Set(['SQLITE_FULL', 'ENOSPC', '53100'])
-/** Of the connection, of SQLite's files, and (in classes 08, 57P and 53) of a PostgreSQL that cannot serve. */
+/** Of the connection, of SQLite's files, and (in classes 08, 57P, 53 and 25) of a PostgreSQL that cannot serve, or only read. */
 const away =
-  /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|SQLITE_(IOERR|CANTOPEN|READONLY)\w*|08\w{3}|57P\w{2}|53300)$/
+  /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|SQLITE_(IOERR|CANTOPEN|READONLY)\w*|08\w{3}|57P\w{2}|53300|25006)$/
 /** The driver's own words for a connection that was lost; it gives them no code. */
 const lost = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/
 

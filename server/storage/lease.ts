@@ -1,51 +1,94 @@
-import { and, eq, gt, lte, or } from 'drizzle-orm'
+import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
 import { dialect } from './columns.ts'
 import { newId } from './identifier.ts'
-import type { Store, Writes } from './store.ts'
+import type { Reads, Store, Writes } from './store.ts'
 import { leases } from './schema/jobs.ts'
 
-/** So long a process may be silent before another takes over, in milliseconds. */
-const silence = 30_000
+const second = 1000
+/** So long a process may be silent before another takes over. */
+const silence = 30 * second
+
+/** Several share a transaction: each is a row of its own, and what is lost to a race is tried again. */
+const alongside = { alongside: true } as const
 
 /**
  * Does work unless it is being done, here or in another process on the same database: exactly one acts at a time.
  * A process that dies in the middle is waited for half a minute.
+ * @param progress what others are told of it while it goes on
  * @returns whether the work was done
  */
 export async function leased(
-  { store, clock }: { store: Store; clock: { now(): Date } },
+  { store }: { store: Store },
   work: string,
   act: () => Promise<void>,
+  progress: object = {},
 ): Promise<boolean> {
   // Nobody else has these files: it is enough to know what this process is at.
   if (dialect === 'sqlite') return actAlone(store, work, act)
   const holder = newId()
-  if (!(await store.write((tx) => take(tx, work, holder, clock.now())))) return false
-  const until = () => new Date(clock.now().getTime() + silence)
+  if (!(await store.write((tx) => take(tx, { work, holder, progress }), alongside))) return false
   const mine = and(eq(leases.work, work), eq(leases.holder, holder))
-  const renewing = setInterval(
-    () => void store.write((tx) => tx.update(leases).set({ until: until() }).where(mine)).catch(() => {}),
-    silence / 4,
-  )
+  const telling = setInterval(tellingOf(store, mine, progress), second)
   try {
     await act()
   } finally {
-    clearInterval(renewing)
-    await store.write((tx) => tx.delete(leases).where(mine))
+    clearInterval(telling)
+    // Where the database is away, it ends by itself.
+    await store.write((tx) => tx.delete(leases).where(mine), alongside).catch(() => {})
   }
   return true
 }
 
-async function take(tx: Writes, work: string, holder: string, now: Date): Promise<boolean> {
-  const until = new Date(now.getTime() + silence)
+type Lease = typeof leases.$inferSelect
+
+/** Those that are over go, whoever held them: nothing stays of a process that died. */
+async function take(tx: Writes, lease: Omit<Lease, 'until'>): Promise<boolean> {
+  const now = await databaseTime(tx)
   // A clock that was ahead and has been set back may not keep everybody waiting until it is there again.
-  const isOver = or(lte(leases.until, now), gt(leases.until, new Date(now.getTime() + 2 * silence)))
+  const ahead = new Date(now.getTime() + 2 * silence)
+  await tx.delete(leases).where(or(lte(leases.until, now), gt(leases.until, ahead)))
+  const until = new Date(now.getTime() + silence)
   const taken = await tx
     .insert(leases)
-    .values({ work, holder, until })
-    .onConflictDoUpdate({ target: leases.work, set: { holder, until }, setWhere: isOver })
+    .values({ ...lease, until })
+    .onConflictDoNothing()
     .returning()
   return taken.length > 0
+}
+
+/** The clocks of several machines differ; all of them ask this one. */
+async function databaseTime(read: Reads): Promise<Date> {
+  const [row] = await read
+    .select({ now: sql`clock.now`.mapWith(leases.until) })
+    .from(sql`(select now()) as clock(now)`)
+  if (!row) throw new Error('The database knows no time.')
+  return row.now
+}
+
+/** Says how far it has come where that has changed, and now and then that it is still there. */
+function tellingOf(store: Store, mine: ReturnType<typeof and>, progress: object): () => void {
+  let told = JSON.stringify(progress)
+  let silent = 0
+  const tell = async (tx: Writes) => {
+    const until = new Date((await databaseTime(tx)).getTime() + silence)
+    await tx.update(leases).set({ until, progress }).where(mine)
+  }
+  return () => {
+    const now = JSON.stringify(progress)
+    silent += second
+    if (now === told && silent < silence / 4) return
+    told = now
+    silent = 0
+    store.write(tell, alongside).catch(() => {})
+  }
+}
+
+/** What was last told of work that is being done, by what it is. Empty on SQLite, where each process knows itself. */
+export async function progressElsewhere<Progress>(read: Reads): Promise<Map<string, Progress>> {
+  if (dialect === 'sqlite') return new Map()
+  const now = await databaseTime(read)
+  const current = await read.select().from(leases).where(gt(leases.until, now))
+  return new Map(current.map(({ work, progress }) => [work, progress as Progress]))
 }
 
 const atWork = new WeakMap<Store, Set<string>>()

@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { migrationsFor } from './migrations.ts'
+import { openPostgresBulletin } from './postgres-bulletin.ts'
 import { sharedReads } from './postgres-reads.ts'
 import { commitQueue } from './postgres-writes.ts'
 import { StoreUnusable, type Reads, type Store } from './store.ts'
@@ -14,9 +15,11 @@ export async function openPostgres(url: string): Promise<Store> {
   await migrateAlone(writers)
 
   const queue = commitQueue(writers)
+  const bulletin = openPostgresBulletin(url)
   return {
     read: drizzle(sharedReads(readers)) as unknown as Reads,
     write: (work, how) => queue.write(work, how),
+    bulletin,
     trouble: () => queue.troubles.now,
     async tidy() {},
     async rewrite() {},
@@ -24,13 +27,17 @@ export async function openPostgres(url: string): Promise<Store> {
       throw new StoreUnusable('On PostgreSQL, back up with pg_dump.')
     },
     async close() {
-      await Promise.all([readers.end(), writers.end()])
+      await Promise.all([readers.end(), writers.end(), bulletin.close()])
     },
   }
 }
 
+/** A host that is gone says nothing: whoever waits for it is told so after that. */
+const connectionTimeoutMillis = 10_000
+
 function openPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, options: '-c synchronous_commit=on', pipeline: true })
+  const options = '-c synchronous_commit=on'
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis, max, options, pipeline: true })
   // A connection that is lost, idle or in use, is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

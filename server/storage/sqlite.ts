@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { openBulletin } from './bulletin.ts'
 import { migrationsFor } from './migrations.ts'
 import type { Reads, Store } from './store.ts'
 import { openWriter, rewriteTable, newestMigration } from './sqlite-file.ts'
@@ -16,6 +17,7 @@ export function openSqlite(file: string): Store {
   return {
     read: drizzle(reader) as unknown as Reads,
     write: (work) => queue.write(work),
+    bulletin: openBulletin(),
     trouble: () => queue.troubles.now,
     async tidy() {
       await queue.settled()

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { Bulletin } from './bulletin.ts'
 import { storeFault, type StoreFault } from './faults.ts'
 
 type Db = BaseSQLiteDatabase<'async', unknown>
@@ -15,6 +16,8 @@ export interface Store {
    * may run `alongside` it in their transaction, and is then waited for less.
    */
   write<T>(work: (tx: Writes) => Promise<T>, how?: { alongside: true }): Promise<T>
+  /** What processes on this database tell each other. */
+  bulletin: Bulletin
   /** Why the last write that was tried could not be kept; null once one was. */
   trouble(): StoreFault | null
   /** Leaves nothing of past states in the write-ahead log, as far as the database can help it. */

@@ -1,91 +1,65 @@
-import { createHash, randomBytes } from 'node:crypto'
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Clock } from '../clock.ts'
+import type { Context } from '../context.ts'
+import { sessionSecret } from '../keys.ts'
 import { Refusal } from '../refusal.ts'
+import { Counts } from './counts.ts'
 
 declare module 'fastify' {
-  interface FastifyRequest {
-    /** What a limit by address counts under, set just before it is asked. */
-    limitedAddress: string
+  interface FastifyInstance {
+    /** Each limit counts by itself, under a name of its own. */
+    countsOf(name: string): Counts
   }
 }
 
 /** Limits are only asked where a route asks; nothing is limited by default. */
-export async function addLimits(app: FastifyInstance) {
-  app.decorateRequest('limitedAddress', '')
-  await app.register(rateLimit, { global: false })
+export async function addLimits(app: FastifyInstance, context: Context) {
+  const secret = await sessionSecret(context.keys, context.config.SESSION_SECRET)
+  app.decorate('countsOf', (name: string) => new Counts(context, secret, name))
 }
 
-/**
- * Sixty tries an hour for a client (an office shares one), five for an address; true while within. Counted in memory under keyed
- * hashes, so that neither client nor address is written anywhere.
- */
-export function limitSignIn(app: FastifyInstance) {
-  const key = randomBytes(16)
-  const hash = (value: string) => createHash('sha256').update(key).update(value).digest('base64url')
-  const client = app.createRateLimit({
-    max: 60,
-    timeWindow: '1 hour',
-    keyGenerator: (request) => hash(request.ip),
-  })
-  const address = app.createRateLimit({
-    max: 5,
-    timeWindow: '1 hour',
-    keyGenerator: (request) => hash(request.limitedAddress),
-  })
-  const within = (result: { isAllowed: boolean; isExceeded?: boolean }) =>
-    result.isAllowed || !result.isExceeded
-  return {
-    client: async (request: FastifyRequest) => within(await client(request)),
-    async address(request: FastifyRequest, email: string) {
-      request.limitedAddress = email
-      return within(await address(request))
-    },
-  }
+export interface SignInLimit {
+  client(request: FastifyRequest): boolean
+  address(email: string): boolean
 }
 
-const hour = 60 * 60 * 1000
-
-/**
- * Whoever guesses is stopped, whoever knows is not counted: thirty wrong tries an hour for a client (an office
- * shares one), three thousand for all. Counted in memory, under hashes whose key changes every hour.
- */
-export function limitGuesses(clock: Clock, { client = 30, all = 3000 } = {}) {
-  let counted = { since: 0, key: randomBytes(16), clients: new Map<string, number>(), all: 0 }
-
-  function hashOf(request: FastifyRequest): string {
-    const now = clock.now().getTime()
-    if (now - counted.since >= hour)
-      counted = { since: now, key: randomBytes(16), clients: new Map(), all: 0 }
-    return createHash('sha256').update(counted.key).update(request.ip).digest('base64url')
-  }
-
+/** Sixty tries an hour for a client (an office shares one), five for an address; true while within. */
+export function limitSignIn(app: FastifyInstance, name: string): SignInLimit {
+  const clients = app.countsOf(`${name} by client`)
+  const addresses = app.countsOf(`${name} for address`)
   return {
-    /** Refuses with tooManyRequests, before anything is looked up. */
-    refuse(request: FastifyRequest) {
-      const hash = hashOf(request)
-      const guessed = counted.clients.get(hash) ?? 0
-      if (guessed >= client || counted.all >= all) throw new Refusal('tooManyRequests')
-    },
-    guessedWrong(request: FastifyRequest) {
-      const hash = hashOf(request)
-      counted.clients.set(hash, (counted.clients.get(hash) ?? 0) + 1)
-      counted.all++
-    },
+    client: (request) => isWithin(clients, request.ip, 60),
+    address: (email) => isWithin(addresses, email, 5),
   }
 }
 
 /** Sixty unknown tokens an hour for a client; asked only when one was unknown. True while within. */
-export function limitUnknownTokens(app: FastifyInstance) {
-  const key = randomBytes(16)
-  const client = app.createRateLimit({
-    max: 60,
-    timeWindow: '1 hour',
-    keyGenerator: (request) => createHash('sha256').update(key).update(request.ip).digest('base64url'),
-  })
-  return async (request: FastifyRequest): Promise<boolean> => {
-    const result = await client(request)
-    return result.isAllowed || !result.isExceeded
+export function limitUnknownTokens(app: FastifyInstance): (request: FastifyRequest) => boolean {
+  const clients = app.countsOf('unknown tokens')
+  return (request) => isWithin(clients, request.ip, 60)
+}
+
+function isWithin(counts: Counts, who: string, most: number): boolean {
+  counts.add(who)
+  return counts.of(who) <= most
+}
+
+const everybody = '*'
+
+/**
+ * Whoever guesses is stopped, whoever knows is not counted: thirty wrong tries an hour for a client (an office
+ * shares one), three thousand for all.
+ */
+export function limitGuesses(app: FastifyInstance, { client = 30, all = 3000 } = {}) {
+  const guesses = app.countsOf('guesses')
+  return {
+    /** Refuses with tooManyRequests, before anything is looked up. */
+    refuse(request: FastifyRequest) {
+      if (guesses.of(request.ip) >= client || guesses.of(everybody) >= all)
+        throw new Refusal('tooManyRequests')
+    },
+    guessedWrong(request: FastifyRequest) {
+      guesses.add(request.ip)
+      guesses.add(everybody)
+    },
   }
 }

@@ -10,7 +10,6 @@ beforeEach(async () => {
   await safe.importRoster(await safe.setUp(), roster({ Payments: 2 }))
 })
 afterEach(async () => {
-  vi.useRealTimers()
   await safe.stop()
 })
 
@@ -52,7 +51,7 @@ test("a limit that is reached for one address is nobody else's", async () => {
 
 test('an hour later the address is written to again', async () => {
   for (let n = 0; n < 6; n++) await askForLink()
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hour + 1000 })
+  safe.clock.advance(hour + 1000)
   await askForLink()
   expect(lettersTo(ada)).toBe(6)
 })

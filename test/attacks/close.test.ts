@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { BallotRequest } from '#server/sample/respondent.ts'
@@ -177,10 +179,11 @@ test('a database restored without its keys closes nothing and loses nothing, unt
 
   const other = await aCopy()
   const foreign = (await other.safe.context.keys.read(`rounds/${id}/ticket-00000.pem`))!
+  const seal = join(safe.context.config.KEY_DIR, `rounds/${id}/seal.pem`)
   const losses = [
     () => keys.destroy(`rounds/${id}`),
-    () => keys.write(`rounds/${id}/seal.pem`, foreign),
-    () => keys.write(`rounds/${id}/seal.pem`, 'half a file'),
+    () => writeFile(seal, foreign),
+    () => writeFile(seal, 'half a file'),
   ]
   for (const lose of losses) {
     await lose()
@@ -189,6 +192,7 @@ test('a database restored without its keys closes nothing and loses nothing, unt
     expect(await stateOf(where)).toEqual({ ...open, state: 'unclosable' })
     expect((await safe.visitor().get(`/rounds/${id}/receipts.json`)).statusCode).toBe(404)
     expect(await cast(safe, late[0]!.request)).toBe(410)
+    await rm(seal, { force: true })
     await restore()
   }
   // When its time has come it closes by itself.

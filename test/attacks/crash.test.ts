@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Context } from '#server/context.ts'
+import { followRoster } from '#server/rounds/rounds.ts'
 import type { TestApp } from '../helpers/app.ts'
 import {
   copyOf,
@@ -44,7 +45,14 @@ afterEach(() => vi.restoreAllMocks())
 
 async function aCopy() {
   const where = await copyOf(original.context.config)
-  return { safe: await startOn(where, original), where }
+  return { safe: await anotherProcess(where), where }
+}
+
+/** What each does by itself before anything is due is done: what it writes next is a step of the close. */
+async function anotherProcess(where: Where) {
+  const safe = await startOn(where, original)
+  await followRoster(safe.context)
+  return safe
 }
 
 async function isOver(where: Where) {
@@ -80,7 +88,16 @@ type Fault = (context: Context) => void
 const write =
   (from: number, after: boolean): Fault =>
   (context) =>
-    (context.store = { ...context.store, write: failing(context.store.write, { from, after }) })
+    (context.store = {
+      ...context.store,
+      write: counted(context, failing(context.store.write, { from, after })),
+    })
+
+/** That a process says it is at work is no step of the close. */
+const counted =
+  ({ store }: Context, failingWrite: Context['store']['write']): Context['store']['write'] =>
+  (work, how) =>
+    how ? store.write(work, how) : failingWrite(work)
 const destroy =
   (after: boolean): Fault =>
   (context) =>
@@ -95,7 +112,11 @@ const faults: [when: string, fault: Fault][] = [
   ['before the results are stored', write(2, false)],
   [
     'while the results are stored',
-    (context) => (context.store = { ...context.store, write: failing(halfWritten(context), { from: 3 }) }),
+    (context) =>
+      (context.store = {
+        ...context.store,
+        write: counted(context, failing(halfWritten(context), { from: 3 })),
+      }),
   ],
   ['after the results are stored', write(2, true)],
   [
@@ -135,7 +156,7 @@ test.each(faults)('cut off %s, the close ends in the same results', async (_when
   await safe.stop()
   vi.restoreAllMocks()
   // Nothing of the process outlives the cut: what the next one finds is what was stored.
-  const again = await startOn(where, original)
+  const again = await anotherProcess(where)
   await minute(again)
   await again.stop()
   await isOver(where)
@@ -146,7 +167,7 @@ test('cut off again and again, after every transaction in turn, it still ends in
   const { safe, where } = await aCopy()
   await safe.stop()
   for (let cuts = 0; cuts < 4; cuts++) {
-    const again = await startOn(where, original)
+    const again = await anotherProcess(where)
     if (cuts < 3) write(1, true)(again.context)
     await minute(again)
     await again.stop()

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -72,3 +73,20 @@ async function invitationTokens(outbox: string, count: number): Promise<string[]
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
+
+test('what another start compiles changes nothing under a server that runs', () => {
+  const pointed = () => /[0-9a-f]{16}/.exec(readFileSync('build/main.js', 'utf8'))![0]
+  const compile = (...more: string[]) => execFileSync(process.execPath, ['server/compile.js', ...more])
+  const filesOf = (version: string) =>
+    readdirSync(join('build', version)).map((name) => [
+      name,
+      readFileSync(join('build', version, name), 'utf8'),
+    ])
+  const running = pointed()
+  const before = filesOf(running)
+  compile('another=test/helpers/start-flags.ts')
+  expect(pointed()).not.toBe(running)
+  expect(filesOf(running)).toEqual(before)
+  compile()
+  expect(pointed()).toBe(running)
+})

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openStore } from '#server/storage/index.ts'
 import { freePort } from '../helpers/postgres.ts'
 import { Child, killChildren } from '../helpers/process.ts'
+import { canMount, SmallDisk, unmountAll } from '../helpers/small-disk.ts'
 import { temporaryDirectory } from '../helpers/store.ts'
 
 // Each test starts processes, which takes long where much else is going on.
@@ -25,6 +26,7 @@ beforeEach(async () => {
   url = `http://localhost:${environment.PORT}`
 })
 afterEach(killChildren)
+afterEach(unmountAll)
 
 const server = (more: Record<string, string> = {}) => new Child('main', { ...environment, ...more })
 
@@ -97,6 +99,15 @@ test.each(['DATA_DIR', 'KEY_DIR'] as const)('a file where %s should be is named'
   writeFileSync(environment[which], '')
   expect(await whyItDidNotStart(server())).toContain(environment[which])
 })
+
+const onSmallDisk = canMount() ? test : () => {}
+
+for (const which of ['DATA_DIR', 'KEY_DIR'] as const)
+  onSmallDisk(`a disk for ${which} that can only be read is named`, async () => {
+    const disk = SmallDisk.of(16)!
+    disk.onlyReads()
+    expect(await whyItDidNotStart(server({ [which]: disk.directory }))).toContain('read-only')
+  })
 
 test('a database that is none is named', async () => {
   const DATA_DIR = temporaryDirectory()

@@ -1,54 +1,25 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { storeFault } from '#server/storage/index.ts'
 import { roster, TestApp } from '../helpers/app.ts'
-import { temporaryDirectory } from '../helpers/store.ts'
+import { canMount, SmallDisk, unmountAll } from '../helpers/small-disk.ts'
 
 const onSqlite = process.env['DATABASE_URL'] === undefined
-const mounted: string[] = []
-afterEach(() => mounted.splice(0).forEach((directory) => execFileSync('umount', ['-l', directory])))
+afterEach(unmountAll)
 
-/** A disk of so many kilobytes, in memory; null where this account may make none. */
-function smallDisk(kilobytes: number): string | null {
-  const directory = join(temporaryDirectory(), 'disk')
-  mkdirSync(directory)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', directory], { stdio: 'pipe' })
-  } catch {
-    return null
-  }
-  mounted.push(directory)
-  return directory
-}
-
-const disk = onSqlite && smallDisk(16)
-if (mounted.length > 0) mounted.splice(0).forEach((directory) => execFileSync('umount', ['-l', directory]))
-if (onSqlite && !disk && process.env['CI'])
-  throw new Error('No small disk can be made here, and nothing is skipped in CI')
-
-const onSmallDisk = onSqlite ? test.skipIf(!disk) : () => {}
+const onSmallDisk = onSqlite && canMount() ? test : () => {}
 
 onSmallDisk(
   'on a full disk pages say so, the monitor too, and both go on by themselves when there is room',
   async () => {
-    const DATA_DIR = smallDisk(4096)!
-    const safe = await TestApp.start({ DATA_DIR })
+    const disk = SmallDisk.of(4096)!
+    const safe = await TestApp.start({ DATA_DIR: disk.directory })
     const dana = await safe.setUp()
     await safe.importRoster(dana, roster({ Payments: 8 }))
     const { id } = (await dana.postJson('/rounds', {})).json()
     await dana.postJson(`/rounds/${id}/opening`, {})
     expect((await dana.get('/')).body).toMatch(/The disk is nearly full.*\d MB are left/s)
-    const filler = join(DATA_DIR, 'filler')
-    const fill = () => {
-      try {
-        for (let n = 0; ; n++) writeFileSync(filler + n, Buffer.alloc(4096))
-      } catch {}
-    }
-    fill()
     const refused = await until(async () => {
-      fill()
+      disk.fill()
       const response = await dana.postJson('/questions', aQuestion())
       return response.statusCode === 503 ? response : null
     })
@@ -58,7 +29,7 @@ onSmallDisk(
     const health = await safe.app.inject({ url: '/health' })
     expect([health.statusCode, health.json()]).toEqual([503, { status: 'disk full' }])
 
-    for (let n = 0; n < 2000; n++) rmSync(filler + n, { force: true })
+    disk.free()
     expect((await safe.app.inject({ url: '/health' })).json()).toEqual({ status: 'ok' })
     expect((await dana.postJson('/questions', aQuestion())).statusCode).toBe(200)
     const closed = (await dana.postJson(`/rounds/${id}/closure`, {})).json()
@@ -91,7 +62,7 @@ test('what a driver says of a lost connection or a full disk is understood, howe
   const wrapped = (error: Error) => new Error('Failed query', { cause: new AggregateError([error]) })
   const coded = (code: string) => Object.assign(new Error('no'), { code })
   for (const code of ['SQLITE_FULL', 'ENOSPC', '53100']) expect(storeFault(wrapped(coded(code)))).toBe('full')
-  for (const code of ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', 'SQLITE_IOERR_WRITE'])
+  for (const code of ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '25006', 'SQLITE_IOERR_WRITE'])
     expect(storeFault(wrapped(coded(code)))).toBe('away')
   expect(storeFault(wrapped(new Error('Connection terminated unexpectedly')))).toBe('away')
   for (const error of [coded('23505'), new TypeError('x is not a function'), 'a text', null])

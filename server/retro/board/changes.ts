@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import { eq } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
@@ -7,7 +6,7 @@ import { boards } from '../../storage/schema/boards.ts'
 import { boardById, type Board } from './queries.ts'
 
 /**
- * The one door to a board: looked at and changed in one transaction, then told to everybody who watches it here.
+ * The one door to a board: looked at and changed in one transaction, then told to everybody who watches it.
  * Refuses with boardEnded; the work refuses what does not fit the board as it finds it.
  */
 export async function changeBoard<T>(
@@ -15,8 +14,7 @@ export async function changeBoard<T>(
   id: string,
   work: (tx: Writes, board: Board) => Promise<T>,
 ): Promise<T> {
-  const { changes, turns } = concerning(store)
-  const result = await inTurn(turns, id, () =>
+  const result = await inTurn(turnsOf(store), id, () =>
     store.write(async (tx) => {
       const board = await boardById(tx, id)
       if (board.stage === 'ended') throw new Refusal('boardEnded')
@@ -25,7 +23,7 @@ export async function changeBoard<T>(
       return done
     }),
   )
-  changes.emit('changed', id)
+  store.bulletin.announce('board changed', id)
   return result
 }
 
@@ -33,15 +31,12 @@ export async function setOnBoard(tx: Writes, id: string, what: Partial<Board>): 
   await tx.update(boards).set(what).where(eq(boards.id, id))
 }
 
-/** Emits `changed` with a board's id. What another process changed shows in the board's version alone. */
-export const boardChanges = (store: Store): EventEmitter => concerning(store).changes
-
 type Turns = Map<string, Promise<unknown>>
 
-const byStore = new WeakMap<Store, { changes: EventEmitter; turns: Turns }>()
+const byStore = new WeakMap<Store, Turns>()
 
-function concerning(store: Store) {
-  const known = byStore.get(store) ?? { changes: new EventEmitter().setMaxListeners(0), turns: new Map() }
+function turnsOf(store: Store): Turns {
+  const known = byStore.get(store) ?? new Map()
   byStore.set(store, known)
   return known
 }

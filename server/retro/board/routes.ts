@@ -24,7 +24,7 @@ interface Room {
 /** A live board: started and led by whoever facilitates or manages the team, joined by anybody with its code. */
 export function boardRoutes(app: FastifyInstance, context: Context, options: BoardOptions = {}) {
   const props = boardProps(context)
-  const room = { context, props, guesses: limitGuesses(context.clock) }
+  const room = { context, props, guesses: limitGuesses(app) }
   listRoutes(app, context)
   app.get('/boards/:id', members, showScreen(room))
   leadingRoutes(app, context, props)

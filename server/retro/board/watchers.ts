@@ -4,7 +4,6 @@ import type { Context } from '../../context.ts'
 import { framesOf } from '../../frames.ts'
 import { Refusal } from '../../refusal.ts'
 import { boards } from '../../storage/schema/boards.ts'
-import { boardChanges } from './changes.ts'
 import { contentOf, type Content } from './queries.ts'
 import type { Device } from './secrets.ts'
 
@@ -34,6 +33,8 @@ interface Seen extends Watcher {
 /** Changes that come together are told together. In milliseconds. */
 const gathering = 10
 const second = 1000
+/** So often it is looked whether another process changed a board and was not heard. */
+const missed = 5 * second
 /** Proxies cut what is silent for a minute, and a device that hears nothing for longer connects anew. */
 const heartbeat = 20 * second
 /** A room is sixty people; nobody opens streams without end, and no seat takes the others' places. */
@@ -52,15 +53,16 @@ export class Watchers {
   /** When something happened last, in milliseconds. */
   readonly #lively = new Map<string, number>()
   readonly #timers: NodeJS.Timeout[]
+  readonly #hearNoMore: () => void
 
   constructor(
     private readonly context: Context,
     private readonly painter: Painter,
     private readonly report: (line: string) => void,
   ) {
-    boardChanges(context.store).on('changed', this.#tell)
+    this.#hearNoMore = context.store.bulletin.onAnnouncement('board changed', this.#tell)
     this.#timers = [
-      setInterval(() => void this.#lookElsewhere(), second).unref(),
+      setInterval(() => void this.#lookElsewhere(), missed).unref(),
       setInterval(() => this.#beat(), heartbeat).unref(),
     ]
   }
@@ -84,7 +86,7 @@ export class Watchers {
 
   /** Ends every stream, so that the server can close; devices connect anew when it is back. */
   close() {
-    boardChanges(this.context.store).off('changed', this.#tell)
+    this.#hearNoMore()
     this.#timers.forEach(clearInterval)
     for (const watching of this.#byBoard.values()) for (const { stream } of watching) stream.end()
     this.#byBoard.clear()
@@ -170,7 +172,7 @@ export class Watchers {
     for (const watcher of this.#byBoard.get(boardId) ?? []) this.#sendAway(watcher)
   }
 
-  /** Another process on the same database changes boards too. */
+  /** What another process changed while this one was cut off from it shows in the board's version alone. */
   async #lookElsewhere() {
     const ids = [...this.#byBoard.keys()]
     if (ids.length === 0) return

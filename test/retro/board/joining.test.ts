@@ -108,7 +108,7 @@ test('whoever guesses codes is stopped after thirty an hour; whoever knows one i
 })
 
 test('guesses from many addresses are stopped together, for an hour', () => {
-  const guesses = limitGuesses(safe.clock, { client: 30, all: 100 })
+  const guesses = limitGuesses(safe.app.pages, { client: 30, all: 100 })
   const from = (n: number) => ({ ip: `10.0.0.${n}` }) as FastifyRequest
   for (let n = 0; n < 100; n++) {
     guesses.refuse(from(n))
