@@ -4,7 +4,9 @@ import { systemClock } from './clock.ts'
 import { ConfigFaults, isSecureOrigin, readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { startJobs } from './jobs.ts'
+import { JobRuns } from './every-minute.ts'
 import { openKeys } from './keys.ts'
+import { openLog, type Log } from './log.ts'
 import { openPost } from './post/post.ts'
 import { organisationOf } from './settings/settings.ts'
 import { roundsWithKeyFaults } from './rounds/rounds.ts'
@@ -31,16 +33,19 @@ async function start(config: Config) {
   const store = await openStore(config)
   const keys = openKeys(config.KEY_DIR)
   const post = openPost(config)
-  const context: Context = { config, store, keys, clock: systemClock, post, wake: () => {} }
+  const log = openLog(config.LOG_LEVEL)
+  const context: Context = { config, store, keys, clock: systemClock, post, log, wake: () => {} }
+  sayLastWords(log)
 
   const organisation = await organisationOf(store.read)
   // A sample company that was never finished can only be removed, and that takes the token too.
   const setupToken = organisation && organisation.sample !== 'being made' ? null : newSetupToken()
+  const runs = new JobRuns()
   const app = await buildApp(context, { setupToken })
   await app.listen({ port: config.PORT, host: config.HOST }).catch((error: NodeJS.ErrnoException) => {
     throw new CannotListen(whyNotListening(error, config))
   })
-  const jobs = startJobs(context, console.error)
+  const jobs = startJobs(context, runs)
   context.wake = jobs.wake
 
   say(`Safe to Say is at ${config.PUBLIC_URL}`)
@@ -74,6 +79,14 @@ async function start(config: Config) {
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void Promise.race([stop(), atTheLatest()]).then(() => process.exit(0)))
+}
+
+/** What nobody caught ends the process; its message, which may quote what somebody typed, is not told. */
+function sayLastWords(log: Log) {
+  process.once('uncaughtException', (error) => {
+    log.error('The server stopped on a fault of its own', { error })
+    process.exit(1)
+  })
 }
 
 function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Config): string {

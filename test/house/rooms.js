@@ -7,6 +7,7 @@ export const floors = [
   ['disclosure'],
   ['storage'],
   ['refusal', 'clock', 'keys', 'config', 'frames', 'under-way'],
+  ['log'],
   ['every-minute', 'context', 'secrets'],
   ['files', 'outside'],
   ['audit', 'settings', 'post'],

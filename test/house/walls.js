@@ -13,6 +13,7 @@ const loose = [
   'secrets',
   'config',
   'frames',
+  'log',
   'under-way',
   'every-minute',
   'context',

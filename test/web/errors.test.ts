@@ -60,7 +60,8 @@ test.each(asks)(
     expect(page.body).toContain('<h1>')
     const json = await ask(script)
     expect(json.statusCode).toBe(status)
-    expect(json.json()).toEqual({ error: code, message: expect.stringMatching(/\w.*\.$/) })
+    const id = status < 500 ? {} : { request: json.headers['x-request-id'] }
+    expect(json.json()).toEqual({ error: code, message: expect.stringMatching(/\w.*\.$/), ...id })
   },
 )
 
@@ -87,7 +88,7 @@ test('a fault of ours never shows its message, and is reported without it', asyn
     expect(JSON.stringify(response.headers)).not.toContain(sentinel)
   }
   expect(safe.reports).toHaveLength(2)
-  expect(safe.reports[0]).toContain('GET /broken failed: Error')
+  expect(JSON.parse(safe.reports[0]!)).toMatchObject({ level: 'error', route: 'GET /broken', error: 'Error' })
   expect(safe.reports[0]).toContain('errors.test.ts')
   expect(safe.reports.join()).not.toContain(sentinel)
 })

@@ -12,7 +12,7 @@ import { eventRoutes } from './event-routes.ts'
 import { newBoardForm } from './forms.ts'
 import { leadingRoutes } from './leading-routes.ts'
 import { joinRoutes } from './join-routes.ts'
-import { boardProps, type BoardOptions, type BoardProps } from './props.ts'
+import { boardProps, type BoardProps } from './props.ts'
 import { sightOf } from './sight.ts'
 import { recordRoutes } from './record-routes.ts'
 import { seatRoutes } from './seat-routes.ts'
@@ -25,7 +25,7 @@ interface Room {
 }
 
 /** A live board: started and led by whoever facilitates or manages the team, joined by anybody with its code. */
-export function boardRoutes(app: FastifyInstance, context: Context, options: BoardOptions = {}) {
+export function boardRoutes(app: FastifyInstance, context: Context) {
   const props = { ...boardProps(context), teamName: teamNames(context) }
   const room = { context, props }
   app.get('/boards', members, listBoards(context))
@@ -37,7 +37,7 @@ export function boardRoutes(app: FastifyInstance, context: Context, options: Boa
   boardActionRoutes(app, context, props)
   joinRoutes(app, context)
   seatRoutes(app, room)
-  eventRoutes(app, context, props, options.report)
+  eventRoutes(app, context, props)
   recordRoutes(app, context, props)
 }
 

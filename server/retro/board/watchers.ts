@@ -1,7 +1,6 @@
 import type { PassThrough } from 'node:stream'
 import { inArray } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
-import { framesOf } from '../../frames.ts'
 import { Refusal } from '../../refusal.ts'
 import { boards } from '../../storage/schema/boards.ts'
 import { boardChanges } from './changes.ts'
@@ -52,7 +51,6 @@ export class Watchers {
   constructor(
     private readonly context: Context,
     private readonly painter: Painter,
-    private readonly report: (line: string) => void,
   ) {
     boardChanges(context.store).on('changed', this.#tell)
     this.#timers = [
@@ -108,10 +106,7 @@ export class Watchers {
       if (this.#byBoard.has(boardId)) await this.#send(boardId)
     } catch (error) {
       if (error instanceof Refusal) this.#dismiss(boardId)
-      else
-        this.report(
-          [`Telling a board failed: ${(error as Error).name}`, ...framesOf(error as Error)].join('\n'),
-        )
+      else this.context.log.error('Telling a board failed', { error })
     } finally {
       this.#telling.delete(boardId)
       if (telling.again) this.#tell(boardId)
