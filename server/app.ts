@@ -9,6 +9,8 @@ import { agreementRoutes as chatAgreementRoutes } from './chat/agreement-routes.
 import { chatRoutes } from './chat/routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { JobRuns } from './every-minute.ts'
+import { operatingRoutes } from './operating/routes.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
 import { lastMonth } from './news/news.ts'
 import { besideOf } from './insights/insights.ts'
@@ -70,6 +72,8 @@ interface Options {
   print?: (line: string) => void
   /** How long a refused step of answering waits for its reply, and a body has to arrive; in milliseconds. */
   waits?: { refused?: number; body?: number }
+  /** How the jobs of this process go. */
+  jobs?: JobRuns
   /** How large a sample company becomes when somebody wants one. */
   sample?: Extent
 }
@@ -105,7 +109,7 @@ export async function buildApp(context: Context, options: Options = {}): Promise
 async function addPagesAndForms(
   app: FastifyInstance,
   context: Context,
-  { setupToken = null, print = console.log, sample = {} }: Options,
+  { setupToken = null, print = console.log, jobs = new JobRuns(), sample = {} }: Options,
 ) {
   tellRequestIds(app)
   answerErrors(app, context.log)
@@ -119,6 +123,7 @@ async function addPagesAndForms(
   serveAssets(app)
 
   healthRoutes(app, context)
+  operatingRoutes(app, context, jobs)
   const setup = new SetupToken(setupToken, (token) => print(setupLine(context.config, token)))
   accessRoutes(app, context, setup)
   tokenRoutes(app, context)

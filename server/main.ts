@@ -9,6 +9,7 @@ import { openKeys } from './keys.ts'
 import { openLog, type Log } from './log.ts'
 import { openPost } from './post/post.ts'
 import { organisationOf } from './settings/settings.ts'
+import { version } from './operating/operating.ts'
 import { roundsWithKeyFaults } from './rounds/rounds.ts'
 import { holdAlone, openStore, StoreUnusable } from './storage/index.ts'
 
@@ -41,12 +42,13 @@ async function start(config: Config) {
   // A sample company that was never finished can only be removed, and that takes the token too.
   const setupToken = organisation && organisation.sample !== 'being made' ? null : newSetupToken()
   const runs = new JobRuns()
-  const app = await buildApp(context, { setupToken })
+  const app = await buildApp(context, { setupToken, jobs: runs })
   await app.listen({ port: config.PORT, host: config.HOST }).catch((error: NodeJS.ErrnoException) => {
     throw new CannotListen(whyNotListening(error, config))
   })
   const jobs = startJobs(context, runs)
   context.wake = jobs.wake
+  log.info('The server has started', { version })
 
   say(`Safe to Say is at ${config.PUBLIC_URL}`)
   if (setupToken) say(setupLine(config, setupToken))
@@ -61,6 +63,7 @@ async function start(config: Config) {
     )
 
   const stop = async () => {
+    log.info('The server was asked to stop')
     // A connection kept alive after its last answer would keep the server up for as long.
     app.server.keepAliveTimeout = 1
     setTimeout(() => app.server.closeAllConnections(), grace.requests).unref()
@@ -69,6 +72,7 @@ async function start(config: Config) {
     post.close()
     await store.close()
     release()
+    log.info('The server has stopped')
   }
   // What is not done by then goes on at the next start, from where it stands.
   const atTheLatest = () => new Promise<void>((resolve) => setTimeout(resolve, grace.all))

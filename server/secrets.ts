@@ -33,5 +33,10 @@ export async function unseal(keys: Keys, place: string, sealed: string): Promise
   }
 }
 
+/** False where the key directory that it was made in at the start has gone. */
+export const isSealingKeyThere = async (keys: Keys): Promise<boolean> => (await keys.read(name)) !== null
+
+const name = 'sealing-secret'
+
 const sealingKey = async (keys: Keys): Promise<Buffer> =>
-  Buffer.from(await lastingSecret(keys, 'sealing-secret'), 'base64url')
+  Buffer.from(await lastingSecret(keys, name), 'base64url')

@@ -37,6 +37,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /assets/board.js 200
     GET  /assets/board.css 200
     GET  /health 200
+    GET  /ready 200
+    GET  /metrics 404
     GET  /calendar.ics 404
     GET  /setup 303 /sign-in
     POST /setup 409

@@ -4,6 +4,7 @@ import { buildApp } from '#server/app.ts'
 import type { Clock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import type { Context, Letter } from '#server/context.ts'
+import { JobRuns } from '#server/every-minute.ts'
 import { deliverMail, tick } from '#server/jobs.ts'
 import { openKeys } from '#server/keys.ts'
 import { openLog } from '#server/log.ts'
@@ -33,6 +34,8 @@ export class TestApp {
     readonly letters: Letter[],
     /** Every line of its log. */
     readonly lines: string[],
+    /** How its jobs went, whenever a test let them. */
+    readonly jobs: JobRuns,
     private readonly where: Where | null,
   ) {}
 
@@ -62,11 +65,13 @@ export class TestApp {
       wake() {},
       ...(catalogues && { catalogues }),
     }
+    const jobs = new JobRuns()
     const app = await buildApp(context, {
       setupToken,
+      jobs,
       waits: { refused: 0, ...waits },
     })
-    return new TestApp(app, context, clock, sent, lines, where)
+    return new TestApp(app, context, clock, sent, lines, jobs, where)
   }
 
   /** What the application logged as its own faults. */
@@ -112,11 +117,11 @@ export class TestApp {
 
   /** What the minute does: everything due, then the mail. */
   async minute(): Promise<void> {
-    await tick(this.context)
+    await this.jobs.watched('tick', () => tick(this.context))
     await this.deliver()
   }
 
-  deliver = () => deliverMail(this.context)
+  deliver = () => this.jobs.watched('mail', () => deliverMail(this.context))
 
   /** Its database goes to the next test, if it was made for this one. */
   async stop(): Promise<void> {

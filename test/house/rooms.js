@@ -24,6 +24,7 @@ export const floors = [
   ['retro/kit'],
   ['news'],
   ['office'],
+  ['operating'],
   ['jobs'],
   ['sample'],
   ['app'],

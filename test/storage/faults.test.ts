@@ -57,6 +57,8 @@ onSmallDisk(
     expect([closing.statusCode, closing.body]).toEqual([503, expect.stringContaining('The disk is full')])
     const health = await safe.app.inject({ url: '/health' })
     expect([health.statusCode, health.json()]).toEqual([503, { status: 'disk full' }])
+    const ready = await safe.app.inject({ url: '/ready' })
+    expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'disk full' }])
 
     for (let n = 0; n < 2000; n++) rmSync(filler + n, { force: true })
     expect((await safe.app.inject({ url: '/health' })).json()).toEqual({ status: 'ok' })
