@@ -11,6 +11,7 @@ const entryPoints = {
   link: 'server/commands/link.ts',
   sample: 'server/commands/sample.ts',
   backup: 'server/commands/backup.ts',
+  doctor: 'server/commands/doctor.ts',
   // Found beside what starts them, under the names they have in the sources.
   'tally-thread': 'server/publishing/tally-worker.ts',
   'signing-thread': 'server/answering/signing-thread.js',

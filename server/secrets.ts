@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { lastingSecret, type Keys } from './keys.ts'
 
 const cipher = 'aes-256-gcm'
@@ -32,6 +32,12 @@ export async function unseal(keys: Keys, place: string, sealed: string): Promise
     return null
   }
 }
+
+/** What opens a door to whoever can read the key directory, and to nobody else. */
+export const tokenFor = async (keys: Keys, purpose: string): Promise<string> =>
+  createHmac('sha256', await sealingKey(keys))
+    .update(purpose)
+    .digest('base64url')
 
 /** False where the key directory that it was made in at the start has gone. */
 export const isSealingKeyThere = async (keys: Keys): Promise<boolean> => (await keys.read(name)) !== null

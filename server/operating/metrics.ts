@@ -23,7 +23,8 @@ export async function metricsOf(context: Context, jobs: JobRuns): Promise<string
   ])
   const all = [...ofProcess(context, jobs), ...(await ofStorage(context, work !== null)), ...(work ?? [])]
   const registry = new Registry()
-  for (const measured of all) register(registry, measured)
+  // Without a value a name would stand there with a nought that was never measured.
+  for (const measured of all.filter(({ values }) => values.length > 0)) register(registry, measured)
   return registry.metrics()
 }
 

@@ -1,4 +1,4 @@
-export { leadsNowhere, openPost } from './transport.ts'
+export { greetMailServer, leadsNowhere, openPost } from './transport.ts'
 export { backlogOf } from './backlog.ts'
 export {
   queueLetter,

@@ -3,6 +3,7 @@ import { makeDirectory } from './directory.ts'
 import type { Store } from './store.ts'
 
 export { holdAlone } from './alone.ts'
+export { glanceAt, type Glance } from './glance.ts'
 export { newestKnown } from './migrations.ts'
 export { makeDirectory } from './directory.ts'
 export { storeFault, type StoreFault } from './faults.ts'

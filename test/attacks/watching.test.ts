@@ -84,17 +84,17 @@ test('what metrics of a process usually hold is left out of these, since one ans
   const safe = await watched()
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const usual = async () => [...(await registry.getMetricsAsJSON())].map(({ name, values }) => [name, values])
+  const usual = () => registry.getMetricsAsJSON()
   const answerOnce = async () => {
     const [person] = (await respondents(safe, ['payments2@acme.example'])).values()
     await person!.answer(rated(4))
   }
-  const before = [await usual(), await scraped(safe)]
+  const before = { usual: await usual(), scraped: await scraped(safe) }
   await answerOnce()
   const [moved, same] = [await usual(), await scraped(safe)]
-  expect(moved).not.toEqual(before[0])
-  expect(same).toBe(before[1])
-  for (const name of moved.map(([one]) => String(one))) expect(same).not.toContain(name)
+  expect(moved).not.toEqual(before.usual)
+  expect(same).toBe(before.scraped)
+  for (const { name } of moved) expect(same).not.toContain(name)
 })
 
 test('nor does a monitor see that somebody asked for a link of their own, invited or not, mailed or not', async () => {

@@ -19,7 +19,7 @@ export class Child {
   readonly #process: ChildProcess
 
   constructor(
-    script: 'main' | 'link' | 'sample' | 'backup',
+    script: 'main' | 'link' | 'sample' | 'backup' | 'doctor',
     environment: Record<string, string>,
     args: string[] = [],
   ) {
