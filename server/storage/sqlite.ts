@@ -6,6 +6,8 @@ import type { Reads, Store } from './store.ts'
 import { openWriter, rewriteTable, newestMigration } from './sqlite-file.ts'
 import { commitQueue } from './sqlite-commits.ts'
 
+const allPages = 2 ** 31 - 1
+
 /** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
 export function openSqlite(file: string): Store {
   const writer = openWriter(file)
@@ -27,7 +29,8 @@ export function openSqlite(file: string): Store {
       rewriteTable(writer, table)
     },
     async backup(copy) {
-      await reader.backup(copy)
+      // In one step: between two, what is written meanwhile would begin it anew, for as long as anybody writes.
+      await reader.backup(copy, { progress: () => allPages })
     },
     async close() {
       await queue.settled()
