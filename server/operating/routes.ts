@@ -28,12 +28,15 @@ export function operatingRoutes(app: FastifyInstance, context: Context, jobs: Jo
 function connectionOf({ socket, ip, headers, protocol }: FastifyRequest): Connection {
   const forwarded = headers['x-forwarded-for']
   return {
-    nearest: socket.remoteAddress ?? '',
-    address: ip,
+    nearest: plain(socket.remoteAddress ?? ''),
+    address: plain(ip),
     forwarded: forwarded === undefined ? null : [forwarded].flat().join(', '),
     scheme: protocol,
   }
 }
+
+/** An address of IPv4 as such, where the server listens to both. */
+const plain = (address: string): string => address.replace(/^::ffff:/, '')
 
 /** In the same time, however much of it is right. */
 const isSame = (given: string, right: string): boolean => timingSafeEqual(digest(given), digest(right))

@@ -209,6 +209,12 @@ test('what a server saw of a request tells what its proxy does, and whether the 
   expect(says({ address: lie, forwarded: lie })).toEqual(['proxyForged'])
   expect(says({ address: proxy, forwarded: null })).toEqual(['proxySilent'])
   expect(says({ address: proxy, forwarded: lie }, false)).toEqual(['proxySilent'])
+  // The doctor often asks from the proxy's own machine, or from a range that is believed.
+  const within = { nearest: proxy, forwarded: `${lie}, ${proxy}` }
+  expect(says({ ...within, address: lie })).toEqual(['proxyWell'])
+  expect(says({ forwarded: `${lie}, 10.0.0.9`, address: lie })).toEqual(['proxyWithin'])
+  expect(says({ ...within, address: proxy })).toEqual(['proxyWell'])
+  expect(says({ ...within, address: proxy }, false)).toEqual(['proxyUntrusted'])
   expect(says({ scheme: 'http' })).toEqual(['schemeLost'])
   const direct = { nearest: '127.0.0.1', address: '127.0.0.1', forwarded: lie, scheme: 'http' }
   expect(says(direct, false, 'http://localhost:3000')).toEqual(['proxyNone'])

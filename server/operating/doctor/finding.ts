@@ -46,6 +46,7 @@ export interface Said {
   serverElsewhere: { url: string }
   proxyNone: { url: string }
   proxyWell: { address: string }
+  proxyWithin: { address: string; own: string }
   proxyUntrusted: { address: string }
   proxyForged: object
   proxySilent: { address: string }

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import type { Config } from '../../config.ts'
 import type { Keys } from '../../keys.ts'
 import { isSealingKeyThere } from '../../secrets.ts'
@@ -38,11 +39,23 @@ export function judged(
   url: string,
   isTrusting: boolean,
 ): Finding[] {
-  if (address === forged) return [wrong('proxyForged', {})]
-  const isProxied = forwarded !== forged
-  if (!isProxied && !isTrusting && !url.startsWith('https:')) return [well('proxyNone', { url })]
-  if (!isProxied || forwarded === null) return [wrong('proxySilent', { address: nearest })]
-  if (address === nearest) return [wrong('proxyUntrusted', { address: nearest })]
+  const told = forwarded?.split(',').at(-1)?.trim()
+  // A proxy adds who asked it, or puts that in the place of what was said.
+  const isAdded = told !== undefined && told !== forged
+  const isWithin = told === nearest || (told !== undefined && isInternal(told))
+  if (address === forged && !(isAdded && isWithin)) return [wrong('proxyForged', {})]
+  if (!isAdded && !isTrusting && !url.startsWith('https:')) return [well('proxyNone', { url })]
+  if (!isAdded) return [wrong('proxySilent', { address: nearest })]
+  const isUnheard = address === nearest && told !== nearest
+  if (!isTrusting || isUnheard) return [wrong('proxyUntrusted', { address: nearest })]
   if (`${scheme}:` !== new URL(url).protocol) return [wrong('schemeLost', { scheme, url })]
+  // Asked from within the range that is believed, as the doctor may be, it goes on to what was said before.
+  if (address === forged && told !== nearest) return [well('proxyWithin', { address: nearest, own: told })]
   return [well('proxyWell', { address: nearest })]
 }
+
+const internal = new Set<string>(['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'])
+
+/** Of this machine or a network of one's own, where whoever asks may be believed with the proxy. */
+const isInternal = (address: string): boolean =>
+  ipaddr.isValid(address) && internal.has(ipaddr.process(address).range())

@@ -77,6 +77,8 @@ const sentences = {
   proxyNone: ({ url }: { url: string }) => `The server answers at ${url}, with no proxy between.`,
   proxyWell: ({ address }: { address: string }) =>
     `The proxy at ${address} is believed, and says rightly who asks and over https or not.`,
+  proxyWithin: ({ address, own }: { address: string; own: string }) =>
+    `The proxy at ${address} is believed, and says who asks. So is ${own}, which this was asked from: let TRUST_PROXY name the proxy and as few machines besides as you can.`,
   proxyUntrusted: ({ address }: { address: string }) =>
     `The proxy at ${address} says who asks and is not believed, so that everybody shares one limit of sign-ins. Set TRUST_PROXY to ${address}.`,
   proxyForged: () =>
