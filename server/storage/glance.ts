@@ -6,7 +6,7 @@ import { drizzle as overPostgres } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { schemaOf } from './migrations.ts'
 import { newestOnPostgres } from './postgres.ts'
-import { newestMigration } from './sqlite-file.ts'
+import { copyDatabase, newestMigration } from './sqlite-file.ts'
 import { StoreUnusable, type Reads } from './store.ts'
 
 /** A look at a database as it is, whoever else is using it: it is neither made, migrated nor written to. */
@@ -19,6 +19,8 @@ export interface Glance {
   unsafe: { setting: string; value: string; wanted: string }[]
   /** The database's own clock, where it has one. */
   now: Date | null
+  /** As the store's, of whichever version it is. */
+  backup(file: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ async function glanceAtSqlite(file: string): Promise<Glance> {
       isReadOnly: !isWritable(file),
       unsafe: mode === 'wal' ? [] : [{ setting: 'journal_mode', value: mode, wanted: 'wal' }],
       now: null,
+      backup: (copy) => copyDatabase(reader, copy),
       close: async () => void reader.close(),
     }
   } catch (error) {
@@ -81,6 +84,9 @@ async function glanceAtPostgres(connectionString: string): Promise<Glance> {
         .filter((setting) => settings.get(setting) !== 'on')
         .map((setting) => ({ setting, value: settings.get(setting) ?? '', wanted: 'on' })),
       now: new Date(Number(settings.get('now'))),
+      async backup() {
+        throw new StoreUnusable('On PostgreSQL, back up with pg_dump.')
+      },
       close: () => client.end(),
     }
   } catch (error) {

@@ -3,10 +3,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { migrationsFor } from './migrations.ts'
 import type { Reads, Store } from './store.ts'
-import { openWriter, rewriteTable, newestMigration } from './sqlite-file.ts'
+import { copyDatabase, openWriter, rewriteTable, newestMigration } from './sqlite-file.ts'
 import { commitQueue } from './sqlite-commits.ts'
-
-const allPages = 2 ** 31 - 1
 
 /** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
 export function openSqlite(file: string): Store {
@@ -29,8 +27,7 @@ export function openSqlite(file: string): Store {
       rewriteTable(writer, table)
     },
     async backup(copy) {
-      // In one step: between two, what is written meanwhile would begin it anew, for as long as anybody writes.
-      await reader.backup(copy, { progress: () => allPages })
+      await copyDatabase(reader, copy)
     },
     async close() {
       await queue.settled()

@@ -45,7 +45,7 @@ const sentences = {
   databaseReadOnly: () =>
     'It can be read and not written to. Look at the rights of the file, or whether this PostgreSQL is a standby.',
   settingUnsafe: ({ setting, value, wanted }: { setting: string; value: string; wanted: string }) =>
-    `Its setting ${setting} is ${value}: after a power cut, answers that were acknowledged may be gone. Set it to ${wanted}.`,
+    `Its setting ${setting} is ${value}: after a power failure, answers that were acknowledged may be gone. Set it to ${wanted}.`,
   notSetUp: () => 'Nobody has set it up yet: open the set-up link that the server prints when it starts.',
   keysWell: ({ directory, rounds }: { directory: string; rounds: number }) =>
     `${directory} is this account’s alone, with every key of ${plural(rounds, 'open round', 'open rounds')}.`,
