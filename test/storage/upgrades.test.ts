@@ -162,3 +162,16 @@ test('a database of every version there has been becomes one of today, with all 
     }
   }
 })
+
+test('a database of a newer version is refused with a sentence, and left as it is', async () => {
+  const where = await emptyWhere()
+  await columnsToday(where)
+  const table = dialect === 'postgres' ? 'drizzle.__drizzle_migrations' : '__drizzle_migrations'
+  const newer = await rawOf(where)
+  await newer.run(`update ${table} set created_at = created_at + 1000000000`)
+  const state = async () => [await newer.columns(), await newer.run(`select * from ${table} order by id`)]
+  const before = await state()
+  await expect(openStore(where)).rejects.toThrow(/^The database was made by a newer version.+\.$/)
+  expect(await state()).toEqual(before)
+  await newer.close()
+})
