@@ -93,6 +93,18 @@ test('a fault of ours never shows its message, and is reported without it', asyn
   expect(safe.reports.join()).not.toContain(sentinel)
 })
 
+test('whoever is shown a fault of ours is shown the number it has in the log, and cannot choose it', async () => {
+  const page = await safe
+    .visitor()
+    .get('/broken', { ...browser, 'x-request-id': sentinel, 'request-id': sentinel })
+  const id = String(page.headers['x-request-id'])
+  expect(id).toMatch(/^[0-9a-f]{12}$/)
+  expect(page.body).toContain(id)
+  expect(safe.lines.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ request: id })])
+  const refused = await safe.visitor().get('/nowhere', browser)
+  expect(refused.body).not.toContain(String(refused.headers['x-request-id']))
+})
+
 test('an error of a library that has a status keeps its message to itself as well', async () => {
   const response = await safe.visitor().get('/unnamed')
   expect(response.body).not.toContain(sentinel)
