@@ -9,6 +9,8 @@ import { agreementRoutes as chatAgreementRoutes } from './chat/agreement-routes.
 import { chatRoutes } from './chat/routes.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { JobRuns } from './every-minute.ts'
+import { operatingRoutes } from './operating/routes.ts'
 import { agreementRoutes } from './insights/agreement-routes.ts'
 import { lastMonth } from './news/news.ts'
 import { besideOf } from './insights/insights.ts'
@@ -54,6 +56,7 @@ import { addPages } from './web/html.ts'
 import { addLimits } from './web/limits.ts'
 import { refuseCrossSite } from './web/origin.ts'
 import { partsRoutes } from './web/parts.ts'
+import { requestIds, tellRequestIds } from './web/request-ids.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -65,12 +68,12 @@ declare module 'fastify' {
 interface Options {
   /** The token of the set-up link while nobody has used it. */
   setupToken?: string | null
-  /** Where a fault of ours is reported; it never holds an address, a path or anything typed. */
-  report?: (line: string) => void
   /** Where a set-up link goes that is made after the start. */
   print?: (line: string) => void
   /** How long a refused step of answering waits for its reply, and a body has to arrive; in milliseconds. */
   waits?: { refused?: number; body?: number }
+  /** How the jobs of this process go. */
+  jobs?: JobRuns
   /** How large a sample company becomes when somebody wants one. */
   sample?: Extent
 }
@@ -81,6 +84,7 @@ export async function buildApp(context: Context, options: Options = {}): Promise
     trustProxy: context.config.TRUST_PROXY,
     bodyLimit: usualBody,
     forceCloseConnections: 'idle',
+    ...requestIds,
     routerOptions: { maxParamLength: 200 },
     // A path that cannot be read is never repeated; the 404 page says the rest.
     frameworkErrors: (_error, _request, reply) => void reply.redirect('/not-found', 303),
@@ -105,9 +109,10 @@ export async function buildApp(context: Context, options: Options = {}): Promise
 async function addPagesAndForms(
   app: FastifyInstance,
   context: Context,
-  { setupToken = null, report = console.error, print = console.log, sample = {} }: Options,
+  { setupToken = null, print = console.log, jobs = new JobRuns(), sample = {} }: Options,
 ) {
-  answerErrors(app, report)
+  tellRequestIds(app)
+  answerErrors(app, context.log)
   await app.register(compress, { threshold: 1024, globalDecompression: false })
   await readForms(app)
   await addLimits(app, context)
@@ -118,10 +123,11 @@ async function addPagesAndForms(
   serveAssets(app)
 
   healthRoutes(app, context)
+  operatingRoutes(app, context, jobs)
   const setup = new SetupToken(setupToken, (token) => print(setupLine(context.config, token)))
   accessRoutes(app, context, setup)
   tokenRoutes(app, context)
-  sampleRoutes(app, context, { setup, report, extent: sample })
+  sampleRoutes(app, context, { setup, extent: sample })
   officeRoutes(app, context)
   settingsRoutes(app, context)
   logoRoutes(app, context)
@@ -145,7 +151,7 @@ async function addPagesAndForms(
   insightRoutes(app, context)
   agreementRoutes(app, context)
   annotationRoutes(app, context)
-  boardRoutes(app, context, { report })
+  boardRoutes(app, context)
   actionRoutes(app, context)
   learntRoutes(app, context)
   figureRoutes(app, context)

@@ -15,6 +15,7 @@ const commands = {
   link: 'server/commands/link.ts',
   sample: 'server/commands/sample.ts',
   backup: 'server/commands/backup.ts',
+  doctor: 'server/commands/doctor.ts',
   ...Object.fromEntries(process.argv.slice(2).map((asked) => asked.split('='))),
 }
 /** Found beside what starts them, under the names they have in the sources. */

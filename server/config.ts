@@ -20,6 +20,8 @@ const proxies = z
   )
   .transform((value) => (value === 'off' ? false : value === 'on' ? nearest : value))
 
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
 const environment = z
   .object({
     NODE_ENV: z
@@ -43,6 +45,8 @@ const environment = z
     MAIL_FROM: z.email('must be a mail address').optional(),
     TRUST_PROXY: proxies,
     SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+    METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters long').optional(),
   })
   .refine((env) => !lies(env.KEY_DIR, env.DATA_DIR), {
     path: ['KEY_DIR'],

@@ -2,6 +2,7 @@ import type { Catalogues } from '#views/messages/catalogues.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './keys.ts'
+import type { Log } from './log.ts'
 import type { Store } from './storage/index.ts'
 
 export interface Letter {
@@ -32,6 +33,7 @@ export interface Context {
   keys: Keys
   clock: Clock
   post: Post
+  log: Log
   /** What is spoken, where it is not the languages there are. */
   catalogues?: Catalogues
   /** There is work for the minute tick that should not wait for the minute. */

@@ -1,13 +1,44 @@
-import { framesOf } from './frames.ts'
+import type { Log } from './log.ts'
 
 export const minute = 60_000
 const soonAgain = 2000
 
+export type Job = 'tick' | 'mail' | 'chat' | 'figures'
+
+export interface Run {
+  /** When it last went well, or was at another process; on the clock of `performance`, in milliseconds. */
+  wellAt: number
+  isFailing: boolean
+  /** How long the last one took, in milliseconds; null before the first. */
+  took: number | null
+}
+
+/** How this process's jobs go, from when each was begun. */
+export class JobRuns {
+  readonly all = new Map<Job, Run>()
+
+  async watched<T>(job: Job, work: () => Promise<T>): Promise<T> {
+    const began = performance.now()
+    const run = this.all.get(job) ?? { wellAt: began, isFailing: false, took: null }
+    this.all.set(job, run)
+    try {
+      const done = await work()
+      Object.assign(run, { wellAt: performance.now(), isFailing: false })
+      return done
+    } catch (error) {
+      run.isFailing = true
+      throw error
+    } finally {
+      run.took = performance.now() - began
+    }
+  }
+}
+
 /** Never two at a time; woken while running, it runs once more. So it does where another process is at it. */
 export function everyMinute(
-  name: string,
+  job: Job,
   work: () => Promise<boolean | void>,
-  report: (line: string) => void,
+  { log, runs }: { log: Log; runs: JobRuns },
 ) {
   let running: Promise<void> | null = null
   let again = false
@@ -16,8 +47,8 @@ export function everyMinute(
   async function run() {
     do {
       again = false
-      const done = await work().catch((error: Error) => {
-        report([`The ${name} failed: ${error.name}`, ...framesOf(error)].join('\n'))
+      const done = await runs.watched(job, work).catch((error: Error) => {
+        log.error('A job failed', { job, error })
       })
       if (done === false) soon()
     } while (again && !stopped)

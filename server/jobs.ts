@@ -5,7 +5,7 @@ import { dropOldRemarks } from './results/results.ts'
 import { dropOldDeliveries, sendDueDeliveries, testAnnouncement, type Announcements } from './chat/chat.ts'
 import type { Context } from './context.ts'
 import { areConnectorsDue, connectorLetter, dropOldFigureImports, visitVendors } from './figures/figures.ts'
-import { everyMinute, minute } from './every-minute.ts'
+import { everyMinute, JobRuns, minute, type Job } from './every-minute.ts'
 import { signalAnnouncement } from './insights/insights.ts'
 import { dropOldImports } from './people/people.ts'
 import { dropRested, drainOutbox, type Letters } from './post/post.ts'
@@ -124,34 +124,21 @@ async function tidyUp({ store, clock }: Context): Promise<void> {
 }
 
 /** Ticks every minute, and at once when woken. Mail, chat and figures go beside it: a slow server delays no round. */
-export function startJobs(context: Context, report: (line: string) => void) {
+export function startJobs(context: Context, runs = new JobRuns()) {
   // The rounds of a sample company in the making lie in the past: they are its maker's to close, and their mail too.
   const standingBack = (work: () => Promise<boolean | void>) => async () =>
     (await sampleBeingMade(context.store.read)) || work()
   const stopping = new AbortController()
-  const jobs = [
-    everyMinute(
-      'minute tick',
-      standingBack(() => tick(context)),
-      report,
-    ),
-    everyMinute(
-      'mail',
-      standingBack(() => deliverMail(context)),
-      report,
-    ),
-    everyMinute(
-      'chat',
-      // Each message is taken by itself, so that several processes share what is due.
-      standingBack(() => sendDueDeliveries(context, announcements)),
-      report,
-    ),
-    everyMinute(
-      'fetching of figures',
-      standingBack(() => fetchFigures(context, stopping.signal)),
-      report,
-    ),
-  ]
+  const works: Record<Job, () => Promise<boolean | void>> = {
+    tick: () => tick(context),
+    mail: () => deliverMail(context),
+    // Each message is taken by itself, so that several processes share what is due.
+    chat: () => sendDueDeliveries(context, announcements),
+    figures: () => fetchFigures(context, stopping.signal),
+  }
+  const jobs = Object.entries(works).map(([job, work]) =>
+    everyMinute(job as Job, standingBack(work), { log: context.log, runs }),
+  )
   return {
     wake: () => jobs.forEach((job) => job.wake()),
     stop() {

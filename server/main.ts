@@ -4,9 +4,12 @@ import { systemClock } from './clock.ts'
 import { ConfigFaults, isSecureOrigin, readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { startJobs } from './jobs.ts'
+import { JobRuns } from './every-minute.ts'
 import { openKeys } from './keys.ts'
+import { openLog, type Log } from './log.ts'
 import { openPost } from './post/post.ts'
 import { organisationOf } from './settings/settings.ts'
+import { version } from './operating/operating.ts'
 import { roundsWithKeyFaults } from './rounds/rounds.ts'
 import { holdAlone, openStore, StoreUnusable } from './storage/index.ts'
 
@@ -31,17 +34,21 @@ async function start(config: Config) {
   const store = await openStore(config)
   const keys = openKeys(config.KEY_DIR)
   const post = openPost(config)
-  const context: Context = { config, store, keys, clock: systemClock, post, wake: () => {} }
+  const log = openLog(config.LOG_LEVEL)
+  const context: Context = { config, store, keys, clock: systemClock, post, log, wake: () => {} }
+  sayLastWords(log)
 
   const organisation = await organisationOf(store.read)
   // A sample company that was never finished can only be removed, and that takes the token too.
   const setupToken = organisation && organisation.sample !== 'being made' ? null : newSetupToken()
-  const app = await buildApp(context, { setupToken })
+  const runs = new JobRuns()
+  const app = await buildApp(context, { setupToken, jobs: runs })
   await app.listen({ port: config.PORT, host: config.HOST }).catch((error: NodeJS.ErrnoException) => {
     throw new CannotListen(whyNotListening(error, config))
   })
-  const jobs = startJobs(context, console.error)
+  const jobs = startJobs(context, runs)
   context.wake = jobs.wake
+  log.info('The server has started', { version })
 
   say(`Safe to Say is at ${config.PUBLIC_URL}`)
   if (setupToken) say(setupLine(config, setupToken))
@@ -56,6 +63,7 @@ async function start(config: Config) {
     )
 
   const stop = async () => {
+    log.info('The server was asked to stop')
     // A connection kept alive after its last answer would keep the server up for as long.
     app.server.keepAliveTimeout = 1
     setTimeout(() => app.server.closeAllConnections(), grace.requests).unref()
@@ -64,6 +72,7 @@ async function start(config: Config) {
     post.close()
     await store.close()
     release()
+    log.info('The server has stopped')
   }
   // What is not done by then goes on at the next start, from where it stands.
   const atTheLatest = () => new Promise<void>((resolve) => setTimeout(resolve, grace.all))
@@ -74,6 +83,14 @@ async function start(config: Config) {
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void Promise.race([stop(), atTheLatest()]).then(() => process.exit(0)))
+}
+
+/** What nobody caught ends the process; its message, which may quote what somebody typed, is not told. */
+function sayLastWords(log: Log) {
+  process.once('uncaughtException', (error) => {
+    log.error('The server stopped on a fault of its own', { error })
+    process.exit(1)
+  })
 }
 
 function whyNotListening({ code, message }: NodeJS.ErrnoException, { HOST, PORT }: Config): string {

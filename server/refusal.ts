@@ -12,6 +12,7 @@ export const refusals = {
   diskFull: 503,
   alreadySetUp: 409,
   setupTokenWrong: 403,
+  metricsTokenWrong: 401,
   signInLinkSpent: 410,
   reminderLinkUnknown: 404,
   rosterChanged: 409,

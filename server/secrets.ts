@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { lastingSecret, type Keys } from './keys.ts'
 
 const cipher = 'aes-256-gcm'
@@ -33,5 +33,16 @@ export async function unseal(keys: Keys, place: string, sealed: string): Promise
   }
 }
 
+/** What opens a door to whoever can read the key directory, and to nobody else. */
+export const tokenFor = async (keys: Keys, purpose: string): Promise<string> =>
+  createHmac('sha256', await sealingKey(keys))
+    .update(purpose)
+    .digest('base64url')
+
+/** False where the key directory that it was made in at the start has gone. */
+export const isSealingKeyThere = async (keys: Keys): Promise<boolean> => (await keys.read(name)) !== null
+
+const name = 'sealing-secret'
+
 const sealingKey = async (keys: Keys): Promise<Buffer> =>
-  Buffer.from(await lastingSecret(keys, 'sealing-secret'), 'base64url')
+  Buffer.from(await lastingSecret(keys, name), 'base64url')

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Store } from '../storage/index.ts'
-import { CannotRun, command, withStore } from './command.ts'
+import { organisationOf } from '../settings/settings.ts'
+import { glanceAt, type Glance } from '../storage/index.ts'
+import { CannotRun, command, whereabouts } from './command.ts'
 
 /** `npm run backup -- FILE`: a copy of the embedded database while the server goes on. */
 await command(async (config) => {
@@ -11,7 +12,15 @@ await command(async (config) => {
   const file = resolve(process.argv[2])
   if (existsSync(file))
     throw new CannotRun(`${file} exists already. Nothing was copied; give the copy a new name.`)
-  await withStore(config, (store) => copy(store, file))
+  // Not opened as the server opens it: before an upgrade the copy has to be of the old version, unmigrated.
+  const glance = await glanceAt(config)
+  try {
+    if (glance.schema.is === 'known' && !(await organisationOf(glance.read)))
+      throw new CannotRun(`${whereabouts(config)} holds no organisation yet.`)
+    await copy(glance, file)
+  } finally {
+    await glance.close()
+  }
   console.log(`The database was copied to ${file}.`)
   console.log(
     `Keys are not in it: those of open rounds stay in KEY_DIR ${config.KEY_DIR} alone, and a round restored without them cannot be closed.`,
@@ -19,10 +28,10 @@ await command(async (config) => {
 })
 
 /** It holds names and addresses, so nobody but this account may read it. */
-async function copy(store: Store, file: string) {
+async function copy(glance: Glance, file: string) {
   process.umask(0o077)
   try {
-    await store.backup(file)
+    await glance.backup(file)
   } catch (error) {
     throw new CannotRun(`The copy ${file} could not be written: ${(error as Error).message}.`)
   }

@@ -3,6 +3,7 @@ import { linkMinutes, newSignInLink } from '../access/access.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { openKeys } from '../keys.ts'
+import { openLog } from '../log.ts'
 import { openPost } from '../post/post.ts'
 import { Refusal } from '../refusal.ts'
 import { makeSample, removeSample, visitable, type Step } from '../sample/sample.ts'
@@ -42,12 +43,13 @@ function asked(): { seed: number; startOver: boolean } {
 }
 
 async function make(config: Config, store: Store, organisation: Organisation | null, seed: number) {
+  const house = { config, store, keys: openKeys(config.KEY_DIR), log: openLog(config.LOG_LEVEL) }
   if (organisation?.sample === 'being made')
     throw new CannotRun(
       'A sample company is being made here, or was left unfinished. If nothing is at work on it: npm run sample -- --start-over',
     )
   if (organisation) console.log(`${organisation.name} is there already.`)
-  else await makeSample({ config, store, keys: openKeys(config.KEY_DIR) }, { seed, progress: sayRound })
+  else await makeSample(house, { seed, progress: sayRound })
   await printLinks(config, store)
 }
 

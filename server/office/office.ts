@@ -12,6 +12,8 @@ import { theOrganisation } from '../settings/settings.ts'
 import { people } from '../storage/schema/people.ts'
 import { littleRoom } from './disk.ts'
 
+export { littleRoom }
+
 const roundsAhead = 6
 
 /** What an administrator has to know: what needs somebody, what comes next, and how the last round went. */

@@ -1,4 +1,5 @@
-export { leadsNowhere, openPost } from './transport.ts'
+export { greetMailServer, leadsNowhere, openPost } from './transport.ts'
+export { backlogOf } from './backlog.ts'
 export {
   queueLetter,
   queueLetters,

@@ -61,17 +61,33 @@ function envelopeOf({ from, logo, oneClick, ...letter }: Letter, address: string
   }
 }
 
-function overSmtp(url: string, { connect, answer }: Patience) {
-  const smtp = createTransport({
+/** Connects and signs in, and sends nothing. Null when the server would take mail; otherwise why not, in its words. */
+export async function greetMailServer(url: string): Promise<{ code: string; words: string } | null> {
+  const smtp = smtpTransport(url, { pool: false }, patience)
+  try {
+    await smtp.verify()
+    return null
+  } catch (error) {
+    const { code = 'UNKNOWN', response = '' } = error as { code?: string; response?: string }
+    return { code, words: response }
+  } finally {
+    smtp.close()
+  }
+}
+
+const smtpTransport = (url: string, pooling: object, { connect, answer }: Patience) =>
+  createTransport({
     url,
-    pool: true,
-    maxConnections: 5,
+    ...pooling,
     connectionTimeout: connect,
     greetingTimeout: connect,
     socketTimeout: answer,
     disableFileAccess: true,
     disableUrlAccess: true,
   } as object)
+
+function overSmtp(url: string, waits: Patience) {
+  const smtp = smtpTransport(url, { pool: true, maxConnections: 5 }, waits)
   return {
     send: async (envelope: Envelope) => void (await smtp.sendMail(envelope)),
     async forget() {},

@@ -10,7 +10,7 @@ import { findTeams, teamPaths, type TeamPaths, type TeamsFound } from '../people
 import { Refusal } from '../refusal.ts'
 import { roundById } from '../rounds/rounds.ts'
 import type { Reads } from '../storage/index.ts'
-import { anyone, members, signedIn, type ById } from '../web/access-rules.ts'
+import { anyone, members, respondents, signedIn, type ById } from '../web/access-rules.ts'
 import { listQuery, pageOf } from '../web/form.ts'
 import {
   listPublished,
@@ -44,7 +44,7 @@ export function resultsRoutes(app: FastifyInstance, context: Context, around: Ar
   app.get('/rounds/:id/results', members, showOrganisation(context, around))
   app.get('/rounds/:id/results/:team', members, showTeam(context, around))
   app.get('/rounds/:id/receipts.json', anyone, showReceipts(context))
-  app.get('/rounds/:id/promise', anyone, showPromise(context))
+  app.get('/rounds/:id/promise', respondents, showPromise(context))
 }
 
 const roundsAtOnce = 20

@@ -8,8 +8,14 @@ import { keyStamp, roundSecret, sealKey, ticketKeyOnDisk } from './round-keys.ts
 
 export type KeyFault = 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong'
 
+/** Where rounds and their keys are. */
+interface Kept {
+  store: Pick<Context['store'], 'read'>
+  keys: Context['keys']
+}
+
 /** What is amiss with an open round's keys, while there is still time to bring them back; null if nothing is. */
-export async function keyFault(context: Context, round: Round): Promise<KeyFault | null> {
+export async function keyFault(context: Kept, round: Round): Promise<KeyFault | null> {
   const stamp = await keyStamp(context.keys, round.id)
   if (sound.get(round.id) === stamp) return null
   const fault = await readKeyFault(context, round)
@@ -21,7 +27,7 @@ export async function keyFault(context: Context, round: Round): Promise<KeyFault
 /** The state of a round's key files when they were last found to be right: reading thousands takes a second. */
 const sound = new Map<string, string>()
 
-async function readKeyFault({ store, keys }: Context, round: Round): Promise<KeyFault | null> {
+async function readKeyFault({ store, keys }: Kept, round: Round): Promise<KeyFault | null> {
   const fault = await sealFault({ keys }, round)
   if (fault) return fault
   if (!(await roundSecret(keys, round.id))) return 'secretMissing'
@@ -45,7 +51,7 @@ export async function sealFault(
 }
 
 /** Open rounds whose keys are not all there, for the start to say so. */
-export async function roundsWithKeyFaults(context: Context): Promise<{ name: string; fault: KeyFault }[]> {
+export async function roundsWithKeyFaults(context: Kept): Promise<{ name: string; fault: KeyFault }[]> {
   const open = await context.store.read
     .select()
     .from(rounds)

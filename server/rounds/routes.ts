@@ -11,7 +11,7 @@ import { teamPaths } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reads } from '../storage/index.ts'
 import type { Question } from '../storage/schema/questions.ts'
-import { administrators, anyone, signedIn, type ById } from '../web/access-rules.ts'
+import { administrators, respondents, signedIn, type ById } from '../web/access-rules.ts'
 import { waitedFor } from '../under-way.ts'
 import { listQuery, pageOf, patienceOf, wantsJson } from '../web/form.ts'
 import {
@@ -35,7 +35,7 @@ export function roundRoutes(app: FastifyInstance, context: Context) {
   app.post('/rounds/:id/opening', administrators, openRound(context))
   app.get('/rounds/:id/closure', administrators, askToClose(context))
   app.get('/rounds/:id/cancellation', administrators, askToCancel(context))
-  app.get('/rounds/:id/manifest.json', anyone, showManifest(context))
+  app.get('/rounds/:id/manifest.json', respondents, showManifest(context))
 }
 
 const listRounds =

@@ -15,7 +15,6 @@ import { removeSample, visitAs, type Extent } from './sample.ts'
 
 export interface Needs {
   setup: SetupToken
-  report: (line: string) => void
   extent: Extent
 }
 
@@ -40,14 +39,14 @@ const underWay = ({ making }: Site): Making | null => (making?.state === 'under 
 const beginMaking =
   (site: Site): RouteHandler =>
   async (request, reply) => {
-    const { context, limit, setup, extent, report } = site
+    const { context, limit, setup, extent } = site
     if (!limit.client(request)) throw new Refusal('tooManyRequests')
     if (!underWay(site) && (await organisationOf(context.store.read))) throw new Refusal('alreadySetUp')
     const form = readForm(sampleForm, request.body)
     if (!form.ok) return reply.faulty(SetupPage, { zones: timeZones(), ...form })
     setup.check(form.values.token)
     const { timeZone } = form.values
-    const making = underWay(site) ?? new Making(context, { ...extent, timeZone }, report)
+    const making = underWay(site) ?? new Making(context, { ...extent, timeZone })
     site.making = making
     return reply
       .setCookie('sample', making.mark, { ...cookie, maxAge: 60 * 60 })

@@ -9,10 +9,9 @@ export class Making {
   state: 'under way' | 'ready' | 'failed' = 'under way'
   step: Step = { work: 'founding', round: '', done: 0, total: 0 }
 
-  constructor(context: Context, options: Extent & { timeZone: string }, report: (line: string) => void) {
+  constructor(context: Context, options: Extent & { timeZone: string }) {
     void this.#make(context, options).catch((error: Error) => {
-      // Its people are invented, so unlike elsewhere the message may be told.
-      report(`The sample company could not be made: ${error.stack ?? error.message}`)
+      context.log.error('The sample company could not be made', { error })
       this.state = 'failed'
     })
   }

@@ -4,7 +4,7 @@ import type { Context, Letter } from '../context.ts'
 import { roundRoutes } from '../rounds/routes.ts'
 import type { Transport } from './respondent.ts'
 
-export type House = Pick<Context, 'config' | 'store' | 'keys'>
+export type House = Pick<Context, 'config' | 'store' | 'keys' | 'log'>
 
 /**
  * The same house at another time: its clock stands where it is put, and its letters stay here. Respondents reach it

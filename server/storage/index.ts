@@ -3,6 +3,8 @@ import { makeDirectory } from './directory.ts'
 import type { Store } from './store.ts'
 
 export { holdAlone } from './alone.ts'
+export { glanceAt, type Glance } from './glance.ts'
+export { newestKnown } from './migrations.ts'
 export { makeDirectory } from './directory.ts'
 export { storeFault, type StoreFault } from './faults.ts'
 export { isWriting, StoreUnusable, type Store, type Reads, type Writes } from './store.ts'

@@ -55,7 +55,7 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     const db = drizzle(client)
-    await migrate(db, migrationsFor('postgres', await newestMigration(db)))
+    await migrate(db, migrationsFor('postgres', await newestOnPostgres(db)))
     await client.query('select pg_advisory_unlock($1)', [migrationLock])
     client.release()
   } catch (error) {
@@ -65,7 +65,7 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
   }
 }
 
-async function newestMigration(db: NodePgDatabase): Promise<number | null> {
+export async function newestOnPostgres(db: NodePgDatabase): Promise<number | null> {
   const known = await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations') as found`)
   if (!known.rows[0]?.['found']) return null
   const { rows } = await db.execute(sql`select max(created_at) as newest from drizzle.__drizzle_migrations`)

@@ -15,6 +15,12 @@ export function openWriter(file: string): Database.Database {
   }
 }
 
+/** A consistent copy, while others write. In one step: between two, each write would begin it anew. */
+export const copyDatabase = async (reader: Database.Database, copy: string): Promise<void> =>
+  void (await reader.backup(copy, { progress: () => allPages }))
+
+const allPages = 2 ** 31 - 1
+
 /**
  * Deleting a row overwrites it, but not the copies that were left when pages were balanced. A table that is emptied as
  * a whole has all its pages overwritten, which SQLite does only where no foreign key asks for each row.

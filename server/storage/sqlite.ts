@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { openBulletin } from './bulletin.ts'
 import { migrationsFor } from './migrations.ts'
 import type { Reads, Store } from './store.ts'
-import { openWriter, rewriteTable, newestMigration } from './sqlite-file.ts'
+import { copyDatabase, openWriter, rewriteTable, newestMigration } from './sqlite-file.ts'
 import { commitQueue } from './sqlite-commits.ts'
 
 /** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
@@ -29,7 +29,7 @@ export function openSqlite(file: string): Store {
       rewriteTable(writer, table)
     },
     async backup(copy) {
-      await reader.backup(copy)
+      await copyDatabase(reader, copy)
     },
     async close() {
       await queue.settled()

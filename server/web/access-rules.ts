@@ -5,6 +5,8 @@ import { Refusal } from '../refusal.ts'
 export type Allow = 'anyone' | 'members' | 'administrators'
 
 export const anyone = { config: { allow: 'anyone' as const } }
+/** As `anyone`, for what a respondent's browser asks for. */
+export const respondents = { config: { allow: 'anyone' as const, unlogged: true as const } }
 export const members = { config: { allow: 'members' as const } }
 export const administrators = { config: { allow: 'administrators' as const } }
 

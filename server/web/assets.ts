@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { FastifyInstance } from 'fastify'
+import { respondents } from './access-rules.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const publicFile = (name: string) => resolve(`#public/${name}`)
@@ -60,7 +61,7 @@ export const integrity = (name: string): string => `sha256-${loadedFile(name).ha
 
 export function serveAssets(app: FastifyInstance) {
   for (const [name, { bytes, type }] of loaded)
-    app.get(`/assets/${name}`, { config: { allow: 'anyone' } }, (_request, reply) =>
+    app.get(`/assets/${name}`, respondents, (_request, reply) =>
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(bytes),
     )
 }

@@ -1,24 +1,22 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RefusalPage } from '#views/errors/refusal.tsx'
-import { framesOf } from '../frames.ts'
+import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { storeFault } from '../storage/index.ts'
 import { wantsJson } from './form.ts'
+import { isLogged, notedOf } from './request-ids.ts'
 import { told } from './speech.ts'
 
 /** One place turns errors into answers: refusals are explained, everything else is our fault and stays with us. */
-export function answerErrors(app: FastifyInstance, report: (line: string) => void) {
+export function answerErrors(app: FastifyInstance, log: Log) {
   app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('notFound')))
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const refusal = asRefusal(error)
+    const refusal = asRefusal(error) ?? asTrouble(error)
+    if (isLogged(request)) note(log, error, refusal, request)
     if (refusal) return refuse(request, reply, refusal)
-    report(describe(error, request))
-    const fault = storeFault(error)
-    if (fault) return refuse(request, reply, new Refusal(fault === 'full' ? 'diskFull' : 'databaseAway'))
     reply.code(500)
     const { title, text } = (await reply.speech()).t.errors.internal
-    if (wantsJson(request)) return reply.send({ error: 'internal', message: text })
-    return reply.page(RefusalPage, { status: 500, title, text })
+    return answer(request, reply, { code: 'internal', title, text })
   })
 }
 
@@ -30,19 +28,37 @@ export function asRefusal(error: FastifyError | Refusal): Refusal | null {
   return error.statusCode && error.statusCode < 500 ? new Refusal('notUnderstood') : null
 }
 
-async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
-  reply.code(refusal.statusCode)
-  const isPage = !wantsJson(request)
-  if (isPage && refusal.code === 'signInFirst' && request.method === 'GET')
-    return reply.redirect('/sign-in', 303)
-  const message = await told(reply, refusal)
-  if (!isPage) return reply.send({ error: refusal.code, message: message.text })
-  return reply.page(RefusalPage, { status: refusal.statusCode, ...message })
+/** Null where the database is well. */
+function asTrouble(error: Error): Refusal | null {
+  const fault = storeFault(error)
+  return fault && new Refusal(fault === 'full' ? 'diskFull' : 'databaseAway')
 }
 
-/** Neither message nor address: a failed query's message quotes its values, and a path may hold a token. */
-function describe(error: Error, request: FastifyRequest): string {
-  const { code } = error as NodeJS.ErrnoException
-  const what = `${request.method} ${request.routeOptions.url ?? '(no route)'} failed: ${error.name} ${code ?? ''}`
-  return [what, ...framesOf(error)].join('\n')
+function note(log: Log, error: Error, refusal: Refusal | null, request: FastifyRequest) {
+  const noted = notedOf(request)
+  if (!refusal) log.error('A request failed', { ...noted, error })
+  else if (isOurs(refusal.statusCode))
+    log.warn('A request could not be served', { ...noted, refusal: refusal.code })
+  else log.debug('A request was refused', { ...noted, refusal: refusal.code })
+}
+
+const isOurs = (status: number): boolean => status >= 500
+
+async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
+  reply.code(refusal.statusCode)
+  if (!wantsJson(request) && refusal.code === 'signInFirst' && request.method === 'GET')
+    return reply.redirect('/sign-in', 303)
+  return answer(request, reply, { code: refusal.code, ...(await told(reply, refusal)) })
+}
+
+/** What is nobody's mistake is answered with the id by which it stands in the log. */
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { code, title, text }: { code: string; title: string; text: string },
+) {
+  const { statusCode: status } = reply
+  const id = isOurs(status) && isLogged(request) ? { request: request.id } : {}
+  if (wantsJson(request)) return reply.send({ error: code, message: text, ...id })
+  return reply.page(RefusalPage, { status, title, text, ...id })
 }

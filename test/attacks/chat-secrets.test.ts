@@ -59,7 +59,7 @@ test('neither the address of a channel nor its signing secret rests in the datab
   }
   await openRound(safe, dana)
   await sendDueDeliveries(safe.context, announcements)
-  const jobs = startJobs(safe.context, say)
+  const jobs = startJobs(safe.context)
   await jobs.stop()
   Object.assign(console, { log, error, warn })
   // It was where it belongs, all along.
@@ -71,7 +71,7 @@ test('neither the address of a channel nor its signing secret rests in the datab
   const secrets = [inPath, inQuery, signing, Buffer.from(signing.slice(6), 'base64')]
   nothingOf(secrets, await everythingKept(safe, [backup]))
   if (process.env['DATABASE_URL']) nothingOf(secrets, await filesOfPostgres(safe))
-  nothingOf(secrets, [{ name: 'printed', bytes: Buffer.from([...printed, ...safe.reports].join('\n')) }])
+  nothingOf(secrets, [{ name: 'printed', bytes: Buffer.from([...printed, ...safe.lines].join('\n')) }])
   for (const page of ['/chat', '/audit', '/', '/mail'])
     nothingOf(secrets, [{ name: page, bytes: Buffer.from((await dana.get(page)).body) }])
 

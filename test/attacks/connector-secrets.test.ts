@@ -52,7 +52,7 @@ async function everywhere(printed: string[]) {
   if (!process.env['DATABASE_URL']) await safe.context.store.backup(join(backup, 'backup.db'))
   nothingOf(secrets, await everythingKept(safe, [backup]))
   if (process.env['DATABASE_URL']) nothingOf(secrets, await filesOfPostgres(safe))
-  nothingOf(secrets, [{ name: 'printed', bytes: Buffer.from([...printed, ...safe.reports].join('\n')) }])
+  nothingOf(secrets, [{ name: 'printed', bytes: Buffer.from([...printed, ...safe.lines].join('\n')) }])
   const pages = ['/figures', '/figures/connectors', '/figures/connectors/cursor', '/audit', '/', '/mail']
   for (const page of pages)
     nothingOf(secrets, [{ name: page, bytes: Buffer.from((await dana.get(page)).body) }])
@@ -72,7 +72,7 @@ test('two months of three vendors leave not one address, login or token in the d
   const preview = (await dana.get(location!)).body
   sleep(safe, 3)
   await visit(safe.context)
-  const jobs = startJobs(safe.context, say)
+  const jobs = startJobs(safe.context)
   await jobs.stop()
   Object.assign(console, { log, error, warn, info, debug })
   if (before === undefined) delete process.env['TMPDIR']

@@ -39,6 +39,9 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /assets/wall.js 200
     GET  /assets/board.css 200
     GET  /health 200
+    GET  /ready 200
+    GET  /metrics 404
+    GET  /doctor 404
     GET  /calendar.ics 404
     GET  /setup 303 /sign-in
     POST /setup 409

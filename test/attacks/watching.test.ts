@@ -1,3 +1,4 @@
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { people } from '#server/storage/schema/people.ts'
 import { tokensByAddress } from '../helpers/answering.ts'
@@ -26,6 +27,8 @@ const roles = {
   facilitator: 'guide@acme.example',
 }
 
+const METRICS_TOKEN = 'a-token-for-whoever-watches-the-server'
+
 let original: TestApp
 let id: string
 let sessions: Sessions
@@ -47,13 +50,22 @@ let running: TestApp[] = []
 afterEach(() => Promise.all(running.splice(0).map((safe) => safe.stop())))
 
 async function watched() {
-  const safe = await startOn(await copyOf(original.context.config), original)
+  const safe = await startOn({ ...(await copyOf(original.context.config)), METRICS_TOKEN }, original)
   running.push(safe)
   return safe
 }
 
+/** As a monitor asks for them, every few seconds if it likes. */
+async function scraped(safe: TestApp): Promise<string> {
+  const { statusCode, body } = await safe
+    .visitor()
+    .get('/metrics', { authorization: `Bearer ${METRICS_TOKEN}` })
+  expect([statusCode, body]).toEqual([200, expect.stringContaining('safe_to_say_rounds{state="open"} 1')])
+  return body
+}
+
 async function seenBy(safe: TestApp, sessions: Sessions) {
-  const all = new Map<string, string>()
+  const all = new Map<string, string>([['monitor: /metrics', `[200]\n${await scraped(safe)}`]])
   for (const [who, session] of Object.entries(sessions))
     for (const [url, page] of await everyPage(safe, session, parameters)) all.set(`${who}: ${url}`, page)
   return all
@@ -66,6 +78,34 @@ test('nothing that anybody can ask for moves while somebody answers', async () =
   const [person] = (await respondents(safe, ['payments2@acme.example'])).values()
   await person!.answer(rated(4))
   expect(differing(before, await seenBy(safe, sessions))).toEqual([])
+})
+
+test('what metrics of a process usually hold is left out of these, since one answer moves it', async () => {
+  const safe = await watched()
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const usual = () => registry.getMetricsAsJSON()
+  const answerOnce = async () => {
+    const [person] = (await respondents(safe, ['payments2@acme.example'])).values()
+    await person!.answer(rated(4))
+  }
+  const before = { usual: await usual(), scraped: await scraped(safe) }
+  await answerOnce()
+  const [moved, same] = [await usual(), await scraped(safe)]
+  expect(moved).not.toEqual(before.usual)
+  expect(same).toBe(before.scraped)
+  for (const { name } of moved) expect(same).not.toContain(name)
+})
+
+test('nor does a monitor see that somebody asked for a link of their own, invited or not, mailed or not', async () => {
+  const safe = await watched()
+  await safe.minute()
+  const before = await scraped(safe)
+  for (const email of ['payments2@acme.example', 'nobody@acme.example'])
+    await safe.visitor().post('/own-link', { email })
+  expect(await scraped(safe)).toBe(before)
+  await safe.minute()
+  expect(await scraped(safe)).toBe(before)
 })
 
 test('no page tells who is missing: one person answered, or everybody but that person', async () => {
@@ -89,6 +129,7 @@ test('no page tells who is missing: one person answered, or everybody but that p
     worlds.push({
       pages,
       later: await everyPage(world, sessions['administrator'], parameters),
+      metrics: await scraped(world),
       letters: letters.sort(),
     })
   }
@@ -96,6 +137,7 @@ test('no page tells who is missing: one person answered, or everybody but that p
   expect(differing(alone!.pages, rest!.pages)).toEqual([])
   expect(differing(alone!.later, rest!.later)).toEqual([])
   expect(alone!.letters).toEqual(rest!.letters)
+  expect(alone!.metrics).toBe(rest!.metrics)
   const read = [...alone!.pages].filter(([, page]) => statusOf(page) === 200)
   expect(read.length).toBeGreaterThan(40)
 })

@@ -10,6 +10,7 @@ import { adoptionBands } from '#server/figures/adoption-bands.ts'
 import { readyMade } from '#server/figures/measures.ts'
 import { saveFigures } from '#server/figures/saving.ts'
 import { openKeys } from '#server/keys.ts'
+import { openLog } from '#server/log.ts'
 import { openStore, type Store } from '#server/storage/index.ts'
 import { newId } from '#server/storage/identifier.ts'
 import { leaderships, people, soughtBy, teams } from '#server/storage/schema/people.ts'
@@ -24,7 +25,15 @@ export async function openContext(directory: string): Promise<Context> {
   })
   const post = { async send() {}, async forget() {}, close() {} }
   const store = await openStore(config)
-  return { config, store, keys: openKeys(config.KEY_DIR), clock: systemClock, post, wake() {} }
+  return {
+    config,
+    store,
+    keys: openKeys(config.KEY_DIR),
+    clock: systemClock,
+    post,
+    log: openLog('silent'),
+    wake() {},
+  }
 }
 
 export interface Company {

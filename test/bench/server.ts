@@ -9,6 +9,7 @@ import { readConfig } from '#server/config.ts'
 import type { Context } from '#server/context.ts'
 import { startJobs } from '#server/jobs.ts'
 import { openKeys } from '#server/keys.ts'
+import { openLog } from '#server/log.ts'
 import { outboxState } from '#server/post/post.ts'
 import { openStore } from '#server/storage/index.ts'
 
@@ -39,11 +40,12 @@ const context: Context = {
   keys: openKeys(config.KEY_DIR),
   clock: systemClock,
   post,
+  log: openLog('error'),
   wake() {},
 }
 const app = await buildApp(context, { setupToken: 'bench' })
 const origin = await app.listen({ port: 0, host: '127.0.0.1' })
-context.wake = startJobs(context, console.error).wake
+context.wake = startJobs(context).wake
 
 const pauses = monitorEventLoopDelay({ resolution: 5 })
 pauses.enable()

@@ -4,8 +4,10 @@ import { buildApp } from '#server/app.ts'
 import type { Clock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import type { Context, Letter } from '#server/context.ts'
+import { JobRuns } from '#server/every-minute.ts'
 import { deliverMail, tick } from '#server/jobs.ts'
 import { openKeys } from '#server/keys.ts'
+import { openLog } from '#server/log.ts'
 import { openStore } from '#server/storage/index.ts'
 import { usedRsaKey } from './keys.ts'
 import { emptyDatabase, giveBack, temporaryDirectory, type Where } from './store.ts'
@@ -30,8 +32,10 @@ export class TestApp {
     readonly clock: TestClock,
     /** What was mailed, oldest first. */
     readonly letters: Letter[],
-    /** What the application reported as its own faults. */
-    readonly reports: string[],
+    /** Every line of its log. */
+    readonly lines: string[],
+    /** How its jobs went, whenever a test let them. */
+    readonly jobs: JobRuns,
     private readonly where: Where | null,
   ) {}
 
@@ -49,6 +53,7 @@ export class TestApp {
     })
     const clock = new TestClock()
     const sent: Letter[] = []
+    const lines: string[] = []
     const post = { send: async (letter: Letter) => void sent.push(letter), async forget() {}, close() {} }
     const context: Context = {
       config,
@@ -56,16 +61,22 @@ export class TestApp {
       keys: openKeys(config.KEY_DIR, usedRsaKey),
       clock,
       post,
+      log: openLog('debug', { write: (line) => void lines.push(line) }),
       wake() {},
       ...(catalogues && { catalogues }),
     }
-    const reports: string[] = []
+    const jobs = new JobRuns()
     const app = await buildApp(context, {
       setupToken,
-      report: (line) => reports.push(line),
+      jobs,
       waits: { refused: 0, ...waits },
     })
-    return new TestApp(app, context, clock, sent, reports, where)
+    return new TestApp(app, context, clock, sent, lines, jobs, where)
+  }
+
+  /** What the application logged as its own faults. */
+  get reports(): string[] {
+    return this.lines.filter((line) => /"level":"(error|warn)"/.test(line))
   }
 
   /** A visitor with a cookie jar of their own, sending what a browser sends from our own pages. */
@@ -106,11 +117,11 @@ export class TestApp {
 
   /** What the minute does: everything due, then the mail. */
   async minute(): Promise<void> {
-    await tick(this.context)
+    await this.jobs.watched('tick', () => tick(this.context))
     await this.deliver()
   }
 
-  deliver = () => deliverMail(this.context)
+  deliver = () => this.jobs.watched('mail', () => deliverMail(this.context))
 
   /** Its database goes to the next test, if it was made for this one. */
   async stop(): Promise<void> {

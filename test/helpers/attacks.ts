@@ -145,7 +145,10 @@ export async function copyOf(where: Where): Promise<Where> {
 }
 
 /** Starts the application on a copy; what was mailed before and the hour of the original go along. */
-export async function startOn(where: Where, original: TestApp): Promise<TestApp> {
+export async function startOn(
+  where: Where & { METRICS_TOKEN?: string },
+  original: TestApp,
+): Promise<TestApp> {
   const safe = await TestApp.start({ ...where })
   safe.letters.push(...original.letters)
   safe.clock.advance(original.clock.now().getTime() - safe.clock.now().getTime())

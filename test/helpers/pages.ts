@@ -28,7 +28,7 @@ export function addresses(safe: Pick<TestApp, 'app'>, parameters: Parameters): s
   return routes.flatMap(({ url }) => filled(url))
 }
 
-/** All of it as one person sees it, as pages and, of a round itself, as a script asks: status, body and every header but the date. */
+/** All of it as one person sees it, as pages and, of a round itself, as a script asks: status, body and every header but the date and the request's own id. */
 export async function everyPage(
   safe: TestApp,
   session: string | undefined,
@@ -43,7 +43,7 @@ export async function everyPage(
       const response = await safe.app.inject({ method: 'GET', url, headers })
       // Where the files lie is the one thing in which a copy differs.
       const body = response.body.replaceAll(safe.context.config.DATA_DIR, 'DATA_DIR')
-      const { date: _date, ...said } = response.headers
+      const { date: _date, 'x-request-id': _id, ...said } = response.headers
       pages.set(`${url} (${accept})`, JSON.stringify([response.statusCode, said]) + '\n' + body)
     }
   return pages

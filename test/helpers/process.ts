@@ -11,7 +11,7 @@ interface Ended {
   err: string
 }
 
-/** What an npm script runs, compiled, with an environment of its own: nothing of this one's but the path. */
+/** What an npm script runs, compiled, with an environment of its own: nothing of this one's but the path, and a log of what is wrong alone. */
 export class Child {
   out = ''
   err = ''
@@ -19,13 +19,13 @@ export class Child {
   readonly #process: ChildProcess
 
   constructor(
-    script: 'main' | 'link' | 'sample' | 'backup',
+    script: 'main' | 'link' | 'sample' | 'backup' | 'doctor',
     environment: Record<string, string>,
     args: string[] = [],
   ) {
     const child = spawn(process.execPath, [...startFlags, `build/${script}.js`, ...args], {
       cwd: root,
-      env: { PATH: process.env['PATH']!, ...environment },
+      env: { PATH: process.env['PATH']!, LOG_LEVEL: 'warn', ...environment },
     })
     running.add(child)
     this.#process = child

@@ -57,8 +57,8 @@ async function migrated(): Promise<Where> {
   return where
 }
 
-/** Beside the others of this run, as a copy of one of them. */
-async function newDatabase(original: string | null): Promise<string> {
+/** Beside the others of this run, as a copy of one of them, or with no table at all. */
+export async function newDatabase(original: string | null): Promise<string> {
   const url = new URL(process.env['DATABASE_URL']!)
   const name = `test_${randomBytes(6).toString('hex')}`
   const copied = original ? ` template ${new URL(original).pathname.slice(1)}` : ''

@@ -1,5 +1,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openStore } from '#server/storage/index.ts'
 import { people } from '#server/storage/schema/people.ts'
@@ -63,8 +64,11 @@ test('a directory with no installation in it is said to be empty, not searched o
     `${DATA_DIR} holds no organisation`,
   )
   const file = join(temporaryDirectory(), 'copy.db')
-  expect(await refusal(run('backup', [file], { DATA_DIR }))).toContain(`${DATA_DIR} holds no organisation`)
-  expect(existsSync(file)).toBe(false)
+  const elsewhere = join(temporaryDirectory(), 'elsewhere')
+  expect(await refusal(run('backup', [file], { DATA_DIR: elsewhere }))).toContain(
+    `There is no database ${elsewhere}`,
+  )
+  expect(existsSync(file) || existsSync(elsewhere)).toBe(false)
 })
 
 test('a faulty environment is told as the server tells it', async () => {
@@ -81,6 +85,28 @@ test('backup: while the server runs, everything committed is in the copy, for th
   expect(await copy.read.select().from(people)).toEqual(await safe.context.store.read.select().from(people))
   await copy.close()
 })
+
+test('backup: before an upgrade the copy is of the old version, which goes on meanwhile', async () => {
+  const { DATA_DIR } = safe.context.config
+  const older = 'update __drizzle_migrations set created_at = created_at - 1000000000000'
+  change(DATA_DIR, older)
+  const directory = temporaryDirectory()
+  expect((await run('backup', [join(directory, 'safe-to-say.db')])).code).toBe(0)
+  const made = 'select created_at from __drizzle_migrations order by id'
+  const rows = [DATA_DIR, directory].map((one) => {
+    const database = new Database(join(one, 'safe-to-say.db'), { readonly: true })
+    const found = database.prepare(made).all()
+    database.close()
+    return found
+  })
+  expect(rows[1]).toEqual(rows[0])
+})
+
+function change(directory: string, sql: string) {
+  const database = new Database(join(directory, 'safe-to-say.db'))
+  database.exec(sql)
+  database.close()
+}
 
 test('backup: an earlier copy is never written over', async () => {
   const file = join(temporaryDirectory(), 'monday.db')

@@ -20,6 +20,7 @@ test('it starts with nothing set at all', () => {
     KEY_DIR: './keys',
     MAIL_FROM: 'safe-to-say@localhost',
     TRUST_PROXY: false,
+    LOG_LEVEL: 'info',
   })
 })
 
@@ -36,6 +37,8 @@ test('a value left empty, as in a compose file, counts as not set', () => {
     'MAIL_FROM',
     'TRUST_PROXY',
     'SESSION_SECRET',
+    'LOG_LEVEL',
+    'METRICS_TOKEN',
   ]
   expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
 })
@@ -50,6 +53,8 @@ test('every fault is told at once, in the words of the setting', () => {
     MAIL_FROM: 'Pulse',
     TRUST_PROXY: 'nginx',
     SESSION_SECRET: 'short',
+    LOG_LEVEL: 'loud',
+    METRICS_TOKEN: 'short',
   }
   const told = faults(wrong)
   expect(told).toHaveLength(Object.keys(wrong).length)

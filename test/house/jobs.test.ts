@@ -13,7 +13,7 @@ test('an open round leaves the minute tick at rest once everybody is invited', a
   let tidied = 0
   const { tidy } = safe.context.store
   safe.context.store.tidy = () => (tidied++, tidy())
-  const jobs = startJobs(safe.context, (line) => safe.reports.push(line))
+  const jobs = startJobs(safe.context)
   safe.context.wake = () => jobs.wake()
   await pause(500)
   await jobs.stop()

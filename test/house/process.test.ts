@@ -145,7 +145,7 @@ test('a restart signs nobody out and offers no second set-up', async () => {
 })
 
 test('nothing printed names who came, from where, or what they typed', async () => {
-  const child = await startedServer()
+  const child = await startedServer({ LOG_LEVEL: 'debug' })
   await post('/setup', setupForm(child))
   await post('/sign-in', new URLSearchParams({ email: 'dana@acme.example' }))
   await post('/sign-in/sentinel-token', new URLSearchParams())
@@ -154,6 +154,21 @@ test('nothing printed names who came, from where, or what they typed', async () 
   const { out, err } = await stopped(child)
   expect(before).toBe(out)
   expect(out + err).not.toMatch(/dana@|sentinel|127\.0\.0\.1|::1/)
+})
+
+test('its log is a JSON object a line, apart from what the start says, and as talkative as it is asked to be', async () => {
+  const child = await startedServer({ LOG_LEVEL: 'info' })
+  await fetch(`${url}/sign-in/spent`, { method: 'POST', headers: { origin: url } })
+  const { err } = await stopped(child)
+  const lines = err
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { level: string; msg: string })
+  expect(lines.map(({ level, msg }) => `${level}: ${msg}`)).toEqual([
+    'info: The server has started',
+    'info: The server was asked to stop',
+    'info: The server has stopped',
+  ])
 })
 
 test('asked to stop, it finishes what somebody is sending, takes nothing new, and ends well', async () => {

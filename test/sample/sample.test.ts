@@ -50,7 +50,6 @@ async function appWithSmallSample(token: string | null = setupToken) {
   const app = await buildApp(safe.context, {
     setupToken: token,
     print,
-    report: print,
     sample: { ...small, months: 1 },
   })
   others.push(app)
@@ -118,7 +117,7 @@ test('nobody in it is ever mailed', { timeout: aMinute }, async () => {
   const [member] = await visitable(safe.context.store.read)
   await safe.visitor().post('/sign-in', { email: member!.email })
   const context = { ...safe.context, post: openPost(safe.context.config) }
-  const jobs = startJobs(context, (line) => safe.reports.push(line))
+  const jobs = startJobs(context)
   while ((await safe.context.store.read.select().from(outbox)).length > 0) await pause(20)
   await jobs.stop()
   expect(safe.reports).toEqual([])
@@ -315,7 +314,7 @@ test('while one is being made the minute tick and the mail leave it alone', asyn
     sample: 'being made',
   })
   await context.store.write((tx) => queueLetter(tx, context, { kind: 'sign-in', addressee: 'a@b.invalid' }))
-  const jobs = startJobs(context, (line) => safe.reports.push(line))
+  const jobs = startJobs(context)
   await pause(100)
   await jobs.stop()
   expect(safe.reports).toEqual([])

@@ -28,6 +28,8 @@ onSmallDisk(
     expect([closing.statusCode, closing.body]).toEqual([503, expect.stringContaining('The disk is full')])
     const health = await safe.app.inject({ url: '/health' })
     expect([health.statusCode, health.json()]).toEqual([503, { status: 'disk full' }])
+    const ready = await safe.app.inject({ url: '/ready' })
+    expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'disk full' }])
 
     disk.free()
     expect((await safe.app.inject({ url: '/health' })).json()).toEqual({ status: 'ok' })

@@ -60,7 +60,8 @@ test.each(asks)(
     expect(page.body).toContain('<h1>')
     const json = await ask(script)
     expect(json.statusCode).toBe(status)
-    expect(json.json()).toEqual({ error: code, message: expect.stringMatching(/\w.*\.$/) })
+    const id = status < 500 ? {} : { request: json.headers['x-request-id'] }
+    expect(json.json()).toEqual({ error: code, message: expect.stringMatching(/\w.*\.$/), ...id })
   },
 )
 
@@ -87,9 +88,21 @@ test('a fault of ours never shows its message, and is reported without it', asyn
     expect(JSON.stringify(response.headers)).not.toContain(sentinel)
   }
   expect(safe.reports).toHaveLength(2)
-  expect(safe.reports[0]).toContain('GET /broken failed: Error')
+  expect(JSON.parse(safe.reports[0]!)).toMatchObject({ level: 'error', route: 'GET /broken', error: 'Error' })
   expect(safe.reports[0]).toContain('errors.test.ts')
   expect(safe.reports.join()).not.toContain(sentinel)
+})
+
+test('whoever is shown a fault of ours is shown the number it has in the log, and cannot choose it', async () => {
+  const page = await safe
+    .visitor()
+    .get('/broken', { ...browser, 'x-request-id': sentinel, 'request-id': sentinel })
+  const id = String(page.headers['x-request-id'])
+  expect(id).toMatch(/^[0-9a-f]{12}$/)
+  expect(page.body).toContain(id)
+  expect(safe.lines.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ request: id })])
+  const refused = await safe.visitor().get('/nowhere', browser)
+  expect(refused.body).not.toContain(String(refused.headers['x-request-id']))
 })
 
 test('an error of a library that has a status keeps its message to itself as well', async () => {

@@ -27,3 +27,19 @@ test('a monitor that asks for what cannot be understood is told so, and not that
   expect(asked.statusCode).toBe(400)
   await safe.stop()
 })
+
+test('a proxy is told that the server is ready, and that it is not without its keys or its database', async () => {
+  const safe = await TestApp.start()
+  const ready = async () => {
+    const { statusCode, body } = await safe.app.inject({ url: '/ready' })
+    return [statusCode, JSON.parse(body)]
+  }
+  expect(await ready()).toEqual([200, { status: 'ready' }])
+  // Well all the same: to start it anew would not bring them back.
+  await safe.context.keys.destroy('.')
+  expect(await ready()).toEqual([503, { status: 'keys missing' }])
+  expect((await safe.app.inject({ url: '/health' })).statusCode).toBe(200)
+  await safe.context.store.close()
+  expect(await ready()).toEqual([503, { status: 'unavailable' }])
+  await safe.app.close()
+})

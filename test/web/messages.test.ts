@@ -71,6 +71,19 @@ test('every fault of a roster has a sentence that quotes what was found', () => 
   }
 })
 
+test('all that the doctor finds has a sentence, and what to do where it is wrong', () => {
+  const texts = ['url', 'directory', 'version', 'mode', 'file', 'schema', 'setting', 'value', 'wanted', 'now']
+  const more = ['round', 'host', 'from', 'code', 'words', 'address', 'own', 'scheme', 'source', 'at', 'since']
+  const named = Object.fromEntries([...texts, ...more].map((name) => [name, 'X']))
+  const detail = { ...named, rounds: 2, seconds: 40, megabytes: 900, files: 2, reason: '401' }
+  for (const [says, sentenceOf] of Object.entries(en.doctor.sentences)) {
+    const said = sentenceOf(detail as never)
+    expect([says, said]).toEqual([says, expect.stringMatching(/^[A-Z\d].*[.\w]$/)])
+    expect(said).not.toMatch(forgotten)
+    expect(said).not.toMatch(jargon)
+  }
+})
+
 test('every fault of a file of figures has a sentence', () => {
   for (const [fault, said] of Object.entries(en.figures.faults)) {
     const value = fault === 'tooManyPeople' ? '1000' : '3/4'

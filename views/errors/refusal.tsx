@@ -5,9 +5,11 @@ interface RefusalProps {
   status: number
   title: string
   text: string
+  /** By which it stands in the log. */
+  request?: string
 }
 
-export function RefusalPage({ status, title, text }: RefusalProps) {
+export function RefusalPage({ status, title, text, request }: RefusalProps) {
   const t = useMessages()
   return (
     <Page title={title}>
@@ -17,7 +19,7 @@ export function RefusalPage({ status, title, text }: RefusalProps) {
           {t.errors.home}
         </a>
       </p>
-      <p class="hint">{status}</p>
+      <p class="hint">{request ? t.errors.reference(status, request) : status}</p>
     </Page>
   )
 }

@@ -65,6 +65,12 @@ export async function connectorOf(read: Reads, vendor: Vendor): Promise<Connecto
 export const unchanged = ({ vendor, sealed }: Connector) =>
   and(eq(connectors.vendor, vendor), eq(connectors.sealed, sealed))
 
+/** Whether its token was sealed under the key that is here. */
+export const isTokenReadable = async (
+  keys: Context['keys'],
+  { vendor, sealed }: Connector,
+): Promise<boolean> => (await unseal(keys, placeOf(vendor), sealed)) !== null
+
 /** Throws NotTaken where its token was sealed under a key that is gone. */
 export async function connectionOf(
   { store, keys, clock }: Context,

@@ -19,14 +19,9 @@ import { anyone, members, signedIn, type ById } from '../../web/access-rules.ts'
 const endless = { exposeHeadRoute: false }
 
 /** Where a board is sent from, whole, whenever it has changed. */
-export function eventRoutes(
-  app: FastifyInstance,
-  context: Context,
-  props: BoardProps,
-  report: (line: string) => void = console.error,
-) {
+export function eventRoutes(app: FastifyInstance, context: Context, props: BoardProps) {
   const { read } = context.store
-  const watchers = new Watchers(context, painterOf(context, props), report)
+  const watchers = new Watchers(context, painterOf(context, props))
   // Before connections are waited for: these would never end by themselves.
   app.addHook('preClose', async () => watchers.close())
 

@@ -19,11 +19,6 @@ interface Written {
   faults: FormFaults
 }
 
-export interface BoardOptions {
-  /** Where a fault of ours is reported. */
-  report?: (line: string) => void
-}
-
 /** What pages and streams show of a board: one place, so that they show the same. */
 export function boardProps(context: Context) {
   const { read } = context.store

@@ -12,7 +12,7 @@ import { eventRoutes } from './event-routes.ts'
 import { joinRoutes } from './join-routes.ts'
 import { leadingRoutes } from './leading-routes.ts'
 import { listRoutes } from './list-routes.ts'
-import { boardProps, type BoardOptions, type BoardProps } from './props.ts'
+import { boardProps, type BoardProps } from './props.ts'
 import { recordRoutes } from './record-routes.ts'
 import { seatRoutes } from './seat-routes.ts'
 
@@ -22,7 +22,7 @@ interface Room {
 }
 
 /** A live board: started and led by whoever facilitates or manages the team, joined by anybody with its code. */
-export function boardRoutes(app: FastifyInstance, context: Context, options: BoardOptions = {}) {
+export function boardRoutes(app: FastifyInstance, context: Context) {
   const props = boardProps(context)
   const room = { context, props, guesses: limitGuesses(app) }
   listRoutes(app, context)
@@ -32,7 +32,7 @@ export function boardRoutes(app: FastifyInstance, context: Context, options: Boa
   endingRoutes(app, room)
   joinRoutes(app, context, room.guesses)
   seatRoutes(app, room)
-  eventRoutes(app, context, props, options.report)
+  eventRoutes(app, context, props)
   recordRoutes(app, context, props)
 }
 

@@ -1,7 +1,6 @@
 import type { PassThrough } from 'node:stream'
 import { inArray } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
-import { framesOf } from '../../frames.ts'
 import { Refusal } from '../../refusal.ts'
 import { boards } from '../../storage/schema/boards.ts'
 import { contentOf, type Content } from './queries.ts'
@@ -58,7 +57,6 @@ export class Watchers {
   constructor(
     private readonly context: Context,
     private readonly painter: Painter,
-    private readonly report: (line: string) => void,
   ) {
     this.#hearNoMore = context.store.bulletin.onAnnouncement('board changed', this.#tell)
     this.#timers = [
@@ -116,10 +114,7 @@ export class Watchers {
       if (this.#byBoard.has(boardId)) await this.#send(boardId)
     } catch (error) {
       if (error instanceof Refusal) this.#dismiss(boardId)
-      else
-        this.report(
-          [`Telling a board failed: ${(error as Error).name}`, ...framesOf(error as Error)].join('\n'),
-        )
+      else this.context.log.error('Telling a board failed', { error })
     } finally {
       this.#telling.delete(boardId)
       if (telling.again) this.#tell(boardId)

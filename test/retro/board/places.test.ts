@@ -9,7 +9,7 @@ let watchers: Watchers
 beforeEach(async () => {
   safe = await TestApp.start()
   const nothing = async () => ''
-  watchers = new Watchers(safe.context, { screen: nothing, seat: nothing, mine: nothing }, () => {})
+  watchers = new Watchers(safe.context, { screen: nothing, seat: nothing, mine: nothing })
 })
 afterEach(async () => {
   watchers.close()

@@ -125,7 +125,7 @@ test('a server that stops ends its streams at once, and after a restart nothing 
   await Promise.all(before.map(({ ended }) => ended))
   expect(Date.now() - stopping).toBeLessThan(3000)
 
-  const restarted = await buildApp(safe.context, { report: (line) => safe.reports.push(line) })
+  const restarted = await buildApp(safe.context)
   const at = await restarted.listen({ port: 0, host: '127.0.0.1' })
   const again = seat(phone, { 'last-event-id': before[0]!.boards.at(-1)!.id! }, at)
   await again.hears('1 card written so far')

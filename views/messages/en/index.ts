@@ -4,6 +4,7 @@ import { chat } from './chat.ts'
 import { actions as teamActions } from './actions.ts'
 import { calendar } from './calendar.ts'
 import { everyPage } from './every-page.ts'
+import { doctor } from './doctor.ts'
 import { exercises } from './exercises.ts'
 import { kit } from './kit.ts'
 import { learnt } from './learnt.ts'
@@ -25,6 +26,7 @@ export const en = {
   board,
   calendar,
   chat,
+  doctor,
   exercises,
   figures,
   insights,

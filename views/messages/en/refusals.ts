@@ -32,6 +32,10 @@ export const refusals = {
     'The set-up link does not fit',
     'The server prints a new link at every start. Copy the newest one, whole, from its output.',
   ),
+  metricsTokenWrong: fixed(
+    'The token does not fit',
+    'Metrics are read with the header Authorization: Bearer, and what METRICS_TOKEN is set to.',
+  ),
   signInLinkSpent: fixed(
     'This link has been used or is too old',
     'A sign-in link works once, within an hour. Ask for a new one; it takes a moment.',
