@@ -36,7 +36,9 @@ import { cellRoutes } from './results/export-routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { boardRoutes } from './retro/board/routes.ts'
 import { kitRoutes } from './retro/kit/routes.ts'
+import { actionExportRoutes } from './retro/actions/export-routes.ts'
 import { actionRoutes } from './retro/actions/routes.ts'
+import { issueRoutes } from './retro/issues/routes.ts'
 import { leads } from './retro/leading.ts'
 import { actionsFor } from './retro/actions/actions.ts'
 import { seedQuestions } from './questionnaire/questionnaire.ts'
@@ -153,6 +155,8 @@ async function addPagesAndForms(
   annotationRoutes(app, context)
   boardRoutes(app, context)
   actionRoutes(app, context)
+  actionExportRoutes(app, context)
+  issueRoutes(app, context)
   learntRoutes(app, context)
   figureRoutes(app, context)
   connectorRoutes(app, context)

@@ -33,6 +33,7 @@ import {
   resumeOpenings,
 } from './rounds/rounds.ts'
 import { resultsLetter } from './news/news.ts'
+import { areTrackersDue, followTrackers } from './retro/issues/issues.ts'
 import { organisationOf, sampleBeingMade } from './settings/settings.ts'
 import { leased } from './storage/lease.ts'
 
@@ -96,10 +97,13 @@ async function due(context: Context): Promise<void> {
 export const deliverMail = (context: Context): Promise<boolean> =>
   inOneProcess(context, 'mail', () => drainOutbox(context, letters))
 
-/** Fetches figures once a night; like the tick, in one process. */
-export async function fetchFigures(context: Context, signal: AbortSignal): Promise<boolean> {
-  if (!(await areConnectorsDue(context))) return true
-  return inOneProcess(context, 'connectors', () => visitVendors(context, signal))
+/** Fetches figures, and asks what became of issues, once a night; like the tick, in one process. */
+export async function askOutside(context: Context, signal: AbortSignal): Promise<boolean> {
+  if (!(await areConnectorsDue(context)) && !(await areTrackersDue(context))) return true
+  return inOneProcess(context, 'connectors', async () => {
+    await visitVendors(context, signal)
+    await followTrackers(context, signal)
+  })
 }
 
 /** What was deleted meanwhile leaves no trace in the database's log either. */
@@ -134,7 +138,7 @@ export function startJobs(context: Context, runs = new JobRuns()) {
     mail: () => deliverMail(context),
     // Each message is taken by itself, so that several processes share what is due.
     chat: () => sendDueDeliveries(context, announcements),
-    figures: () => fetchFigures(context, stopping.signal),
+    figures: () => askOutside(context, stopping.signal),
   }
   const jobs = Object.entries(works).map(([job, work]) =>
     everyMinute(job as Job, standingBack(work), { log: context.log, runs }),

@@ -33,6 +33,7 @@ export const refusals = {
   boardMoved: 409,
   boardLocked: 409,
   boardFull: 409,
+  issueMade: 409,
   tooManyTemplates: 409,
   notInThisStage: 409,
   votesSpent: 409,

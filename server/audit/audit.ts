@@ -36,6 +36,8 @@ export type AuditAction =
   | 'chat channel removed'
   | 'chat host allowed'
   | 'chat host refused'
+  | 'tracker set'
+  | 'tracker removed'
   | 'connector set'
   | 'connector removed'
   | 'annotation added'

@@ -11,6 +11,7 @@ import * as boards from './schema/boards.ts'
 import * as calendar from './schema/calendar.ts'
 import * as chat from './schema/chat.ts'
 import * as connectors from './schema/connectors.ts'
+import * as issues from './schema/issues.ts'
 import * as figureImports from './schema/figure-imports.ts'
 import * as figures from './schema/figures.ts'
 import * as insights from './schema/insights.ts'
@@ -35,6 +36,7 @@ const schemas: object[] = [
   calendar,
   chat,
   connectors,
+  issues,
   figureImports,
   figures,
   insights,

@@ -165,6 +165,8 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /heatmap/<team>/heatmap.csv 200
     GET  /teams/<team>/agreement 200
     GET  /teams/<team>/actions 200
+    GET  /teams/<team>/actions.csv 200
+    GET  /teams/<team>/actions.md 200
     GET  /boards/<ended board>/record 200
     GET  /boards/<ended board>/board.md 200`,
   ],
@@ -229,6 +231,12 @@ const lines: [roles: readonly Role[], doors: string][] = [
     GET  /actions/<action>/drop 200
     POST /actions/<action>/drop 422
     POST /actions/<action>/reopening 409
+    POST /actions/<action>/issue 404
+    GET  /teams/<team>/tracker 200
+    POST /teams/<team>/tracker 422
+    POST /teams/<team>/tracker/test 404
+    POST /teams/<team>/tracker/visit 404
+    POST /teams/<team>/tracker/removal 303 /teams/<team>/tracker
     GET  /chat/channels/<channel>/agreement 200
     POST /chat/channels/<channel>/agreement 303 /chat/channels/<channel>/agreement
     POST /chat/channels/<channel>/agreement/removal 303 /chat/channels/<channel>/agreement`,

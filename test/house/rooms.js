@@ -20,7 +20,7 @@ export const floors = [
   ['insights'],
   ['retro'],
   ['retro/actions', 'retro/learnt'],
-  ['retro/board'],
+  ['retro/board', 'retro/issues'],
   ['retro/kit'],
   ['news'],
   ['office'],

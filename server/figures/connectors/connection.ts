@@ -1,29 +1,11 @@
-import { NotTaken, type Hosts, type Resolve } from '../../outside/outside.ts'
+import { NotTaken, type Line } from '../../outside/outside.ts'
 import type { ConnectorSettings } from '../../storage/schema/connectors.ts'
 
-/** How a vendor is asked; times in milliseconds. */
-export interface Asking {
-  resolve: Resolve
-  /** So long one answer may take, with all that it brings. */
-  patience: number
-  /** Before it is asked again where it could not answer; each time longer. */
-  pause: number
-  /** How often the same is asked at most. */
-  tries: number
-  /** Whether a second lies between two questions, where a vendor wishes for that. */
-  slowly: boolean
-}
-
 /** What a vendor is asked with. The token is in memory for as long as it takes, and in no error. */
-export interface Connection {
+export interface Connection extends Line {
   settings: ConnectorSettings
   token: string
-  /** The vendor's own, and those that an administrator allowed. */
-  hosts: Hosts
-  asking: Asking
   now: Date
-  /** Aborted when the server stops. */
-  signal: AbortSignal
 }
 
 /** One vendor. What goes wrong is thrown as NotTaken. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { NotTaken } from '../../outside/outside.ts'
-import { answerTo, piecesOf, shaped } from './asking.ts'
+import { answerTo, NotTaken, piecesOf, shaped } from '../../outside/outside.ts'
 import type { Connection, Service } from './connection.ts'
 import { daysOf, longAgo } from './days.ts'
 import { githubClient, orNotTaken, refuseTooWide, type GithubClient } from './github-client.ts'

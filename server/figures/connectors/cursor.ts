@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerTo, pageOf, shaped } from './asking.ts'
+import { answerTo, pageOf, shaped } from '../../outside/outside.ts'
 import type { Connection, Service } from './connection.ts'
 import { longAgo, spanOf } from './days.ts'
 

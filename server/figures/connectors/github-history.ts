@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shaped } from './asking.ts'
+import { shaped } from '../../outside/outside.ts'
 import { orNotTaken, type GithubClient } from './github-client.ts'
 
 /** Times of one change. Whose it is was never asked. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { NotTaken } from '../../outside/outside.ts'
+import { askedOnce, NotTaken } from '../../outside/outside.ts'
 import type { Vendor } from '../../storage/schema/connectors.ts'
 import { beginFetched } from '../importing.ts'
 import { fetched } from './bringing.ts'
@@ -8,16 +8,13 @@ import { connectionOf, connectorOf } from './keeping.ts'
 import { services } from './services.ts'
 import { usualAsking } from './visiting.ts'
 
-/** Somebody is waiting: it is asked once, and not for long. */
-const atOnce = { ...usualAsking, patience: 10_000, tries: 1 }
-
 const never = new AbortController().signal
 
 /** Whether its token opens what is needed and nothing more: why not, null when it does. Refuses with notFound. */
 export async function tryConnector(context: Context, vendor: Vendor): Promise<string | null> {
   const connector = await connectorOf(context.store.read, vendor)
   try {
-    await services[vendor].test(await connectionOf(context, connector, atOnce, never))
+    await services[vendor].test(await connectionOf(context, connector, askedOnce, never))
     return null
   } catch (error) {
     if (error instanceof NotTaken) return error.reason

@@ -7,6 +7,7 @@ import { boards } from '../../storage/schema/boards.ts'
 import { chatChannels } from '../../storage/schema/chat.ts'
 import { adoptionSums, delivery } from '../../storage/schema/figures.ts'
 import { acknowledgements, agreements } from '../../storage/schema/insights.ts'
+import { trackers } from '../../storage/schema/issues.ts'
 import { learnt } from '../../storage/schema/learnt.ts'
 import { leaderships, people, teamAliases, teams } from '../../storage/schema/people.ts'
 import type { rosterUndos } from '../../storage/schema/roster-undo.ts'
@@ -26,6 +27,7 @@ export const traces = [
   annotations.teamId,
   chatChannels.teamId,
   learnt.teamId,
+  trackers.teamId,
   adoptionSums.teamId,
   delivery.teamId,
 ]

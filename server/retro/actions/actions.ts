@@ -6,6 +6,7 @@ export {
   openActionsOwnedBy,
   openActionsPerTeam,
   ownersFor,
+  type OutsideIssue,
   type Action,
   type Owner,
 } from './queries.ts'
@@ -15,6 +16,7 @@ export {
   completeAction,
   createAction,
   dropAction,
+  followIssue,
   reopenAction,
   type NewAction,
   type Wording,

@@ -88,6 +88,20 @@ export async function reopenAction(context: Context, viewer: Viewer, id: string)
   })
 }
 
+/** As part of a larger change: what was closed where its issue is is done, and what was opened again there is open. */
+export async function followIssue(
+  tx: Writes,
+  context: Context,
+  id: string,
+  issue: 'open' | 'done',
+): Promise<void> {
+  const { state } = await actionById(tx, id)
+  if (state === issue || state === 'dropped') return
+  const endedAt = issue === 'done' ? context.clock.now() : null
+  await tx.update(actions).set({ state: issue, endedAt }).where(eq(actions.id, id))
+  await tell(tx, context, id)
+}
+
 type Change = Partial<typeof actions.$inferInsert>
 
 async function change(

@@ -6,7 +6,7 @@ import { questionBank } from '../../questionnaire/questionnaire.ts'
 import { questionIdOf } from '../../rounds/rounds.ts'
 import { addDays, dayIn, theOrganisation, todayIn } from '../../settings/settings.ts'
 import { choicesFor, daysProposed } from './choices.ts'
-import { actionsOf } from './queries.ts'
+import { actionsOf, issuesOf } from './queries.ts'
 import { leads } from '../leading.ts'
 
 /** What the form for an action offers. */
@@ -24,12 +24,14 @@ export async function teamProps(context: Context, viewer: Viewer, id: string) {
   await noteViewings(context, viewer, asked)
   const { timeZone } = await theOrganisation(read)
   const today = await todayIn(context)
+  const outside = await issuesOf(read, id)
   const { group, groups } = await chosenGroup(read, viewer, id)
   return {
     team: { id, path: group.name },
     groups,
     actions: (await actionsOf(read, id)).map((action) => ({
       ...action,
+      issue: outside.byAction.get(action.id) ?? null,
       endedOn: action.endedAt && dayIn(action.endedAt, timeZone),
       moves: wordings.get(action.questionId ?? '') ?? null,
       answers: asked.flatMap(({ round, items }) =>
@@ -37,6 +39,7 @@ export async function teamProps(context: Context, viewer: Viewer, id: string) {
       ),
     })),
     viewerId: viewer.id,
+    makesIssues: outside.isConnected,
     leads: await leads(read, viewer, id),
     ...(await formProps(context, id)),
     today,

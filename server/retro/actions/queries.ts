@@ -3,6 +3,7 @@ import { Refusal } from '../../refusal.ts'
 import { leadersOf } from '../leading.ts'
 import type { Reads } from '../../storage/index.ts'
 import { actions } from '../../storage/schema/actions.ts'
+import { issues, trackers } from '../../storage/schema/issues.ts'
 import { people } from '../../storage/schema/people.ts'
 
 export type Action = typeof actions.$inferSelect & {
@@ -82,6 +83,20 @@ export async function openActionsPerTeam(read: Reads, teams: { id: string }[]): 
     .where(and(eq(state, 'open'), inArray(teamId, ids)))
     .groupBy(teamId)
   return new Map(rows.map((row) => [row.teamId, row.open]))
+}
+
+/** What an action is called outside; `link` null while it is being made. */
+export type OutsideIssue = Pick<typeof issues.$inferSelect, 'key' | 'link' | 'state'>
+
+/** Of a team's actions, by action; and whether new ones can be made. */
+export async function issuesOf(read: Reads, teamId: string) {
+  const rows = await read
+    .select({ id: issues.actionId, key: issues.key, link: issues.link, state: issues.state })
+    .from(issues)
+    .innerJoin(actions, eq(actions.id, issues.actionId))
+    .where(eq(actions.teamId, teamId))
+  const isConnected = (await read.$count(trackers, eq(trackers.teamId, teamId))) > 0
+  return { isConnected, byAction: new Map(rows.map(({ id, ...issue }) => [id, issue])) }
 }
 
 export interface Owner {

@@ -1,4 +1,5 @@
 import type { Action as Decision, Sight, Told } from '#views/retro/board/props.ts'
+import { plain } from '../../files/markdown.ts'
 
 interface Retro {
   team: string
@@ -57,11 +58,3 @@ export function asMarkdown({ team, date, sight, actions, cleared }: Retro, wordi
       .trimEnd() + '\n'
   )
 }
-
-const plain = (text: string): string =>
-  text
-    .replace(/[\\`*_[\]<>&#|~]/g, '\\$&')
-    .replace(
-      /^(\s*)([-+=]|\d+[.)])/gm,
-      (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.at(-1)}`,
-    )

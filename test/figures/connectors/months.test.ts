@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { daysOf } from '#server/figures/connectors/days.ts'
 import { adoptionOf, figureSources } from '#server/figures/figures.ts'
-import { fetchFigures } from '#server/jobs.ts'
+import { askOutside } from '#server/jobs.ts'
 import { figureImports } from '#server/storage/schema/figure-imports.ts'
 import { allow, company, type Company, connect, sleep, sourceOf, visit } from './company.ts'
 import { asClaudeCode, asCopilot, asCursor } from './vendors.ts'
@@ -199,7 +199,7 @@ test('two processes at once ask a vendor as often as one', async () => {
   await connect(acme.dana, 'claude-code', { token, address: vendor.origin })
   sleep(acme.safe, 3)
   const { signal } = new AbortController()
-  await Promise.all([fetchFigures(acme.safe.context, signal), fetchFigures(acme.safe.context, signal)])
+  await Promise.all([askOutside(acme.safe.context, signal), askOutside(acme.safe.context, signal)])
   // Whether the token works; then every day, and the second page of those with three people.
   const alone = 1 + daysOf('2026-09').length + daysOf('2026-10').length + 2
   expect(vendor.asked).toHaveLength(alone)

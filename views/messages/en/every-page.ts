@@ -61,6 +61,7 @@ export const everyPage = {
     actionAdded:
       'The action is added. Its owner is reminded a week before and on the day, if they are in the roster.',
     actionDone: 'Done. The next round asks whether it helped.',
+    issueMade: 'The issue is made.',
     actionDropped: 'Dropped. The next round tells the team, with the reason.',
     actionReopened: 'It is open again.',
     retrying: 'Trying the failed mails again now.',

@@ -7,6 +7,7 @@ import { everyPage } from './every-page.ts'
 import { doctor } from './doctor.ts'
 import { exercises } from './exercises.ts'
 import { kit } from './kit.ts'
+import { issues } from './issues.ts'
 import { learnt } from './learnt.ts'
 import { insights } from './insights.ts'
 import { figures } from './figures.ts'
@@ -31,6 +32,7 @@ export const en = {
   figures,
   insights,
   kit,
+  issues,
   learnt,
   ownLink,
   people,

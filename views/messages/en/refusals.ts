@@ -111,6 +111,10 @@ export const refusals = {
     'The board is full',
     'It holds 500 cards and 30 actions, and it has them. Nothing was added; tell the facilitator.',
   ),
+  issueMade: fixed(
+    'There is an issue of this action already',
+    'It stands beside the action, or is being made at this moment.',
+  ),
   tooManyTemplates: fixed(
     'Fifty sets of columns are saved',
     'Remove one that nobody uses first. The board itself was started.',

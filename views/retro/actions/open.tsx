@@ -2,17 +2,33 @@ import { Day } from '../../parts/day.tsx'
 import { useMessages } from '../../setting.ts'
 
 export interface OpenActionProps {
-  action: { id: string; text: string; owner: string | null; due: string }
+  action: {
+    id: string
+    text: string
+    owner: string | null
+    due: string
+    /** What it is called outside; null where it is nothing. */
+    issue?: { key: string | null; link: string | null; state: 'open' | 'done' | 'gone' } | null
+  }
   /** A day: what was due before it is overdue. */
   today: string
   /** The team's name, or the question it should move. */
   about?: string | null
   mayComplete: boolean
   mayChange: boolean
+  makesIssues?: boolean
 }
 
-export function OpenAction({ action, today, about, mayComplete, mayChange }: OpenActionProps) {
-  const text = useMessages().teamActions.team
+export function OpenAction({
+  action,
+  today,
+  about,
+  mayComplete,
+  mayChange,
+  makesIssues = false,
+}: OpenActionProps) {
+  const { teamActions, issues } = useMessages()
+  const text = teamActions.team
   const { id, text: what, owner, due } = action
   return (
     <li>
@@ -23,6 +39,7 @@ export function OpenAction({ action, today, about, mayComplete, mayChange }: Ope
           {due < today && <span class="tag open">{text.overdue}</span>}
         </p>
         {about && <p class="hint">{about}</p>}
+        <Issue action={action} />
       </div>
       {mayComplete && (
         <div class="actions tight">
@@ -33,6 +50,13 @@ export function OpenAction({ action, today, about, mayComplete, mayChange }: Ope
           </form>
           {mayChange && (
             <>
+              {makesIssues && !action.issue?.key && (
+                <form method="post" action={`/actions/${id}/issue`}>
+                  <button class="quiet small" aria-label={issues.makes(what)}>
+                    {issues.make}
+                  </button>
+                </form>
+              )}
               <a class="button quiet small" href={`/actions/${id}/edit`} aria-label={text.changes(what)}>
                 {text.change}
               </a>
@@ -44,5 +68,15 @@ export function OpenAction({ action, today, about, mayComplete, mayChange }: Ope
         </div>
       )}
     </li>
+  )
+}
+
+function Issue({ action: { issue } }: Pick<OpenActionProps, 'action'>) {
+  const text = useMessages().issues
+  if (!issue?.key || !issue.link) return null
+  return (
+    <p class="hint">
+      <a href={issue.link}>{text.issue(issue.key)}</a> {issue.state === 'gone' && text.gone}
+    </p>
   )
 }

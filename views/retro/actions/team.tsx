@@ -6,13 +6,14 @@ import type { TeamsFound } from '../../parts/teams.tsx'
 import { useMessages, useWording } from '../../setting.ts'
 import { EndedActions, type EndedAction } from './ended.tsx'
 import { ActionFields, type ActionFieldsProps } from './fields.tsx'
-import { OpenAction } from './open.tsx'
+import { OpenAction, type OpenActionProps } from './open.tsx'
 
 interface TeamAction extends EndedAction {
   ownerId: string | null
   due: string
   /** The question it should move. */
   moves: { en: { question: string } } | null
+  issue: OpenActionProps['action']['issue']
 }
 
 interface TeamActionsProps extends ActionFieldsProps {
@@ -21,6 +22,8 @@ interface TeamActionsProps extends ActionFieldsProps {
   actions: TeamAction[]
   viewerId: string
   leads: boolean
+  /** Whether a place is connected where issues are made of them. */
+  makesIssues: boolean
   today: string
 }
 
@@ -30,11 +33,13 @@ export function TeamActionsPage({
   actions,
   viewerId,
   leads,
+  makesIssues,
   today,
   ...fields
 }: TeamActionsProps) {
   const said = useWording()
-  const { team: text, form } = useMessages().teamActions
+  const { teamActions, issues } = useMessages()
+  const { team: text, form } = teamActions
   const of = (state: TeamAction['state']) => actions.filter((action) => action.state === state)
   const [open, done, dropped] = [of('open'), of('done'), of('dropped')]
   return (
@@ -56,6 +61,7 @@ export function TeamActionsPage({
             about={action.moves && text.moves(said(action.moves).question)}
             mayComplete={leads || action.ownerId === viewerId}
             mayChange={leads}
+            makesIssues={leads && makesIssues}
           />
         ))}
       </ul>
@@ -74,6 +80,15 @@ export function TeamActionsPage({
       <EndedActions actions={done} team={team} leads={leads} />
       {dropped.length > 0 && <h2>{text.dropped}</h2>}
       <EndedActions actions={dropped} team={team} leads={leads} />
+      <p>
+        {issues.files} <a href={`/teams/${team.id}/actions.md`}>{issues.markdown}</a>{' '}
+        <a href={`/teams/${team.id}/actions.csv`}>{issues.csv}</a>
+      </p>
+      {leads && (
+        <p>
+          <a href={`/teams/${team.id}/tracker`}>{issues.connectTeam}</a>
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,19 +1,45 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { ask, NotTaken, retryAfter, type Question } from '../../outside/outside.ts'
-import type { Connection } from './connection.ts'
+import { ask, usualWays, type Hosts, type Question, type Resolve } from './asking.ts'
+import { NotTaken, retryAfter } from './reasons.ts'
+
+/** How a service is asked; times in milliseconds. */
+export interface Asking {
+  resolve: Resolve
+  /** So long one answer may take, with all that it brings. */
+  patience: number
+  /** Before it is asked again where it could not answer; each time longer. */
+  pause: number
+  /** How often the same is asked at most. */
+  tries: number
+  /** Whether a second lies between two questions, where a vendor wishes for that. */
+  slowly: boolean
+}
+
+/** Somebody is waiting: it is asked once, and not for long. */
+export const askedOnce: Asking = {
+  resolve: usualWays.resolve,
+  patience: 10_000,
+  pause: 1000,
+  tries: 1,
+  slowly: true,
+}
+
+/** Whom may be asked, and until when. */
+export interface Line {
+  hosts: Hosts
+  asking: Asking
+  /** Aborted when the server stops. */
+  signal: AbortSignal
+}
 
 /** Who asks to be left alone for longer is asked again another night; in milliseconds. */
 const longestWait = 60_000
 const mostBytes = 16 * 1024 * 1024
 
 /** An answer that says yes; asked again after a pause where it may say so then. */
-export async function answerTo(
-  connection: Connection,
-  url: URL,
-  question: Question,
-): Promise<IncomingMessage> {
-  const { hosts, asking, signal } = connection
+export async function answerTo(line: Line, url: URL, question: Question): Promise<IncomingMessage> {
+  const { hosts, asking, signal } = line
   const { resolve, patience, pause, tries } = asking
   for (let attempt = 1; ; attempt++) {
     const limits = { hosts, resolve, signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) }

@@ -1,0 +1,42 @@
+/** Actions as issues of GitHub or Jira. */
+export const issues = {
+  title: (team: string) => `${team}: actions as issues`,
+  lead: 'An action becomes an issue by one press on it. Its text, its owner and its day are told there, and the way back here; no figure and no remark. Once a day it is asked whether the issue is closed: then the action is done.',
+  service: 'Service',
+  services: { github: 'GitHub', jira: 'Jira' },
+  project: 'Where issues are made',
+  projectHint: 'Of GitHub owner/repository, of Jira the key of the project, such as PLAT.',
+  address: 'Address',
+  addressHint:
+    'Of GitHub left empty, unless it is your own server. Of Jira such as https://acme.atlassian.net; an administrator has to allow its host first, under Chat.',
+  user: 'Whose token it is',
+  userHint: 'Jira Cloud asks for the mail address of the account. Elsewhere it stays empty.',
+  token: 'Token',
+  tokenHint:
+    'Of GitHub a fine-grained token for this repository alone, with issues to read and write. It is sealed and never shown again.',
+  tokenKept: 'Left empty, the one that is kept stays.',
+  connect: 'Connect',
+  test: 'Test',
+  visit: 'Ask now what is closed',
+  disconnect: 'Disconnect',
+  works: 'It works.',
+  asked: (when: string) => `Last asked on ${when}.`,
+  reasons: {
+    '401': 'The token is not known there: it is wrong, or has expired.',
+    '403': 'The token opens too little: it has to be allowed to write issues there.',
+    '404': 'There is no such repository or project, or the token does not open it.',
+    '410': 'Issues are switched off there.',
+    noIssues: 'Issues are switched off there.',
+    tooNarrow: 'The token is not allowed to make issues there.',
+  },
+  body: (owner: string | null, due: string, link: string) =>
+    `Decided in a retro${owner ? `, seen to by ${owner}` : ''}, until ${due}.\n\n${link}`,
+  make: 'Make an issue',
+  makes: (what: string) => `Make an issue of: ${what}`,
+  issue: (key: string) => `Issue ${/^\d/.test(key) ? '#' : ''}${key}`,
+  gone: 'deleted there',
+  connectTeam: 'Make issues of them in GitHub or Jira',
+  files: 'As a file:',
+  markdown: 'Markdown',
+  csv: 'CSV',
+}
