@@ -43,6 +43,7 @@ const pure = [
   'test/attacks/worlds.test.ts',
   'test/attacks/solver.test.ts',
   'test/house/**',
+  'test/machine/**',
   'test/results/who-looked.test.ts',
   'test/web/languages.test.ts',
 ]

@@ -51,6 +51,7 @@ function checkEveryPartRan() {
     'house',
     'insights',
     'journeys',
+    'machine',
     'people',
     'post',
     'publishing',
