@@ -3,9 +3,10 @@ import {
   chmodSync,
   chownSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
-  realpathSync,
+  readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs'
