@@ -24,6 +24,9 @@ test('built in a clean folder as the Dockerfile says, it runs as another account
     return spawnSync(command!, args, options).status === 0
   }
 
+  const writes = spawnSync('touch', ['build/main.js'], { ...options, env: process.env }).status === 0
+  expect(writes).toBe(false)
+
   const [command, ...args] = commandOf(image, 'CMD')
   const server = spawn(command!, args, options)
   const ended = new Promise((resolve) => server.once('close', resolve))

@@ -24,11 +24,11 @@ export function buildInFolders() {
   for (const folder of ['build/app', 'app', 'data', 'keys']) mkdirSync(inside(folder), { recursive: true })
 
   const [build, image] = stages()
-  execFileSync('cp', ['-a', '--parents', ...installed(), inside('build/app')])
+  bringInstalled(inside('build/app'))
   for (const step of build) takeStep(step, inside('build/app'))
   for (const { from, to } of steps(image, 'COPY').map(copied))
     renameSync(inside(`build${from[0]}`), join(inside('app'), to === './' ? nameOf(from[0]!) : to))
-  execFileSync('chmod', ['-R', 'a-w', inside('app')])
+  forFolders(inside('app'), 'a-w')
 
   const account = unprivileged()
   if (account) for (const folder of ['data', 'keys']) chownSync(inside(folder), account.uid, account.gid)
@@ -37,21 +37,32 @@ export function buildInFolders() {
     cwd: inside('app'),
     directories: { DATA_DIR: inside('data'), KEY_DIR: inside('keys') },
     remove() {
-      execFileSync('chmod', ['-R', 'u+w', directory])
+      forFolders(inside('app'), 'u+w')
       rmSync(directory, { recursive: true })
     },
   }
 }
 
-/** What `npm ci` would have put there, without what is for development: 12,000 files less. */
-function installed(): string[] {
+/** What `npm ci` would put there, but for development; linked, which takes a twentieth of the time of a copy, where one disk holds both. */
+function bringInstalled(folder: string) {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, { dev?: true }>
   }
-  return Object.keys(packages).filter(
+  const needed = Object.keys(packages).filter(
     (path) => path.lastIndexOf('node_modules/') === 0 && !packages[path]!.dev && existsSync(path),
   )
+  const bring = (...how: string[]) =>
+    execFileSync('cp', ['-a', ...how, '--parents', ...needed, folder], { stdio: 'pipe' })
+  try {
+    bring('--link')
+  } catch {
+    bring('--force')
+  }
 }
+
+/** Of folders alone: a file that is linked is the installation's too. */
+const forFolders = (folder: string, mode: string) =>
+  execFileSync('find', [folder, '-type', 'd', '-exec', 'chmod', mode, '{}', '+'])
 
 /** All but those that a network answers: what they install is here already. */
 function takeStep(step: Step, folder: string) {
