@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
 
-FROM node:24-bookworm-slim AS build
+# Not 24: docs/install.md#versions-of-node
+FROM node:22-bookworm-slim AS build
 WORKDIR /app
 # Where no ready-made better-sqlite3 exists, npm compiles it here.
 RUN apt-get update \
@@ -18,7 +19,7 @@ RUN npm run compile \
   && npm prune --omit=dev \
   && rm -rf node_modules/esbuild node_modules/@esbuild node_modules/better-sqlite3/deps node_modules/better-sqlite3/src
 
-FROM node:24-bookworm-slim
+FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data KEY_DIR=/keys
 WORKDIR /app
 # Commands are run with node (docs/install.md), so npm is not needed any more.
