@@ -8,14 +8,24 @@ import { freePort } from '../helpers/postgres.ts'
 import { Child, killChildren } from '../helpers/process.ts'
 
 /** The pictures of the README, taken anew: npm run screenshots. */
+const names =
+  'Ada Lindqvist,Ben Okafor,Chiara Rossi,Deniz Kaya,Elif Demir,Femi Adeyemi,Grace Lin,Hugo Martin,Ines Costa'
+const roster = [
+  'email,team,name',
+  ...names.split(',').map((name, n) => `person${n}@northwind.example,Payments,${name}`),
+].join('\n')
+
 const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-screenshots-'))
 compile()
 const browser = await startChromium()
-await ofTheSample(browser)
-await ofAnAnswer(browser)
-await browser.close()
-await killChildren()
-rmSync(directory, { recursive: true })
+try {
+  await ofTheSample(browser)
+  await ofAnAnswer(browser)
+} finally {
+  await browser.close()
+  await killChildren()
+  rmSync(directory, { recursive: true })
+}
 
 async function ofTheSample(browser: Browser) {
   const { environment, url } = await placeFor('sample')
@@ -26,7 +36,7 @@ async function ofTheSample(browser: Browser) {
     const page = await browser.newPage({ viewport: { width: 1200, height: 1150 } })
     await page.goto(new RegExp(`^${role}, .*: (\\S+)$`, 'm').exec(out)![1]!)
     await page.getByRole('button', { name: 'Sign in now' }).click()
-    await page.waitForURL(`${url}/`)
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Results' }).waitFor()
     return page
   }
   const ofTheTeam = async (role: string, link: string, picture: string) => {
@@ -68,13 +78,6 @@ async function ofAnAnswer(browser: Browser) {
   await page.getByText('The 9 people').click()
   await page.screenshot({ path: 'docs/screenshots/answer.png' })
 }
-
-const names =
-  'Ada Lindqvist,Ben Okafor,Chiara Rossi,Deniz Kaya,Elif Demir,Femi Adeyemi,Grace Lin,Hugo Martin,Ines Costa'
-const roster = [
-  'email,team,name',
-  ...names.split(',').map((name, n) => `person${n}@northwind.example,Payments,${name}`),
-].join('\n')
 
 async function invitation(outbox: string): Promise<string> {
   for (const file of readdirSync(outbox).filter((one) => one.endsWith('.eml'))) {
