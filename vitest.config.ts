@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { freePort, postgresBinaries } from './test/helpers/postgres.ts'
+import { isInstalled, proxies } from './test/machine/proxies.ts'
 
 const browser = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 const strict = process.env['CI'] !== undefined
@@ -20,6 +21,9 @@ if (!hasPostgres)
   )
 const hasBrowser = existsSync(browser)
 if (!hasBrowser) missing('Chromium', 'Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.')
+
+for (const proxy of proxies.filter((proxy) => !isInstalled(proxy)))
+  missing(proxy, `Install it (Debian: apt-get install ${proxy}).`)
 
 /** Everything that tests write lies in here, and goes with the run. */
 const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-tests-'))
@@ -43,6 +47,7 @@ const pure = [
   'test/attacks/worlds.test.ts',
   'test/attacks/solver.test.ts',
   'test/house/**',
+  'test/machine/**',
   // Starts servers of its own, on databases of its own.
   'test/soak/**',
   'test/results/who-looked.test.ts',

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { openBulletin } from './bulletin.ts'
+import { refuseUnsoundDriver } from './driver.ts'
 import { migrationsFor } from './migrations.ts'
 import type { Reads, Store } from './store.ts'
 import { copyDatabase, openWriter, rewriteTable, newestMigration } from './sqlite-file.ts'
@@ -9,6 +10,7 @@ import { commitQueue } from './sqlite-commits.ts'
 
 /** One writer, one read-only reader: WAL lets reads see the last commit while a write awaits. */
 export function openSqlite(file: string): Store {
+  refuseUnsoundDriver()
   const writer = openWriter(file)
   migrate(drizzle(writer), migrationsFor('sqlite', newestMigration(writer)))
   const reader = new Database(file, { readonly: true })

@@ -85,7 +85,7 @@ async function running(command: string, args: string[], options: object) {
 }
 
 /** PostgreSQL refuses to run as root; its own account, or nobody, will do. */
-function unprivileged(): { uid: number; gid: number } | null {
+export function unprivileged(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null
   const id = (flag: '-u' | '-g') => {
     for (const account of ['postgres', 'nobody']) {

@@ -51,6 +51,7 @@ function checkEveryPartRan() {
     'house',
     'insights',
     'journeys',
+    'machine',
     'operating',
     'people',
     'post',

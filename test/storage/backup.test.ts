@@ -20,7 +20,7 @@ const hasTools = !server || (binaries !== null && existsSync(join(binaries, 'pg_
 if (!hasTools && process.env['CI']) throw new Error('pg_dump is missing, and nothing is skipped in CI')
 const withTools = hasTools ? test : () => {}
 
-/** As docs/operating.md says, into a place of its own: a copy of the file, or pg_dump and pg_restore. */
+/** As docs/backup.md says, into a place of its own: a copy of the file, or pg_dump and pg_restore. */
 async function restored(safe: TestApp): Promise<Where> {
   const DATA_DIR = temporaryDirectory()
   if (!server) {
