@@ -120,6 +120,7 @@ async function startFromKit(wall: Page): Promise<string> {
   await wall.getByLabel('Topics of your own').fill('Who reads what it writes?')
   const text = await wall.getByLabel('On the card').first().inputValue()
   await press(wall, 'Put it on the wall')
+  await press(wall, 'On to: Write')
   await wall.getByText('Who reads what it writes?').waitFor()
   return text
 }
@@ -137,12 +138,12 @@ async function holdRetro(wall: Page, figure: string) {
     await press(phone, 'Send the card')
     await phone.locator('.own').getByText(`Tests that cannot fail, ${n}`).waitFor()
   }
-  await press(wall, 'Reveal all cards')
-  for (const n of [0, 1]) await wall.getByLabel(`Tick: Tests that cannot fail, ${n}`).check()
-  await press(wall, 'Put together')
+  await press(wall, 'Turn the cards over')
+  for (const n of [0, 1]) await phones[3]!.getByLabel(`Tests that cannot fail, ${n}`).check()
+  await press(phones[3]!, 'Put together')
   await wall.locator('.topic.group').waitFor()
   await press(wall, 'On to: Vote')
-  for (const phone of phones) await press(phone, 'Vote for Who reads what it writes?')
+  for (const phone of phones) await press(phone, /^Vote for: Who reads what it writes\?/)
   await wall.locator('#news', { hasText: '4 votes cast' }).waitFor()
   await press(wall, 'On to: Discuss')
   await press(wall, 'On to: Decide')
@@ -157,7 +158,7 @@ async function holdRetro(wall: Page, figure: string) {
 /** First without saying who: what was typed stays. */
 async function decide(wall: Page) {
   await wall.getByLabel('What will be done').fill('Read every generated test twice.')
-  await wall.getByLabel('Until when').fill(inAMonth())
+  await wall.getByLabel('By when').fill(inAMonth())
   await press(wall, 'Add')
   await wall.getByText('Please fill this in.').waitFor()
   expect(await wall.getByLabel('What will be done').inputValue()).toBe('Read every generated test twice.')

@@ -57,7 +57,7 @@ test('what changes is sent to everybody who looks, as each may see it', async ()
   for (const { boards } of [wall, other]) expect(JSON.stringify(boards)).not.toContain('Not yet for others')
   await moveTo(board, fay, 'group')
   for (const listener of [wall, mine, other]) await listener.hears(/in-group.*Not yet for others/s)
-  for (const powers of ['Reveal all cards', 'name="cards"', board.code])
+  for (const powers of ['Turn the cards over', 'name="cards"', board.code])
     expect(JSON.stringify([mine.boards, other.boards])).not.toContain(powers)
 })
 
