@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import compile from '../helpers/compile-setup.ts'
 import { startChromium } from '../helpers/browser.ts'
 import { freePort } from '../helpers/postgres.ts'
@@ -14,6 +14,16 @@ const roster = [
   'email,team,name',
   ...names.split(',').map((name, n) => `person${n}@northwind.example,Payments,${name}`),
 ].join('\n')
+
+const cards: [column: number, text: string][] = [
+  [0, 'Boilerplate and tests are quicker'],
+  [0, 'Explained the old billing code to me'],
+  [1, 'Generated pull requests of 900 lines nobody reads'],
+  [1, 'Reviewing generated code eats my mornings'],
+  [1, 'It invented a flag that does not exist'],
+  [2, 'Limit pull requests to 300 lines'],
+  [2, 'No-AI Friday'],
+]
 
 const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-screenshots-'))
 compile()
@@ -43,11 +53,44 @@ async function ofTheSample(browser: Browser) {
     const page = await as(role)
     await page.goto(url + (await page.locator(link).first().getAttribute('href'))!)
     await page.screenshot({ path: `docs/screenshots/${picture}.png` })
+    return page
   }
   await ofTheTeam('manager', 'a[href^="/overview/"]', 'overview')
   await ofTheTeam('member', 'a[href^="/rounds/"][href*="/results/"]', 'results')
-  await ofTheTeam('facilitator', 'a[href$="/kit"]', 'kit')
+  const wall = await ofTheTeam('facilitator', 'a[href$="/kit"]', 'kit')
   await (await as('administrator')).screenshot({ path: 'docs/screenshots/home.png' })
+  await ofARetro(wall, url)
+}
+
+/** A board from the kit, while cards are put together, and a phone while it votes. */
+async function ofARetro(wall: Page, url: string) {
+  await wall.setViewportSize({ width: 1600, height: 900 })
+  await wall.getByRole('button', { name: 'Put it on the wall' }).click()
+  await wall.getByRole('button', { name: 'On to: Write' }).click()
+  const code = (await wall.locator('button.join b').textContent())!
+  const phones = await Promise.all(
+    cards.map(async ([column, text]) => {
+      const context = await wall
+        .context()
+        .browser()!
+        .newContext({ viewport: { width: 390, height: 700 } })
+      const phone = await context.newPage()
+      await phone.goto(`${url}/join/${code}`)
+      await phone.locator(`input[name=column][value="${column}"]`).check()
+      await phone.getByLabel('Your card').fill(text)
+      await phone.getByRole('button', { name: 'Send the card' }).click()
+      await phone.locator('.own').getByText(text).waitFor()
+      return phone
+    }),
+  )
+  await wall.getByRole('button', { name: 'Turn the cards over' }).click()
+  await wall.getByRole('button', { name: 'Put together' }).waitFor()
+  await wall.screenshot({ path: 'docs/screenshots/wall.png' })
+  await wall.getByRole('button', { name: 'On to: Vote' }).click()
+  const [phone] = phones
+  await phone!.locator('.ballot button').first().click()
+  await phone!.getByText('You have 2 votes left.').waitFor()
+  await phone!.screenshot({ path: 'docs/screenshots/vote.png' })
 }
 
 /** The sample company's people get no mail, so that nobody invented is written to. */
