@@ -65,6 +65,7 @@ async function ofTheSample(browser: Browser) {
 /** A board from the kit, while cards are put together, and a phone while it votes. */
 async function ofARetro(wall: Page, url: string) {
   await wall.setViewportSize({ width: 1600, height: 900 })
+  await wall.emulateMedia({ reducedMotion: 'reduce' })
   await wall.getByRole('button', { name: 'Put it on the wall' }).click()
   await wall.getByRole('button', { name: 'On to: Write' }).click()
   const code = (await wall.locator('button.join b').textContent())!

@@ -16,6 +16,7 @@ test('built in a clean folder as the Dockerfile says, it runs as another account
     ...environmentOf(image),
     ...built.directories,
     HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
     PORT: String(await freePort()),
   }
   const options = { ...built.account, cwd: built.cwd, env }

@@ -121,13 +121,13 @@ export function Suggested({ id, suggestion }: { id: string; suggestion: Suggesti
       </p>
       <form method="post" action={together} {...sending(together)}>
         {cards}
-        <button id="take-suggestion" class="small">
+        <button id="take-suggestion" class="small" aria-keyshortcuts="y">
           {text.together}
         </button>
       </form>
       <form method="post" action={no} {...sending(no)}>
         {cards}
-        <button id="decline-suggestion" class="quiet small">
+        <button id="decline-suggestion" class="quiet small" aria-keyshortcuts="n">
           {text.no}
         </button>
       </form>

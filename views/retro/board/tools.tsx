@@ -17,15 +17,21 @@ export function Tools({ sight }: { sight: Sight }) {
       <details id="more-tools">
         <summary>{text.screen.more}</summary>
         <div>
-          <Tool id="lock" action={at(locked ? 'lock/removal' : 'lock')}>
+          <Tool id="lock" action={at(locked ? 'lock/removal' : 'lock')} keys="l">
             {locked ? text.screen.unlock : text.screen.lock}
           </Tool>
           <button type="button" id="full-screen" class="quiet" aria-keyshortcuts="f" hidden>
             {text.screen.fullScreen}
           </button>
-          <a href={at('seat')}>{text.screen.seat}</a>
+          <a href={at('seat')} aria-keyshortcuts="p">
+            {text.screen.seat}
+          </a>
           <a href="/boards">{text.screen.leave}</a>
-          {stage !== 'decide' && <a href={at('ending')}>{text.screen.end}</a>}
+          {stage !== 'decide' && (
+            <a href={at('ending')} aria-keyshortcuts="e">
+              {text.screen.end}
+            </a>
+          )}
         </div>
       </details>
       <p class="note">{text.screen.notes[stage]}</p>
@@ -93,7 +99,7 @@ function Clock({ sight, at }: { sight: Sight; at: At }) {
       <Tool id="extend" action={at('timer/extension')} fields={{ minutes: '1' }} keys="t">
         {text.timer.extend}
       </Tool>
-      <Tool id="stop-timer" action={at('timer/removal')}>
+      <Tool id="stop-timer" action={at('timer/removal')} keys="s">
         {text.timer.stop}
       </Tool>
       {stage === 'discuss' && !room.asksMore && (
@@ -108,7 +114,7 @@ function Clock({ sight, at }: { sight: Sight; at: At }) {
 function WhoGroups({ sight: { everybodyGroups }, at }: { sight: Sight; at: At }) {
   const text = useMessages().board.screen
   return (
-    <Tool id="grouping" action={at(everybodyGroups ? 'grouping/removal' : 'grouping')}>
+    <Tool id="grouping" action={at(everybodyGroups ? 'grouping/removal' : 'grouping')} keys="g">
       {everybodyGroups ? text.groupAlone : text.groupTogether}
     </Tool>
   )

@@ -69,7 +69,7 @@ export function TopicView({ topic, columns, head, beside, children }: TopicProps
       <ul class="cards" data-group={id}>
         {cards.map((card) => (
           <li id={`card-${card.id}`} class="card">
-            <CardText id={`text-${card.id}`} text={card.text} />
+            <CardText id={`text-${card.id}`} text={card.text} fromResults={card.fromResults} />
             {card.fromResults && <small class="tag">{text.fromResults}</small>}
             {beside?.(card)}
           </li>
@@ -85,11 +85,22 @@ export function TopicView({ topic, columns, head, beside, children }: TopicProps
   )
 }
 
-export const CardText = ({ id, text }: { id?: string; text: string }) => (
-  <p id={id} class="text">
-    {text}
-  </p>
-)
+interface CardTextProps {
+  id?: string
+  text: string
+  /** A topic from the results: its first line says what it is. */
+  fromResults?: boolean
+}
+
+export function CardText({ id, text, fromResults = false }: CardTextProps) {
+  const [first, ...rest] = fromResults ? text.split('\n') : []
+  return (
+    <p id={id} class="text">
+      {first === undefined ? text : <strong>{first}</strong>}
+      {rest.map((line) => `\n${line}`)}
+    </p>
+  )
+}
 
 /** A number, and as many dots. */
 export function Votes({ count }: { count: number }) {
