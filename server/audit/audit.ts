@@ -5,44 +5,47 @@ import type { Writes } from '../storage/index.ts'
 import { auditEntries } from '../storage/schema/audit.ts'
 import { people } from '../storage/schema/people.ts'
 
-export type AuditAction =
-  | 'set up'
-  | 'settings changed'
-  | 'roster imported'
-  | 'roster import undone'
-  | 'roster undo forgotten'
-  | 'person added'
-  | 'person changed'
-  | 'person removed'
-  | 'question changed'
-  | 'round created'
-  | 'round changed'
-  | 'round opened'
-  | 'round cancelled'
-  | 'round closed'
-  | 'figures imported'
-  | 'measure changed'
-  | 'learnt shared'
-  | 'learnt taken back'
-  | 'figures removed'
-  | 'calendar changed'
-  | 'month skipped'
-  | 'month kept'
-  | 'calendar paused'
-  | 'calendar resumed'
-  | 'token made'
-  | 'token revoked'
-  | 'chat channel added'
-  | 'chat channel removed'
-  | 'chat host allowed'
-  | 'chat host refused'
-  | 'tracker set'
-  | 'tracker removed'
-  | 'connector set'
-  | 'connector removed'
-  | 'annotation added'
-  | 'annotation changed'
-  | 'annotation removed'
+export const auditActions = [
+  'set up',
+  'settings changed',
+  'roster imported',
+  'roster import undone',
+  'roster undo forgotten',
+  'person added',
+  'person changed',
+  'person removed',
+  'question changed',
+  'round created',
+  'round changed',
+  'round opened',
+  'round cancelled',
+  'round closed',
+  'figures imported',
+  'measure changed',
+  'learnt shared',
+  'learnt taken back',
+  'figures removed',
+  'calendar changed',
+  'month skipped',
+  'month kept',
+  'calendar paused',
+  'calendar resumed',
+  'token made',
+  'token revoked',
+  'chat channel added',
+  'chat channel removed',
+  'chat host allowed',
+  'chat host refused',
+  'tracker set',
+  'tracker removed',
+  'connector set',
+  'connector removed',
+  'annotation added',
+  'annotation changed',
+  'annotation removed',
+] as const
+
+export type AuditAction = (typeof auditActions)[number]
 
 /** What an administrator did, or who leads a team wrote on its charts. Details count and name things, never people: a removed person stays removed. */
 export async function record(

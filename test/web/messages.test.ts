@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { auditActions } from '#server/audit/audit.ts'
 import type { FaultCode } from '#server/storage/schema/roster-imports.ts'
 import { refusals, type RefusalCode } from '#server/refusal.ts'
 import { fieldFaults } from '#server/web/form.ts'
@@ -16,6 +17,11 @@ test('every fault of a field has a sentence that says what to do', () => {
   for (const fault of fieldFaults)
     expect([fault, en.faults[fault]]).toEqual([fault, expect.stringMatching(sentence)])
   expect(Object.keys(en.faults).sort()).toEqual([...fieldFaults].sort())
+})
+
+test('everything the log of administration may hold is said in words', () => {
+  const said = Object.keys(en.access.audit.actions)
+  expect(said.sort()).toEqual([...auditActions].sort())
 })
 
 test('every refusal has a title and a sentence', () => {

@@ -25,7 +25,7 @@ export function issueRoutes(app: FastifyInstance, context: Context) {
 const show =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const team = await teamToLead(context, request)
+    const team = await teamToLead(context, request, request.params.id)
     const tracker = await trackerOf(context.store.read, team.id)
     return reply.page(TrackerPage, {
       ...shown(team, tracker),
@@ -43,7 +43,7 @@ const shown = (team: { id: string; path: string }, tracker: Awaited<ReturnType<t
 const set =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const team = await teamToLead(context, request)
+    const team = await teamToLead(context, request, request.params.id)
     const { read } = context.store
     const kept = await trackerOf(read, team.id)
     const form = readForm(trackerForm(await allowedHosts(read)), request.body)
@@ -65,21 +65,21 @@ const set =
 const test =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const team = await teamToLead(context, request)
+    const team = await teamToLead(context, request, request.params.id)
     return told(context, team, reply, await tryTracker(context, team.id))
   }
 
 const visit =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const team = await teamToLead(context, request)
+    const team = await teamToLead(context, request, request.params.id)
     return told(context, team, reply, await askTracker(context, team.id))
   }
 
 const remove =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const { id } = await teamToLead(context, request)
+    const { id } = await teamToLead(context, request, request.params.id)
     await removeTracker(context, signedIn(request), id)
     return reply.done({ to: `/teams/${id}/tracker`, notice: 'saved', json: {} })
   }
@@ -88,11 +88,10 @@ const make =
   (context: Context): RouteHandler<ById> =>
   async (request, reply) => {
     const action = await actionById(context.store.read, request.params.id)
-    const team = await teamToLead(context, { ...request, params: { id: action.teamId } } as typeof request)
+    const team = await teamToLead(context, request, action.teamId)
     const speech = await reply.speech()
-    const { t } = speech
     const link = `${context.config.PUBLIC_URL}/teams/${team.id}/actions`
-    const body = t.issues.body(action.owner, dayOf(action.due, speech), link)
+    const body = speech.t.issues.body(action.owner, dayOf(action.due, speech), link)
     const reason = await makeIssue(context, signedIn(request), action.id, { title: action.text, body })
     if (reason !== null) return told(context, team, reply.code(502), reason)
     return reply.done({ to: `/teams/${team.id}/actions`, notice: 'issueMade', json: {} })
@@ -113,8 +112,7 @@ async function told(
 }
 
 /** Refuses with notAllowed whoever does not lead the team. */
-async function teamToLead({ store }: Context, request: FastifyRequest<ById>) {
-  const { id } = request.params
-  if (!(await leads(store.read, request.viewer, id))) throw new Refusal('notAllowed')
+async function teamToLead({ store }: Context, { viewer }: FastifyRequest, id: string) {
+  if (!(await leads(store.read, viewer, id))) throw new Refusal('notAllowed')
   return { id, path: (await teamPaths(store.read)).get(id)?.join(' / ') ?? '' }
 }

@@ -59,30 +59,32 @@ export function TrackerPage({ team, connected, tried, typed, faults }: TrackerPr
   )
 }
 
+/** Why a service did not take something, in a sentence. */
+function useReason(): (reason: string) => string {
+  const { issues, figures } = useMessages()
+  const own = new Map<string, string>(Object.entries(issues.reasons))
+  return (reason) => own.get(reason) ?? figures.connectors.reasons(reason, figures.faults)
+}
+
 function Tried({ reason }: { reason: string | null }) {
   const { issues: text, figures } = useMessages()
+  const said = useReason()
   if (reason === null) return <Notice kind="good">{text.works}</Notice>
   return (
     <Notice kind="problem" title={figures.connectors.fails}>
-      {text.reasons[reason as keyof typeof text.reasons] ??
-        figures.connectors.reasons(reason, figures.faults)}
+      {said(reason)}
     </Notice>
   )
 }
 
 function State({ at, fault, triedAt }: { at: string; fault: string | null; triedAt: Date }) {
-  const { issues: text, figures } = useMessages()
+  const text = useMessages().issues
+  const said = useReason()
   const moment = useMoment()
   return (
     <section>
       <p>
-        {text.asked(moment(triedAt))}{' '}
-        {fault && (
-          <span class="fault">
-            {text.reasons[fault as keyof typeof text.reasons] ??
-              figures.connectors.reasons(fault, figures.faults)}
-          </span>
-        )}
+        {text.asked(moment(triedAt))} {fault && <span class="fault">{said(fault)}</span>}
       </p>
       <div class="actions">
         <form method="post" action={`${at}/test`}>
