@@ -72,7 +72,7 @@ function Decided({ actions }: { actions: Action[] }) {
       <tbody>
         {actions.map(({ text, owner, due }) => (
           <tr>
-            <th scope="row">{text}</th>
+            <td>{text}</td>
             <td>{owner ?? decide.formerColleague}</td>
             <td>{dayName(due)}</td>
           </tr>
