@@ -47,6 +47,8 @@ const pure = [
   'test/attacks/worlds.test.ts',
   'test/attacks/solver.test.ts',
   'test/house/**',
+  // Opens an embedded database of its own.
+  'test/questionnaire/upgrade.test.ts',
   'test/machine/**',
   // Starts servers of its own, on databases of its own.
   'test/soak/**',
