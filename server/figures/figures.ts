@@ -14,7 +14,8 @@ export {
   importFigures,
   ownProgress,
 } from './importing.ts'
-export type { FiguresImport, Part } from './importing.ts'
+export type { FiguresImport } from './importing.ts'
+export type { Part } from './taking.ts'
 export type { FiguresProgress } from './arriving.ts'
 export { removeFigures, type FigureMonth } from './saving.ts'
 export { connectorLetter } from './connectors/letters.ts'

@@ -1,20 +1,15 @@
-import type { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
 import { record } from '../audit/audit.ts'
 import type { Context } from '../context.ts'
 import { Imports, type ImportState } from '../files/imports.ts'
-import { NotTaken } from '../outside/outside.ts'
 import { Refusal } from '../refusal.ts'
 import { figureImports, type FigureKind, type FiguresReport } from '../storage/schema/figure-imports.ts'
 import { counted, faultReport } from './counting.ts'
-import { Findings } from './reading/findings.ts'
-import { readMapping } from './reading/mapping.ts'
-import { noteEnd, readFigures } from './reading/read.ts'
-
 import { registerOf, type Register } from './register.ts'
 import { emptyReport } from './report.ts'
 import { saveFigures, wasImportedSince } from './saving.ts'
-import { counting, drained, measured, type FiguresProgress, type ReadingProgress } from './arriving.ts'
+import type { FiguresProgress, ReadingProgress } from './arriving.ts'
+import { takeFetched, takeParts, type Fetched, type Part, type Taken } from './taking.ts'
 
 const imports = new Imports<typeof figureImports, ReadingProgress>('figures', figureImports, {
   report: emptyReport,
@@ -27,12 +22,6 @@ export const figuresProgress = ({ store }: Context, id: string): Promise<Figures
 /** Of the file this person is sending right now. */
 export const ownProgress = ({ store }: Context, by: string): Promise<FiguresProgress | null> =>
   imports.underWay.find(store, (progress) => progress.by === by)
-
-/** What is sent, in whichever order it arrives. */
-export type Part =
-  | { what: 'figures'; stream: Readable }
-  | { what: 'mapping'; stream: Readable }
-  | { what: 'source'; text: string }
 
 /**
  * Reads figures while they arrive and keeps counts and codes for a preview. People, logins and addresses live in
@@ -54,15 +43,6 @@ export async function importFigures(
   })
   await done
   return isThere ? id : null
-}
-
-/** Whole months as they are fetched, in pieces; what is about any other month is left out. */
-export interface Fetched {
-  /** Of a table. */
-  source: string
-  /** YYYY-MM */
-  months: string[]
-  pieces: AsyncGenerator<Buffer>
 }
 
 /** The same for what is fetched: its import can be looked at while it arrives. */
@@ -90,64 +70,6 @@ async function beginReading(
     }
   })
   return { id, done }
-}
-
-async function takeFetched(
-  register: Register,
-  { source, months, pieces }: Fetched,
-  progress: ReadingProgress,
-): Promise<Taken> {
-  const found = new Findings(register, { quotes: false })
-  const taken: Taken = { kind: null, source, found, addresses: new Map() }
-  try {
-    taken.kind = await readFigures(counting(pieces, progress, found), found)
-    found.only(months)
-  } catch (error) {
-    if (error instanceof NotTaken) found.faults.end([{ line: 0, fault: 'notFetched', value: error.reason }])
-    else noteEnd(error, found)
-  }
-  return taken
-}
-
-interface Taken {
-  kind: FigureKind | null
-  source: string
-  found: Findings
-  /** By login. */
-  addresses: Map<string, string>
-}
-
-async function takeParts(
-  register: Register,
-  parts: AsyncIterable<Part>,
-  progress: ReadingProgress,
-): Promise<Taken | null> {
-  const taken: Taken = { kind: null, source: '', found: new Findings(register), addresses: new Map() }
-  let isThere = false
-  for await (const part of parts) {
-    if (part.what === 'source') taken.source = part.text
-    else {
-      isThere ||= part.what === 'figures'
-      await takeFile(part.what, part.stream, taken, progress)
-    }
-  }
-  return isThere ? taken : null
-}
-
-async function takeFile(
-  what: 'figures' | 'mapping',
-  stream: Readable,
-  taken: Taken,
-  progress: ReadingProgress,
-) {
-  const pieces = measured(stream, progress, taken.found)
-  try {
-    if (what === 'figures') taken.kind = await readFigures(pieces, taken.found)
-    else taken.addresses = await readMapping(pieces, taken.found)
-  } catch (error) {
-    noteEnd(error, taken.found)
-    await drained(stream)
-  }
 }
 
 async function preview(context: Context, id: string, { kind, source, found, addresses }: Taken) {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { answerTo, NotTaken, piecesOf, shaped } from '../../outside/outside.ts'
+import { answerTo, NotTaken, ofGithub, piecesOf, shaped, type GithubClient } from '../../outside/outside.ts'
 import type { Connection, Service } from './connection.ts'
 import { daysOf, longAgo } from './days.ts'
-import { githubClient, orNotTaken, refuseTooWide, type GithubClient } from './github-client.ts'
+import { clientOf, refuseTooWide } from './github-client.ts'
 
 const links = z.object({ download_links: z.array(z.string()) })
 
@@ -14,17 +14,12 @@ export const copilot: Service = {
     /^(copilot-reports\.github\.com|copilot-reports-[\w-]+\.b01\.azurefd\.net|usagereports[\w-]*\.blob\.core\.windows\.net)$/,
 
   async test(connection) {
-    const answered = await askFor(
-      githubClient(connection),
-      connection,
-      'users-1-day',
-      longAgo(connection.now),
-    )
+    const answered = await askFor(clientOf(connection), connection, 'users-1-day', longAgo(connection.now))
     refuseTooWide(answered.headers)
   },
 
   async *month(connection, month) {
-    const client = githubClient(connection)
+    const client = clientOf(connection)
     for (const day of daysOf(month))
       for (const report of ['users-1-day', 'user-teams-1-day'] as const) {
         const { status, data } = await askFor(client, connection, report, day)
@@ -41,7 +36,7 @@ const askFor = (
   report: 'users-1-day' | 'user-teams-1-day',
   day: string,
 ) =>
-  orNotTaken(
+  ofGithub(
     client.request('GET /orgs/{org}/copilot/metrics/reports/{report}', {
       org: organisation,
       report,

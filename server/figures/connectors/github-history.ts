@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { shaped } from '../../outside/outside.ts'
-import { orNotTaken, type GithubClient } from './github-client.ts'
+import { ofGithub, shaped, type GithubClient } from '../../outside/outside.ts'
 
 /** Times of one change. Whose it is was never asked. */
 export interface Change {
@@ -87,7 +86,7 @@ async function* listed<T extends z.ZodType>(
     repository: z.object({ list: z.object({ pageInfo: pages, nodes: z.array(node) }) }),
   })
   for (let after: string | null = null; ;) {
-    const asked: unknown = await orNotTaken(client.graphql(query, { owner, name, after }))
+    const asked: unknown = await ofGithub(client.graphql(query, { owner, name, after }))
     const { list } = shaped<z.infer<typeof answer>>(answer, asked).repository
     yield* list.nodes
     if (!list.pageInfo.hasNextPage || list.pageInfo.endCursor === null) return

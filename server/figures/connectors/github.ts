@@ -1,6 +1,7 @@
 import type { Service } from './connection.ts'
 import { daysOf, spanOf } from './days.ts'
-import { githubClient, orNotTaken, refuseTooWide } from './github-client.ts'
+import { ofGithub } from '../../outside/outside.ts'
+import { clientOf, refuseTooWide } from './github-client.ts'
 import { changesSince, deploymentsSince, type Change } from './github-history.ts'
 import { hoursBetween, tableOf, type Work } from './work.ts'
 
@@ -9,16 +10,16 @@ export const github: Service = {
   address: 'https://api.github.com',
 
   async test(connection) {
-    const client = githubClient(connection)
+    const client = clientOf(connection)
     for (const { of } of connection.settings.teams) {
       const [owner = '', repo = ''] = of.split('/')
-      const { headers } = await orNotTaken(client.request('GET /repos/{owner}/{repo}', { owner, repo }))
+      const { headers } = await ofGithub(client.request('GET /repos/{owner}/{repo}', { owner, repo }))
       refuseTooWide(headers)
     }
   },
 
   async *month({ settings, ...connection }, month) {
-    const client = githubClient({ settings, ...connection })
+    const client = clientOf({ settings, ...connection })
     const { from, to } = spanOf(month)
     const work = new Map<string, Work>()
     for (const { of } of settings.teams) {

@@ -3,10 +3,10 @@ export {
   actionsFor,
   actionsOf,
   actionsOnBoard,
+  countOwners,
   openActionsOwnedBy,
   openActionsPerTeam,
   ownersFor,
-  type OutsideIssue,
   type Action,
   type Owner,
 } from './queries.ts'

@@ -85,10 +85,7 @@ export async function openActionsPerTeam(read: Reads, teams: { id: string }[]): 
   return new Map(rows.map((row) => [row.teamId, row.open]))
 }
 
-/** What an action is called outside; `link` null while it is being made. */
-export type OutsideIssue = Pick<typeof issues.$inferSelect, 'key' | 'link' | 'state'>
-
-/** Of a team's actions, by action; and whether new ones can be made. */
+/** What a team's actions are called outside, by action, `link` null while it is being made; and whether new ones can be made. */
 export async function issuesOf(read: Reads, teamId: string) {
   const rows = await read
     .select({ id: issues.actionId, key: issues.key, link: issues.link, state: issues.state })
@@ -110,10 +107,16 @@ export interface Owner {
  * @param besides who owns it already, wherever they are now
  */
 export async function ownersFor(read: Reads, teamId: string, besides = ''): Promise<Owner[]> {
-  const leaders = await leadersOf(read, teamId)
   return read
     .select({ id: people.id, name: people.name, email: people.email })
     .from(people)
-    .where(or(eq(people.teamId, teamId), eq(people.id, besides), inArray(people.id, leaders)))
+    .where(or(eq(people.id, besides), await areOfTeam(read, teamId)))
     .orderBy(asc(people.sought))
 }
+
+/** How many there are of them. */
+export const countOwners = async (read: Reads, teamId: string): Promise<number> =>
+  read.$count(people, await areOfTeam(read, teamId))
+
+const areOfTeam = async (read: Reads, teamId: string) =>
+  or(eq(people.teamId, teamId), inArray(people.id, await leadersOf(read, teamId)))

@@ -17,14 +17,17 @@ export async function groupCards(
   await changeBoard(context, boardId, async (tx, board) => {
     refuse(board)
     const groupIds = [...new Set((await revealedCards(tx, boardId, cardIds)).map(({ groupId }) => groupId))]
-    if (groupIds.length < 2) return
-    const groupId = newId()
-    await tx.update(boardCards).set({ groupId }).where(inArray(boardCards.groupId, groupIds))
-    await tx.update(boardVotes).set({ groupId }).where(inArray(boardVotes.groupId, groupIds))
-    const titled = await tx.delete(boardGroups).where(inArray(boardGroups.id, groupIds)).returning()
-    const [first] = groupIds.flatMap((id) => titled.filter((one) => one.id === id))
-    if (first) await tx.insert(boardGroups).values({ id: groupId, boardId, title: first.title })
+    if (groupIds.length >= 2) await join(tx, boardId, groupIds)
   })
+}
+
+async function join(tx: Writes, boardId: string, groupIds: string[]) {
+  const groupId = newId()
+  await tx.update(boardCards).set({ groupId }).where(inArray(boardCards.groupId, groupIds))
+  await tx.update(boardVotes).set({ groupId }).where(inArray(boardVotes.groupId, groupIds))
+  const titled = await tx.delete(boardGroups).where(inArray(boardGroups.id, groupIds)).returning()
+  const [first] = groupIds.flatMap((id) => titled.filter((one) => one.id === id))
+  if (first) await tx.insert(boardGroups).values({ id: groupId, boardId, title: first.title })
 }
 
 /** Takes each card out of its group. Votes stay with the cards left behind, where one of them is shown. */
@@ -37,8 +40,7 @@ export async function separateCards(
   await changeBoard(context, boardId, async (tx, board) => {
     refuse(board)
     for (const card of await revealedCards(tx, boardId, cardIds)) {
-      if ((await tx.$count(boardCards, eq(boardCards.groupId, card.groupId))) === 1) continue
-      await take(tx, card, newId())
+      if (!(await isAlone(tx, card))) await take(tx, card, newId())
     }
   })
 }
@@ -51,7 +53,10 @@ export interface Move {
   column?: number | undefined
 }
 
-/** One card out of its group into another, or into one of its own (null). Votes stay where they were given. */
+/**
+ * One card out of its group into another, or into one of its own (null). Votes stay with the cards left behind; the last
+ * card of a group takes them along.
+ */
 export async function moveCard(
   context: Context,
   boardId: string,
@@ -66,9 +71,13 @@ export async function moveCard(
     if (groupId === null && column !== undefined)
       await tx.update(boardCards).set({ column }).where(eq(boardCards.id, card.id))
     if (groupId !== null) await refuseUnknownGroup(tx, boardId, groupId)
-    await take(tx, card, groupId ?? newId())
+    if (!(await isAlone(tx, card))) await take(tx, card, groupId ?? newId())
+    else if (groupId !== null) await join(tx, boardId, [groupId, card.groupId])
   })
 }
+
+const isAlone = async (tx: Writes, { groupId }: Card): Promise<boolean> =>
+  (await tx.$count(boardCards, eq(boardCards.groupId, groupId))) === 1
 
 async function take(tx: Writes, { id, groupId: from }: Card, to: string) {
   await tx.update(boardCards).set({ groupId: to }).where(eq(boardCards.id, id))

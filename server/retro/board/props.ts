@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { newId } from '../../storage/identifier.ts'
 import { teamPaths } from '../../people/people.ts'
 import { addDays, todayIn } from '../../settings/settings.ts'
-import { choicesFor, daysProposed, ownersFor } from '../actions/actions.ts'
+import { choicesFor, countOwners, daysProposed } from '../actions/actions.ts'
 import { asDecision, decidedOn, fromLastTime, isDeciding } from './decisions.ts'
 import type { Board, Content } from './queries.ts'
 import type { Device } from './secrets.ts'
@@ -40,7 +40,7 @@ export function boardProps(context: Context) {
       return {
         team: await teamName(teamId),
         sight,
-        people: (await ownersFor(read, teamId)).length,
+        people: await countOwners(read, teamId),
         suggestion: stage === 'group' ? suggestionFor(sight.topics, declined) : null,
         hidden: hiddenCards(content),
         join: code ? { code, address: `${context.config.PUBLIC_URL}/join` } : null,

@@ -1,8 +1,9 @@
-import type { PassThrough } from 'node:stream'
 import { inArray } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { boards } from '../../storage/schema/boards.ts'
+import { Encoded } from './encoded.ts'
+import { refuseWithoutPlace, type Watcher } from './places.ts'
 import { contentOf, type Content } from './queries.ts'
 import type { Device } from './secrets.ts'
 
@@ -12,15 +13,6 @@ export interface Painter {
   seat(content: Content): Promise<string>
   /** What one device alone sees. */
   mine(content: Content, device: Device): Promise<string>
-}
-
-export interface Watcher {
-  boardId: string
-  stream: PassThrough
-  /** Null for a facilitator's screen. */
-  device: Device | null
-  /** Whether the watcher still may: asked again before anything is sent. */
-  may(): Promise<boolean>
 }
 
 interface Seen extends Watcher {
@@ -36,10 +28,8 @@ const second = 1000
 const missed = 5 * second
 /** Proxies cut what is silent for a minute, and a device that hears nothing for longer connects anew. */
 const heartbeat = 20 * second
-/** A room is sixty people; nobody opens streams without end, and no seat takes the others' places. */
 /** A board on which nothing happens lets go of those who watch it: a page left open overnight costs nothing. */
 const restAfter = 60 * 60 * second
-const most = { seats: 500, ofOneSeat: 4, screens: 50 }
 
 /**
  * Everybody who looks at a board, by server-sent events. A message is always the board as it is now, never a step
@@ -193,25 +183,4 @@ export class Watchers {
   #now = () => this.context.clock.now().getTime()
 
   #clock = () => `event: clock\ndata: ${this.#now()}\n\n`
-}
-
-/** Whoever leads has places of their own, however many have joined. */
-function refuseWithoutPlace({ device }: Watcher, watching: Watcher[]) {
-  const alike = watching.filter((one) => (one.device === null) === (device === null))
-  const own = device ? alike.filter((one) => one.device?.is(device)).length : 0
-  if (alike.length >= (device ? most.seats : most.screens) || own >= most.ofOneSeat)
-    throw new Refusal('tooManyRequests')
-}
-
-/** What many are sent is put into bytes once: of a large board that is most of the work. */
-class Encoded {
-  readonly #bytes = new Map<string, Buffer>()
-
-  of(html: string): Buffer {
-    // A lone carriage return ends a line of a stream as well.
-    const lines = () => html.split(/\r\n?|\n/).map((line) => `data: ${line}\n`)
-    const bytes = this.#bytes.get(html) ?? Buffer.from(lines().join(''))
-    this.#bytes.set(html, bytes)
-    return bytes
-  }
 }

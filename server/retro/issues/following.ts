@@ -1,6 +1,5 @@
 import { and, eq, isNotNull, lt, ne } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
-import { askedOnce, type Asking } from '../../outside/outside.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions } from '../../storage/schema/actions.ts'
 import { issues, trackers } from '../../storage/schema/issues.ts'
@@ -12,8 +11,7 @@ const day = 24 * 60 * 60 * 1000
 
 /** Once a day: what was closed outside is done here, and what was opened again is open again. */
 export async function followTrackers(context: Context, signal: AbortSignal): Promise<void> {
-  for (const tracker of await due(context))
-    if (!signal.aborted) await ask(context, tracker, askedOnce, signal)
+  for (const tracker of await due(context)) if (!signal.aborted) await ask(context, tracker, signal)
 }
 
 export const areTrackersDue = async (context: Context): Promise<boolean> => (await due(context)).length > 0
@@ -28,13 +26,13 @@ const due = async ({ store, clock }: Context): Promise<TrackerRow[]> =>
 export async function askTracker(context: Context, teamId: string): Promise<string | null> {
   const tracker = await trackerOf(context.store.read, teamId)
   if (!tracker) throw new Refusal('notFound')
-  return ask(context, tracker, askedOnce, new AbortController().signal)
+  return ask(context, tracker, new AbortController().signal)
 }
 
-async function ask(context: Context, tracker: TrackerRow, asking: Asking, signal: AbortSignal) {
+async function ask(context: Context, tracker: TrackerRow, signal: AbortSignal) {
   const { teamId, settings } = tracker
   const fault = await reasonOf(async () => {
-    const connection = await connectionTo(context, tracker, asking, signal)
+    const connection = await connectionTo(context, tracker, signal)
     for (const { actionId, key, state } of await followed(context, teamId)) {
       const now = await services[settings.service].stateOf(connection, key)
       if (now !== state) await note(context, actionId, now)

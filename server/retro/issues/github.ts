@@ -1,66 +1,60 @@
 import { z } from 'zod'
-import { answerTo, NotTaken, pageOf, shaped } from '../../outside/outside.ts'
+import { githubClient, NotTaken, ofGithub, shaped } from '../../outside/outside.ts'
 import type { Made, Service, Tracker } from './service.ts'
+import { unlessGone } from './gone.ts'
 
 const repository = z.object({ has_issues: z.boolean(), archived: z.boolean() })
 const issue = z.object({
   number: z.number().int(),
-  html_url: z.url(),
+  html_url: z.url({ protocol: /^https?$/ }),
   state: z.string(),
   body: z.string().nullable(),
 })
-type Issue = z.infer<typeof issue>
 
-/** As of its REST interface of 2022-11-28. */
+/** By its REST interface. */
 export const github: Service = {
   address: 'https://api.github.com',
 
   async test(tracker) {
-    const { has_issues: hasIssues, archived } = shaped(repository, await asked(tracker, ''))
+    const { client, place } = repositoryOf(tracker)
+    const { data } = await ofGithub(client.request('GET /repos/{owner}/{repo}', place))
+    const { has_issues: hasIssues, archived } = shaped(repository, data)
     if (!hasIssues || archived) throw new NotTaken('noIssues')
   },
 
   async make(tracker, { title, body, mark }) {
+    const { client, place } = repositoryOf(tracker)
     // Unseen there, and found again by it.
-    const marked = `${body}\n\n<!-- ${mark} -->`
-    return madeOf(shaped(issue, await asked(tracker, '/issues', { title, body: marked })))
+    const marked = { title, body: `${body}\n\n<!-- ${mark} -->` }
+    const made = client.request('POST /repos/{owner}/{repo}/issues', { ...place, ...marked })
+    return madeOf((await ofGithub(made)).data)
   },
 
   async find(tracker, { mark }) {
-    const latest = shaped(z.array(issue), await asked(tracker, '/issues?state=all&per_page=100'))
-    const found = latest.find(({ body }) => body?.includes(mark))
+    const { client, place } = repositoryOf(tracker)
+    const latest = { ...place, state: 'all', per_page: 100 } as const
+    const { data } = await ofGithub(client.request('GET /repos/{owner}/{repo}/issues', latest))
+    const found = shaped(z.array(issue), data).find(({ body }) => body?.includes(mark))
     return found ? madeOf(found) : null
   },
 
   async stateOf(tracker, key) {
-    const page = await asked(tracker, `/issues/${key}`).catch(unlessGone)
-    if (page === null) return 'gone'
-    return shaped(issue, page).state === 'closed' ? 'done' : 'open'
+    const { client, place } = repositoryOf(tracker)
+    const at = { ...place, issue_number: Number(key) }
+    const answered = await ofGithub(
+      client.request('GET /repos/{owner}/{repo}/issues/{issue_number}', at),
+    ).catch(unlessGone)
+    if (answered === null) return 'gone'
+    return shaped(issue, answered.data).state === 'closed' ? 'done' : 'open'
   },
 }
 
-/** GitHub answers 410 for what was deleted, and 404 for what never was. */
-export function unlessGone(error: unknown): null {
-  if (error instanceof NotTaken && ['404', '410'].includes(error.reason)) return null
-  throw error
+function repositoryOf({ settings, ...line }: Tracker) {
+  const [owner = '', repo = ''] = settings.project.split('/')
+  return { client: githubClient({ ...line, address: settings.address }), place: { owner, repo } }
 }
 
-const madeOf = ({ number, html_url: link }: Issue): Made => ({ key: String(number), link })
-
-async function asked(tracker: Tracker, path: string, body?: object): Promise<unknown> {
-  const { address, project } = tracker.settings
-  const url = new URL(`${address.replace(/\/$/, '')}/repos/${project}${path}`)
-  const headers = {
-    accept: 'application/vnd.github+json',
-    authorization: `Bearer ${tracker.token}`,
-    'x-github-api-version': '2022-11-28',
-  }
-  const question = body
-    ? {
-        method: 'POST' as const,
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }
-    : { method: 'GET' as const, headers }
-  return (await pageOf(await answerTo(tracker, url, question))).page
+function madeOf(data: unknown): Made {
+  const { number, html_url: link } = shaped(issue, data)
+  return { key: String(number), link }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answerTo, NotTaken, pageOf, shaped } from '../../outside/outside.ts'
-import { unlessGone } from './github.ts'
+import { unlessGone } from './gone.ts'
 import type { Service, Tracker } from './service.ts'
 
 const permissions = z.object({

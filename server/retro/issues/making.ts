@@ -9,6 +9,9 @@ import type { Told } from './service.ts'
 import { services } from './services.ts'
 import { connectionTo, reasonOf, trackerOf } from './trackers.ts'
 
+/** What broke off, or was answered in no way we read, may have been made all the same; what was refused was not. */
+const mayBeMade = /^(5\d\d|slow|brokenOff|unreachable|reply|shape|tooLong)$/
+
 /** So long somebody else's press may still be under way, in milliseconds. */
 const underWay = 60_000
 
@@ -34,8 +37,7 @@ export async function makeIssue(
     const made = found ?? (await service.make(connection, marked))
     await context.store.write((tx) => tx.update(issues).set(made).where(eq(issues.actionId, actionId)))
   })
-  // What was refused was not made; what broke off may have been.
-  if (reason !== null && /^4\d\d$/.test(reason)) await forget(context, actionId)
+  if (reason !== null && !mayBeMade.test(reason)) await forget(context, actionId)
   return reason
 }
 

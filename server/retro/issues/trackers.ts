@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/access.ts'
 import { record } from '../../audit/audit.ts'
 import { allowedHosts } from '../../chat/chat.ts'
 import type { Context } from '../../context.ts'
-import { askedOnce, NotTaken, type Asking } from '../../outside/outside.ts'
+import { askedOnce, NotTaken } from '../../outside/outside.ts'
 import { Refusal } from '../../refusal.ts'
 import { seal, unseal } from '../../secrets.ts'
 import type { Reads } from '../../storage/index.ts'
@@ -13,6 +13,9 @@ import type { Tracker } from './service.ts'
 import { services } from './services.ts'
 
 export type TrackerRow = typeof trackers.$inferSelect
+
+/** One press is one question, or a few of them: they need no pause between. */
+const atOnce = { ...askedOnce, slowly: false }
 
 const placeOf = (teamId: string): string => `tracker ${teamId}`
 
@@ -77,12 +80,12 @@ export async function reasonOf(work: () => Promise<void>): Promise<string | null
 export async function connectionTo(
   { store, keys }: Context,
   { teamId, settings, sealed }: TrackerRow,
-  asking: Asking = askedOnce,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Tracker> {
   const token = await unseal(keys, placeOf(teamId), sealed)
   if (token === null) throw new NotTaken('sealed')
   const { address } = services[settings.service]
   const own = address === null ? [] : [[new URL(address).host, { internal: false }] as const]
-  return { settings, token, hosts: new Map([...(await allowedHosts(store.read)), ...own]), asking, signal }
+  const hosts = new Map([...(await allowedHosts(store.read)), ...own])
+  return { settings, token, hosts, asking: atOnce, signal }
 }

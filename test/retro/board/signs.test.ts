@@ -50,9 +50,7 @@ test('whoever leads is told of more seats than the team has people', async () =>
   await devices(10)
   expect((await fay.get(board.at)).body).not.toContain('the team has')
   await devices(1)
-  expect((await fay.get(board.at)).body).toContain(
-    '11 joined <strong> the team has 10</strong>'.replace(' <', '<'),
-  )
+  expect((await fay.get(board.at)).body).toMatch(/11 joined.*the team has 10/)
 })
 
 test('a check-in is told once, when it is over, and only of five or more', async () => {
@@ -84,7 +82,8 @@ test('whether it was worth the time is asked at the end and told in the record, 
   await fay.postJson(`${board.at}/ending`, {})
   expect((await fay.get(`${board.at}/record`)).body).toContain('Of 7, all or all but one said 4 or 5.')
   expect((await fay.get(`${board.at}/board.md`)).body).toContain('Of 7, all or all but one said 4 or 5.')
-  expect(JSON.parse(await everythingStored(safe.context.store)).board_signs).toEqual([])
+  const { board_signs: signs } = JSON.parse(await everythingStored(safe.context.store))
+  expect(signs.filter(({ boardId }: { boardId: string }) => boardId === board.id)).toEqual([])
 })
 
 test('what a device says has nothing in common with its cards, its votes, and what else it says', async () => {

@@ -48,7 +48,7 @@ export class TrackerServer {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(page))
     if (typeof next === 'number') return send(next, {})
     const basic = `Basic ${Buffer.from(`ada@acme.example:${this.token}`).toString('base64')}`
-    if (![`Bearer ${this.token}`, basic].includes(request.headers.authorization ?? '')) return send(401, {})
+    if (![`token ${this.token}`, basic].includes(request.headers.authorization ?? '')) return send(401, {})
     const [status, page] = this.#page(request, body)
     // It was made, and nobody is told.
     if (next === 'cut') return response.destroy()

@@ -8,7 +8,10 @@ import { decide } from './board/decisions.ts'
 import { ending } from './board/ending.ts'
 import { record } from './board/record.ts'
 import { checkIns } from './board/checkins.ts'
-import { discussing, moving, room, scale, suggestion, worth } from './board/room.ts'
+import { discussing } from './board/discussing.ts'
+import { moving, suggestion } from './board/grouping.ts'
+import { room } from './board/room.ts'
+import { scale, worth } from './board/scale.ts'
 
 export const board = {
   stages: {
