@@ -101,7 +101,7 @@ function keepUnsent(tell) {
   }
   const notSent = (target) => {
     if (target === live || !(target instanceof HTMLElement)) return
-    if (target.dataset.draft) waiting = target
+    if (target.id === 'write') waiting = target
     tell()
   }
   document.addEventListener('htmx:error', ({ target }) => {

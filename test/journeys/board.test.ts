@@ -324,6 +324,29 @@ test('a card sent while the server restarts arrives once, by itself, and every p
   expect((await screenOf(board, fay)).sight.unrevealed).toBe(1)
 })
 
+test('an action sent while the server restarts stays in its form, and is there once when it is sent again', async () => {
+  await fay.postJson(`${board.at}/reveal`, {})
+  for (const [from, to] of [
+    ['group', 'vote'],
+    ['vote', 'discuss'],
+    ['discuss', 'decide'],
+  ])
+    await fay.postJson(`${board.at}/stage`, { from, to })
+  const deciding = await phone(false, 'Write an action')
+  await safe.app.close()
+  await deciding.getByText('The connection is lost.').waitFor()
+  await decide(deciding, 'Written into the gap')
+  Object.assign(safe, { app: await buildApp(safe.context) })
+  await safe.app.listen({ port })
+  await expect.poll(() => deciding.locator('#connection').isHidden()).toBe(true)
+  expect(await deciding.getByLabel('What will be done').inputValue()).toBe('Written into the gap')
+  expect(await deciding.locator('.decided').count()).toBe(0)
+  await press(deciding, 'Add')
+  await deciding.locator('.decided').getByText('Written into the gap').waitFor()
+  fay = await safe.signIn(facilitator)
+  expect((await screenOf(board, fay)).actions).toHaveLength(1)
+})
+
 test('a phone that slept, or was without a network, shows the board as it is by now', async () => {
   const [sleeping, awake] = [await phone(), await phone()]
   await told(sleeping, '0 cards written so far.')
