@@ -32,18 +32,20 @@ export function RecordPage({ team, date, sight, actions, cleared, cardsKeptDays,
       <h2>{text.record.decided}</h2>
       {actions.length === 0 ? <p>{text.record.nothingDecided}</p> : <Decided actions={actions} />}
       <Said sight={sight} />
-      {sight.columns.map((name, column) => (
-        <section class="recorded">
-          <h2>{name}</h2>
-          {sight.topics
-            .filter((topic) => topic.column === column)
-            .map((topic) => (
-              <TopicView topic={topic} columns={sight.columns}>
-                {topic.votes > 0 && <Votes count={topic.votes} />}
-              </TopicView>
-            ))}
-        </section>
-      ))}
+      <div class="columns">
+        {sight.columns.map((name, column) => (
+          <section class="column recorded">
+            <h2>{name}</h2>
+            {sight.topics
+              .filter((topic) => topic.column === column)
+              .map((topic) => (
+                <TopicView topic={topic} columns={sight.columns}>
+                  {topic.votes > 0 && <Votes count={topic.votes} />}
+                </TopicView>
+              ))}
+          </section>
+        ))}
+      </div>
       <p class="hint">{cleared ? text.record.cleared : text.record.keptUntil(cardsKeptDays)}</p>
       <p class="hint">
         {text.record.link} <code>{address}</code>
