@@ -29,6 +29,8 @@ export interface Team {
   leaving?: number
   /** Standard deviation of what moves everybody's opinion of a question alike in one month, in those of opinions. */
   shock?: number
+  /** Whether months move the first question alone, and leave the others as they are. */
+  onlyOne?: boolean
 }
 
 /** So far an opinion goes that a month moves by five points of the share around the middle: 0.05 / 0.4. */
@@ -50,9 +52,15 @@ export function monthsOf(team: Team, months: number, chance: Chance): Wave[][] {
   return found
 }
 
-function oneMonth({ answers, stays, shock = 0 }: Team, stable: number[][], chance: Chance): number[][] {
+function oneMonth(
+  { answers, stays, shock = 0, onlyOne = false }: Team,
+  stable: number[][],
+  chance: Chance,
+): number[][] {
   const histograms = Array.from({ length: questions }, () => [0, 0, 0, 0, 0])
-  const moved = histograms.map(() => (shock ? shock * chance.normal() : 0))
+  const moved = histograms.map((_, question) =>
+    shock && !(onlyOne && question > 0) ? shock * chance.normal() : 0,
+  )
   const [old, fresh] = [Math.sqrt(stays), Math.sqrt(1 - stays)]
   for (const person of chance.shuffled(stable).slice(0, answers)) {
     const wobble = opinions(chance)

@@ -105,6 +105,18 @@ describe('a verdict', () => {
     expect(latest.word).toBe('no more than chance')
   })
 
+  test('where every question goes up and down from month to month, one of them says less by itself', () => {
+    const changed = history(...twelve([7, 0, 3]), ...twelve([4, 0, 6]).slice(6))
+    const beside = (...months: [number, number, number][]) =>
+      judge([changed, ...Array.from({ length: 9 }, () => history(...months))])[0]!.lasting
+    const quiet = beside(...twelve([5, 0, 5]))
+    const unquiet = beside(
+      ...twelve([5, 0, 5]).map((_, n): [number, number, number] => [n % 2 ? 9 : 1, 0, n % 2 ? 1 : 9]),
+    )
+    expect(quiet.word).toBe('falling')
+    expect(unquiet).toMatchObject({ word: 'no more than chance', since: quiet.since })
+  })
+
   test('a change of thousands of people by four points is not called one: months may differ by as much', () => {
     const after = Array.from({ length: 4 }, (): [number, number, number] => [5400, 0, 4600])
     expect(judged(history(...twelve([5000, 0, 5000]), ...after)).lasting.word).toBe('steady')

@@ -46,6 +46,8 @@ const history = fc
       .filter(({ sum }) => sum.n > 0),
   )
 const page = fc.array(history, { maxLength: 5 })
+const young = history.map((waves) => waves.slice(-6))
+const youngPage = fc.array(young, { maxLength: 5 })
 
 describe('the exact test', () => {
   test('is what dealing out the answers in every possible way gives', () => {
@@ -104,11 +106,11 @@ describe('a page of verdicts', () => {
     )
   })
 
-  test('is never surer of one question for looking at more', () => {
+  test('is never surer of one question for looking at more, as long as they are too young to tell how months differ', () => {
     const words = ['no more than chance', 'steady', 'leans up', 'leans down', 'rising', 'falling']
     const strength = (word: string) => Math.max(0, Math.floor(words.indexOf(word) / 2))
     fc.assert(
-      fc.property(page, history, (histories, more) => {
+      fc.property(youngPage, young, (histories, more) => {
         const before = judge(histories)
         const after = judge([...histories, more])
         for (const [n, one] of before.entries()) {

@@ -2,38 +2,52 @@ import { balanceOf, best, sizeOf, worst, type Ends, type Wave } from './ends.ts'
 
 /** From fewer pairs of months nothing is learnt of how far months differ by themselves. */
 const enoughPairs = 5
-/** What is reckoned with until then: a standard deviation of 5 points at each end of the scale. */
-const unknown = 0.1 ** 2
-/** And at the least, since a quiet history may be luck: some 4 points. */
-const least = 0.085 ** 2
-/** Standard errors by which the estimate is taken larger than it is. */
-const caution = 0.08
-
-/** Neighbouring months share what is found by comparing them: each pair tells half of what it would by itself. */
-const ownPart = 0.5
+/** What is reckoned with until then, and at the least, since a quiet history may be luck: 5 points at each end of the scale. */
+const least = 0.1 ** 2
+/** Standard deviation of that variance among questions: that of months 7 points apart. */
+const between = 0.14 ** 2
 
 export interface Noise {
   /** Of the balance, between months. */
   variance: number
-  /** How well it is known, in degrees of freedom; of what is assumed nothing has to be known. */
-  freedom: number
+  /** Standard error of that; of what is assumed nothing has to be known. */
+  error: number
 }
 
 /**
  * Variance of the balance between months beyond the sampling of answers, for each moment of change: a hard week moves
- * everybody. Estimated from neighbouring months, but for the step that is looked at, which is no noise.
+ * everybody. Estimated from neighbouring months, but for the step that is looked at, which is no noise, and drawn
+ * towards what is usual among the questions looked at together, the more the fewer answers there are (empirical Bayes).
  */
-export function monthlyNoise(waves: Wave[]): (since: number) => Noise {
-  const months = waves.map(middleOf)
-  const sampled = months.reduce((sum, { spread, n }) => sum + spread / n, 0) / months.length
-  const steps = months.slice(1).map((month, n) => beyondSampling(months[n] ?? month, month))
-  const all = steps.reduce((sum, one) => sum + one, 0)
-  const pairs = steps.length - 1
-  return (since) => {
-    if (pairs < enoughPairs) return { variance: unknown, freedom: Infinity }
-    const found = Math.max(0, (all - (steps[since - 1] ?? 0)) / pairs)
-    const variance = Math.max(least, found + caution * Math.sqrt(3 / pairs) * (found + sampled))
-    return { variance, freedom: ownPart * pairs }
+export function monthlyNoise(histories: Wave[][]): (waves: Wave[]) => (since: number) => Noise {
+  const known = histories.map(scatterOf).filter(({ steps }) => steps.length > enoughPairs)
+  const usual = Math.max(0, middleOf(known.map(({ steps, spread }) => spread && mean(steps) / spread)))
+  return (waves) => {
+    const { steps, spread, sampled } = scatterOf(waves)
+    const pairs = steps.length - 1
+    if (pairs < enoughPairs) return () => ({ variance: least, error: 0 })
+    const expected = usual * spread
+    const ownError = errorOf(expected + sampled, pairs)
+    const own = between ** 2 / (between ** 2 + ownError ** 2)
+    const left = Math.sqrt(own + (1 - own) ** 2 / known.length)
+    return (since) => {
+      const other = (sumOf(steps) - (steps[since - 1] ?? 0)) / pairs
+      const found = Math.max(0, own * other + (1 - own) * expected)
+      return { variance: Math.max(least, found), error: left * errorOf(found + sampled, pairs) }
+    }
+  }
+}
+
+/** Of a variance estimated from the steps between neighbours, of which each month belongs to two. */
+const errorOf = (variance: number, pairs: number): number => variance * Math.sqrt(3 / pairs)
+
+/** What the months of one question show, each step from one to the next less what sampling explains. */
+function scatterOf(waves: Wave[]): { steps: number[]; spread: number; sampled: number } {
+  const months = waves.map(monthOf)
+  return {
+    steps: months.slice(1).map((month, n) => beyondSampling(months[n] ?? month, month)),
+    spread: mean(months.map(({ spread }) => spread)),
+    sampled: mean(months.map(({ spread, n }) => spread / n)),
   }
 }
 
@@ -46,7 +60,7 @@ interface Month {
 }
 
 /** Whom a range leaves open stands in the middle of what is possible. */
-function middleOf({ sum }: Wave): Month {
+function monthOf({ sum }: Wave): Month {
   const [low, high] = [worst(sum), best(sum)]
   const n = sizeOf(low)
   const balance = (balanceOf(low) + balanceOf(high)) / 2 / n
@@ -57,3 +71,10 @@ const outside = ({ top, bottom }: Ends): number => top + bottom
 
 const beyondSampling = (one: Month, next: Month): number =>
   ((next.balance - one.balance) ** 2 - one.spread / one.n - next.spread / next.n) / 2
+
+const sumOf = (values: number[]): number => values.reduce((sum, one) => sum + one, 0)
+
+const mean = (values: number[]): number => sumOf(values) / values.length
+
+const middleOf = (values: number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0

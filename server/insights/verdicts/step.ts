@@ -54,12 +54,13 @@ function nearly(before: Ends, after: Ends, { left, months }: Scatter): number {
 }
 
 /** The same by the exact chance of such a deal of the answers, and as Student's t for what months scatter by besides. */
-function exactly(before: Ends, after: Ends, { left, months, freedom }: Scatter): number {
+function exactly(before: Ends, after: Ends, { left, months, error }: Scatter): number {
   const chance = chanceOfRise(before, after)
   if (chance >= 0.5) return 0
-  const more = months / sampling(before, after)
-  const t = upperQuantile(chance) / Math.sqrt(left + more)
-  return freedom === Infinity ? t : asNormal(t, (freedom * (left + more)) / more)
+  const sampled = sampling(before, after)
+  const variance = sampled * left + months
+  const t = upperQuantile(chance) * Math.sqrt(sampled / variance)
+  return error === 0 ? t : asNormal(t, 2 * (variance / error) ** 2)
 }
 
 /** Wallace (1959): the standard normal value with the chance of a t of so many degrees of freedom. */

@@ -1,5 +1,5 @@
 import { best, plus, worst, type Ends, type Wave } from './ends.ts'
-import { monthlyNoise, type Noise } from './noise.ts'
+import type { Noise } from './noise.ts'
 import { varianceLeft } from './same-people.ts'
 
 /** Some months in a row, as one. */
@@ -16,8 +16,8 @@ export interface Scatter {
   left: number
   /** Variance of the difference of balances between months, beyond the sampling of answers. */
   months: number
-  /** How well that is known, in degrees of freedom. */
-  freedom: number
+  /** Its standard error. */
+  error: number
 }
 
 /** A history of one question, oldest wave first, as it can be parted before and after a moment. */
@@ -29,13 +29,13 @@ export class History {
   readonly #left: number
   readonly #noise: (since: number) => Noise
 
-  constructor(waves: Wave[]) {
+  constructor(waves: Wave[], noise: (since: number) => Noise) {
     this.length = waves.length
     this.#months = waves.map(({ sum }) => ({ worst: worst(sum), best: best(sum), months: 1 }))
     this.#upTo = runningSums(this.#months)
     this.#from = runningSums(this.#months.toReversed()).toReversed()
     this.#left = leftOf(waves)
-    this.#noise = monthlyNoise(waves)
+    this.#noise = noise
   }
 
   get latest(): Stretch {
@@ -53,8 +53,9 @@ export class History {
   }
 
   scatter(since: number, before: Stretch, after: Stretch): Scatter {
-    const { variance, freedom } = this.#noise(since)
-    return { left: this.#left, months: variance * (1 / before.months + 1 / after.months), freedom }
+    const { variance, error } = this.#noise(since)
+    const parts = 1 / before.months + 1 / after.months
+    return { left: this.#left, months: variance * parts, error: error * parts }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Interval } from '../../disclosure/add.ts'
 import { sizeOf, type Wave } from './ends.ts'
+import { monthlyNoise } from './noise.ts'
 import { upperQuantile } from './normal.ts'
 import { chanceOfAlike } from './steadiness.ts'
 import { clearestStep, latestStep, type Step } from './step.ts'
@@ -35,7 +36,7 @@ export interface Judgement {
  */
 export const yearly = { lasting: 0.045, latest: 0.005 }
 /** Twelve looks at histories that overlap, each over every moment, count as so many by themselves: by simulation. */
-const looksOfYear = { lasting: 4.5, latest: 12 }
+const looksOfYear = { lasting: 3.5, latest: 12 }
 /** What may be chance: one question in a hundred, in one look at one moment. */
 const leaning = upperQuantile(0.01 / 2)
 /** Chance of calling something steady that has moved by the margin, over all questions of a page. */
@@ -47,9 +48,10 @@ const steadily = 0.05
  */
 export function judge(histories: Wave[][]): (Judgement | null)[] {
   const questions = histories.filter((waves) => waves.length > 1).length
+  const noiseOf = monthlyNoise(histories)
   return histories.map((waves) => {
     if (waves.length < 2) return null
-    const history = new History(waves)
+    const history = new History(waves, noiseOf(waves))
     const lasting = clearestStep(history)
     return {
       lasting: worded(history, lasting, neededFor('lasting', questions), steadily / questions),
