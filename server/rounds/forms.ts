@@ -3,7 +3,8 @@ import { line, list, several, whole } from '../web/form.ts'
 import { cuts } from '../storage/schema/questions.ts'
 import type { Plan } from './plan.ts'
 import { isPlannable, instant, reminder } from './instants.ts'
-import { idsOf, isWithin, remindersOf, selectionOf } from './plan-values.ts'
+import { idsOf, selectionOf } from './plan-values.ts'
+import { isWithin, remindersOf } from './reminders.ts'
 
 const hour = 60 * 60 * 1000
 
