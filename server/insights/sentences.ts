@@ -28,19 +28,19 @@ export interface SentenceSources {
 
 const mostChanges = 2
 
-/** Two or three: what lasts, the clearest first, and what is new since the month before. */
+/** Two or three: what is new since the month before, then what lasts, the clearest first. */
 export function sentencesOf({ series, changes, adoption }: SentenceSources): Sentence[] {
   if (changes.length === 0) return [{ rule: 'first month' }, ...work(series)]
   const moves = changes.filter(({ lasting }) => isMove(lasting))
   const told = moves.toSorted(clearestFirst).slice(0, mostChanges)
   return [
+    latest(changes),
     ...told.map((change, n) => ({
       rule: 'change' as const,
       change,
       adoption: n === 0 ? meanwhile(adoption, change) : null,
     })),
     ...(told.length === 0 ? [noChange(changes)] : []),
-    latest(changes),
     ...(told.length === 0 ? work(series) : []),
   ]
 }

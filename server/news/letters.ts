@@ -71,7 +71,7 @@ export async function lastMonth(
   const sentences = told.sentences.map((sentence) => said(sentence, speech))
   return {
     month: monthOf(latest.month, speech),
-    said: sentences.map(({ subject, rest }) => `${subject}${rest}`.trim()),
+    said: sentences.map(({ before, subject, rest }) => before + subject + rest),
   }
 }
 

@@ -36,7 +36,7 @@ const field = (page: string, name: string) => new RegExp(`name="${name}" value="
 test('reliance that keeps falling is a signal, with its rule and its figures, which whoever leads the team can answer', async () => {
   const page = await overview(member)
   expect(page).toContain('Pause and look')
-  expect(page).toContain('AI can be relied on has been falling since September 2026.')
+  expect(page).toContain('Fewer say “AI can be relied on” since September 2026.')
   expect(page).not.toContain('Tell the team you have seen it')
   expect(await overview(lead)).toContain('Tell the team you have seen it')
 })

@@ -26,17 +26,17 @@ function sentences(before: Asked, now: Asked, given: { adoption?: boolean } = {}
 
 const rules = (said: Sentence[]) => said.map(({ rule }) => rule)
 
-test('what lasts is told first with adoption beside it, then what is new since the month before', () => {
+test('what is new since the month before is told first, then what lasts, with adoption beside it', () => {
   const said = sentences(
     { answers: { 'ai-trust': high, stress: even } },
     { answers: { 'ai-trust': low, stress: even } },
   )
-  expect(rules(said)).toEqual(['change', 'latest'])
-  expect(said[0]).toMatchObject({
+  expect(rules(said)).toEqual(['latest', 'change'])
+  expect(said[1]).toMatchObject({
     adoption: { from: [0.6, 0.6], to: [0.9, 0.9] },
     change: { lasting: { word: 'falling', sinceMonth: '2026-09' } },
   })
-  expect(said[1]).toMatchObject({ changes: [], month: '2026-09' })
+  expect(said[0]).toMatchObject({ changes: [], month: '2026-09' })
 })
 
 test('of a first month it is said that it is the first', () => {
@@ -65,7 +65,7 @@ test('adoption is left out of a sentence where one of the months has none', () =
     { answers: { 'ai-trust': low } },
     { adoption: false },
   )
-  expect(said[0]).toMatchObject({ rule: 'change', adoption: null })
+  expect(said[1]).toMatchObject({ rule: 'change', adoption: null })
 })
 
 test('help and hurt are told of the kinds of work where they are most certain', () => {

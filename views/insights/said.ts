@@ -18,30 +18,41 @@ export type Sentence =
 
 type Of<Rule extends Sentence['rule']> = Extract<Sentence, { rule: Rule }>
 
-/** A sentence in words, on a page as in a mail; its subject, where it has one, stands before the rest. */
-export function said(sentence: Sentence, speech: Speech): { subject: string; rest: string } {
+/** A sentence in words; its subject, where it has one, is written bold. */
+export interface Said {
+  before: string
+  subject: string
+  rest: string
+}
+
+/** On a page as in a mail. */
+export function said(sentence: Sentence, speech: Speech): Said {
   const text = speech.t.insights.sentences
   switch (sentence.rule) {
     case 'change':
       return changed(sentence, speech)
     case 'no change':
-      return { subject: '', rest: text.noChange(sentence.questions, sentence.steady) }
+      return plainly(text.noChange(sentence.questions, sentence.steady))
     case 'first month':
-      return { subject: '', rest: text.firstMonth }
+      return plainly(text.firstMonth)
     case 'work':
-      return { subject: '', rest: work(sentence, speech) }
+      return plainly(work(sentence, speech))
     case 'latest':
-      return { subject: '', rest: latest(sentence, speech) }
+      return plainly(latest(sentence, speech))
   }
 }
 
-function changed({ change: { series, lasting }, adoption }: Of<'change'>, speech: Speech) {
+export const plainly = (rest: string): Said => ({ before: '', subject: '', rest })
+
+function changed({ change: { series, points, lasting }, adoption }: Of<'change'>, speech: Speech): Said {
   const text = speech.t.insights.sentences
-  const { word, from, to, sinceMonth } = lasting
-  const rest = text.change({ word, from, to, since: monthOf(sinceMonth, speech) })
+  const { word, from, to, sinceMonth, fromMonth } = lasting
+  const now = points.at(-1)?.share ?? to
+  const rest = text.change({ from, to, since: monthOf(sinceMonth, speech), now })
   return {
-    subject: nameOf(series, speech),
-    rest: adoption ? rest + text.adoption(adoption.from, adoption.to) : rest,
+    before: text.say(word),
+    subject: text.quoted(nameOf(series, speech)),
+    rest: adoption ? rest + text.adoption({ ...adoption, since: monthOf(fromMonth, speech) }) : rest,
   }
 }
 
@@ -61,7 +72,7 @@ function latest({ changes, month }: Of<'latest'>, speech: Speech): string {
     .map(({ series, latest: { word, from, to } }) =>
       text.new({ name: nameOf(series, speech), word, from, to }),
     )
-  const news = told.length === 0 ? text.nothingNew : told.join(', ') + text.mayBeChance
+  const news = told.length === 0 ? text.nothingNew : `${told.join(', ')}.`
   return text.latest(monthOf(month, speech)) + news
 }
 

@@ -1,4 +1,5 @@
 import { useMessages, useSpeech } from '../setting.ts'
+import { InWords } from './in-words.tsx'
 import { said, type Sentence } from './said.ts'
 
 /** What a page says first; the rules that made the sentences say so themselves. */
@@ -9,17 +10,16 @@ export function Sentences({ sentences }: { sentences: Sentence[] }) {
   const told = sentences.map((sentence) => ({ ...said(sentence, speech), isNew: sentence.rule === 'latest' }))
   return (
     <section class="said">
+      {told.map(({ rest, isNew }) => isNew && <p class="sub">{rest}</p>)}
       <p class="say">
         {told
           .filter(({ isNew }) => !isNew)
-          .map(({ subject, rest }) => (
+          .map((one) => (
             <>
-              {subject && <b>{subject}</b>}
-              {rest}{' '}
+              <InWords said={one} />{' '}
             </>
           ))}
       </p>
-      {told.map(({ rest, isNew }) => isNew && <p class="sub">{rest}</p>)}
       <details>
         <summary>{text.whyThis}</summary>
         <ul class="plain">

@@ -52,7 +52,7 @@ export function Trend({
       {change && (
         <p class="hint">
           {name}
-          {text.sentences.change({ ...change.lasting, since: month(change.lasting.sinceMonth) })}
+          {text.sentences.row({ ...change.lasting, since: month(change.lasting.sinceMonth) })}
         </p>
       )}
       <TrendChart

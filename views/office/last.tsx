@@ -1,3 +1,4 @@
+import { InWords } from '../insights/in-words.tsx'
 import { said } from '../insights/said.ts'
 import { useMoment } from '../parts/time.tsx'
 import { useMessages, useSpeech } from '../setting.ts'
@@ -14,15 +15,11 @@ export function Last({ last }: { last: NonNullable<Around['last']> }) {
       <p>
         {text.turnout(ballots, invited)} {text.published(useMoment()(closesAt))}
       </p>
-      {last.sentences.map((sentence) => {
-        const { subject, rest } = said(sentence, speech)
-        return (
-          <p>
-            {subject && <b>{subject}</b>}
-            {rest}
-          </p>
-        )
-      })}
+      {last.sentences.map((sentence) => (
+        <p>
+          <InWords said={said(sentence, speech)} />
+        </p>
+      ))}
       <p>
         <a href={`/rounds/${id}/results`}>{text.seeResults}</a>
       </p>

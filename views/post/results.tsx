@@ -1,4 +1,5 @@
-import { said, type Sentence } from '../insights/said.ts'
+import { InWords } from '../insights/in-words.tsx'
+import { plainly, said, type Said, type Sentence } from '../insights/said.ts'
 import { dayOf } from '../speech.ts'
 import { LetterBody, LetterButton, LetterSettings, type LetterProps } from './parts.tsx'
 
@@ -31,7 +32,7 @@ export const ResultsLetter = {
     return (
       [
         speech.t.post.invitation.greeting(props.name),
-        ...told(props).map(({ subject, rest }) => subject + rest),
+        ...told(props).map(({ before, subject, rest }) => before + subject + rest),
         ...(props.decided.length > 0
           ? [[text.decided, ...decided(props).map((one) => `- ${one}`)].join('\n')]
           : []),
@@ -48,10 +49,9 @@ export const ResultsLetter = {
     return (
       <LetterBody letter={props}>
         <p>{speech.t.post.invitation.greeting(props.name)}</p>
-        {told(props).map(({ subject, rest }) => (
+        {told(props).map((one) => (
           <p>
-            {subject && <b>{subject}</b>}
-            {rest}
+            <InWords said={one} />
           </p>
         ))}
         {props.decided.length > 0 && (
@@ -81,12 +81,12 @@ export const ResultsLetter = {
   },
 }
 
-function told(props: Props): { subject: string; rest: string }[] {
+function told(props: Props): Said[] {
   const text = textOf(props)
-  if (!props.isPublished) return [{ subject: '', rest: text.nothing(props.round, props.threshold) }]
+  if (!props.isPublished) return [plainly(text.nothing(props.round, props.threshold))]
   const sentences = props.sentences.map((sentence) => said(sentence, props.speech))
-  if (sentences.length === 0) return [{ subject: '', rest: text.only(props.round) }]
-  return [{ subject: '', rest: text.lead(props.team, props.round) }, ...sentences]
+  if (sentences.length === 0) return [plainly(text.only(props.round))]
+  return [plainly(text.lead(props.team, props.round)), ...sentences]
 }
 
 const decided = (props: Props): string[] =>

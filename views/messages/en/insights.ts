@@ -3,7 +3,7 @@ import { annotations } from './annotations.ts'
 import { gaps } from './gaps.ts'
 import { heatmap } from './heatmap.ts'
 import { about, points, share, signed, type Interval } from './shares.ts'
-import { counted, measured, plural } from './wording.ts'
+import { capital, counted, measured, plural, quoted } from './wording.ts'
 import { rules } from './insights/rules.ts'
 import { signals } from './insights/signals.ts'
 import { charts } from './insights/charts.ts'
@@ -16,10 +16,14 @@ const saying = (word: Word): string => {
   return word.startsWith('leans') ? word : `is ${word}`
 }
 
-const went = (word: Word): string => ` ${saying(word)}`
+/** "fewer say", "perhaps more say": before what a question's good end is called. */
+const say = (word: Word): string => {
+  const those = word === 'rising' || word === 'leans up' ? 'more say' : 'fewer say'
+  return word.startsWith('leans') ? `perhaps ${those}` : those
+}
 
 const between = (c: { from: Interval; to: Interval; since: string }): string =>
-  `${about(c.from)} before ${c.since}, ${about(c.to)} since.`
+  `${about(c.from)} in the months before ${c.since}, ${about(c.to)} since`
 
 /** What a large share of a band means. */
 const told: Record<string, string> = {
@@ -64,14 +68,17 @@ export const insights = {
   },
   whyThis: 'Why this is said',
   sentences: {
-    went,
-    between,
-    change: (c: { word: Word; from: Interval; to: Interval; since: string }) =>
-      `${went(c.word)}: ${between(c)}`,
-    adoption: (from: Interval, to: Interval) => {
-      if (share(from) === share(to)) return ` Adoption stayed at ${about(to)} meanwhile.`
-      const went = from[0] + from[1] < to[0] + to[1] ? 'rose' : 'fell'
-      return ` Adoption ${went} from ${about(from)} to ${about(to)} meanwhile.`
+    say: (word: Word) => `${capital(say(word))} `,
+    quoted,
+    between: (c: { from: Interval; to: Interval; since: string }) => `${between(c)}.`,
+    change: (c: { from: Interval; to: Interval; since: string; now: Interval }) =>
+      `: ${between(c)}${about(c.now) === about(c.to) ? '' : ` and ${about(c.now)} now`}.`,
+    row: (c: { word: Word; from: Interval; to: Interval; since: string }) =>
+      ` ${saying(c.word)}: ${between(c)}.`,
+    adoption: (a: { from: Interval; to: Interval; since: string }) => {
+      if (share(a.from) === share(a.to)) return ` Adoption has stayed at ${about(a.to)} since ${a.since}.`
+      const went = a.from[0] + a.from[1] < a.to[0] + a.to[1] ? 'rose' : 'fell'
+      return ` Adoption ${went} from ${about(a.from)} in ${a.since} to ${about(a.to)}.`
     },
     noChange: (questions: number, steady: number) =>
       steady === 0
@@ -80,8 +87,7 @@ export const insights = {
     latest: (month: string) => `Since ${month}: `,
     nothingNew: 'nothing beyond chance.',
     new: (c: { name: string; word: Word; from: Interval; to: Interval }) =>
-      `${c.name} ${saying(c.word)} (${about(c.from)}, now ${about(c.to)})`,
-    mayBeChance: '; what leans may be chance.',
+      `${say(c.word)} ${quoted(c.name)} (${about(c.from)}, now ${about(c.to)}${c.word.startsWith('leans') ? '; may be chance' : ''})`,
     firstMonth: 'This is the first month that can be shown. From the next one on, what changed is said here.',
     work: (w: { best: string; helped: Interval; worst: string; hurt: Interval; n: number }) =>
       `AI helps most with ${w.best.toLowerCase()} (${about(w.helped)} of those who used it) and hurts most in ${w.worst.toLowerCase()} (${about(w.hurt)} of ${w.n}).`,
@@ -89,7 +95,7 @@ export const insights = {
   rules,
   signals,
   asked: {
-    title: 'Everything asked, the strongest change first',
+    title: 'Everything asked, the clearest change first',
     note: 'Each month is anonymous by itself: nobody’s answers are linked from month to month. So a change is judged as between two groups of people, and small groups show only large changes.',
     question: 'Question',
     line: (months: number) => plural(months, 'month', 'months'),

@@ -24,3 +24,7 @@ export const listed = (parts: string[]): string => lists.format(parts)
 
 /** As a sentence begins. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** What a question is called, within a sentence. */
+export const quoted = (name: string): string =>
+  `\u201c${name.replaceAll('\u201c', '\u2018').replaceAll('\u201d', '\u2019')}\u201d`

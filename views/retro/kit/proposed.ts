@@ -41,7 +41,7 @@ function useFinding(topic: Topic, around: string): Omit<Card, 'question'> {
       const { series, lasting } = topic.change
       const { word, from, to, sinceMonth } = lasting
       return {
-        text: nameOf(series) + insights.sentences.went(word),
+        text: insights.sentences.say(word) + insights.sentences.quoted(nameOf(series)),
         figure: insights.sentences.between({ from, to, since: month(sinceMonth) }),
       }
     }

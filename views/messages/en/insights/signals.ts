@@ -1,13 +1,14 @@
 import { about, type Interval } from '../shares.ts'
+import { quoted } from '../wording.ts'
 
 export const signals = {
   title: 'Pause and look',
   why: 'Why this is said',
-  fell: (name: string, since: string) => `${name} has been falling since ${since}.`,
+  fell: (name: string, since: string) => `Fewer say ${quoted(name)} since ${since}.`,
   'pressure without help': (name: string, since: string) =>
-    `${name} has been falling since ${since}, while AI does not help more than before.`,
+    `Fewer say ${quoted(name)} since ${since}, while AI does not help more than before.`,
   'for show': (name: string, since: string) =>
-    `Use for show: AI is used more and more, and often mainly to be seen. ${name} has been falling since ${since}, and AI does not help more than before.`,
+    `Use for show: AI is used more and more, and often mainly to be seen. Fewer say ${quoted(name)} since ${since}, and AI does not help more than before.`,
   rules: {
     fell: 'Rule: whether AI helps, can be relied on, or is safe to criticise is falling, for two months or longer.',
     'pressure without help':
