@@ -38,7 +38,7 @@ export async function resultsOf(read: Reads, round: PublishedRound, teamId: stri
     teamId,
     name: teamId ? pathIn(paths, teamId).join(' / ') : organisation,
     ...group,
-    own: teamId ? (await ownResults(read, round, teamId)).items : [],
+    own: teamId ? await ownResults(read, round, teamId) : [],
     byAttribute: teamId ? [] : await attributeResults(read, round),
     remarks: await remarksOf(read, round, teamId),
   }

@@ -12,10 +12,10 @@ import { rounds, roundTeams, roundUnits } from '#server/storage/schema/rounds.ts
 const threshold = 5
 const answered = 0.8
 
-/** Everything that is counted, each by unit: as many codes as there can be. */
+/** Everything that is counted, each by unit: as many codes as there can be; and what is answered in words. */
 const questions = [...pulse, ...safety]
-  .filter(({ kind }) => kind === 'scale' || kind === 'grid')
-  .map((question) => ({ ...question, cut: 'unit' }) as Question)
+  .filter(({ kind }) => kind === 'scale' || kind === 'grid' || kind === 'remark')
+  .map((question): Question => ('cut' in question ? ({ ...question, cut: 'unit' } as Question) : question))
 
 const items = itemsOf(questions)
 
