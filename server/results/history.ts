@@ -59,7 +59,9 @@ async function codesAround(
   touching: Map<string, PublishedClass[] | null>,
   summed: Awaited<ReturnType<typeof groupSums>>,
 ): Promise<Map<string, Published['codes']>> {
-  const around = all.flatMap((round) => shownInstead(round, touching.get(round.id) ?? [], summed.get(round.id)))
+  const around = all.flatMap((round) =>
+    shownInstead(round, touching.get(round.id) ?? [], summed.get(round.id)),
+  )
   if (around.length === 0) return new Map()
   const rows = await read
     .select()

@@ -10,11 +10,7 @@ const deadEnd = '127.0.0.1:1'
 const cards = 60
 
 /** One of each thing that has a page of its own, made as its manager and a device on the board would. Returns their ids. */
-export async function makeThings(
-  { ids }: Seeded,
-  manager: Visitor,
-  device: Visitor,
-): Promise<Seeded['ids']> {
+export async function makeThings({ ids }: Seeded, manager: Visitor, device: Visitor): Promise<Seeded['ids']> {
   const found = async (page: string, link: RegExp) => link.exec((await manager.get(page)).body)![1]!
   const { team, board } = ids as Record<'team' | 'board', string>
   const at = `/boards/${board}`
