@@ -1,4 +1,4 @@
-import { and, count, desc, eq, getTableColumns, inArray, isNotNull, sum } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, inArray, isNotNull, sql, sum, type Column } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { hierarchyOf } from '../people/people.ts'
 import { Refusal } from '../refusal.ts'
@@ -112,11 +112,12 @@ export async function roundProgress({ store, keys }: Context, round: Round): Pro
     .select({ invited: sum(roundUnits.size) })
     .from(roundUnits)
     .where(eq(roundUnits.roundId, round.id))
-  // Who has left has no address any more, and is not written to.
+  // Who has left has no address any more, and is not written to. Only open rounds have invitations: SQLite reads them all
+  // eight times as fast as it looks up each of one round.
+  const here = (column: Column) => sql`case when ${invitations.roundId} = ${round.id} then ${column} end`
   const [letters] = await read
-    .select({ written: count(invitations.invitationId), toWrite: count(invitations.email) })
+    .select({ written: count(here(invitations.invitationId)), toWrite: count(here(invitations.email)) })
     .from(invitations)
-    .where(eq(invitations.roundId, round.id))
   const { written = 0, toWrite = 0 } = letters ?? {}
   return {
     invited: Number(frozen?.invited ?? 0),
