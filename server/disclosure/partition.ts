@@ -123,9 +123,11 @@ function classesOfBands(
 }
 
 function newClass(cut: string, members: string[], path: string[], ballots: number): Class {
-  const id = createHash('sha256')
+  return { id: classId(cut, members), members, path, ballots }
+}
+
+export const classId = (cut: string, members: string[]): string =>
+  createHash('sha256')
     .update(JSON.stringify([cut, ...members]))
     .digest('hex')
     .slice(0, 32)
-  return { id, members, path, ballots }
-}

@@ -62,10 +62,14 @@ function itemResult(
   if (item.cut !== 'unit' && item.cut !== 'area' && below) return []
   const sum = published.sums.get(group)?.get(item.key)
   if (sum) return [{ ...item, sum, pooledAs: null, around: null }]
-  const around = published.classes.find(({ cut }) => cut === item.cut && below)
+  const around = below ? classAround(published.classes, item.cut) : undefined
   const code = around && published.codes.get(around.id)?.get(item.key)
   return code ? [{ ...item, sum: add([code], item.bands), pooledAs: around.name, around }] : []
 }
+
+/** The class in which a team's people are counted, where it has no sum of its own. */
+export const classAround = (touching: PublishedClass[], cut: string): PublishedClass | undefined =>
+  touching.find((one) => one.cut === cut)
 
 const total = (classes: PublishedClass[], what: 'invited' | 'ballots'): number =>
   classes.reduce((sum, one) => sum + (one[what] ?? 0), 0)

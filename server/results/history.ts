@@ -4,7 +4,7 @@ import type { Reads } from '../storage/index.ts'
 import { codes, sums } from '../storage/schema/publishing.ts'
 import type { Code } from '../disclosure/exact-or-range.ts'
 import { organisation } from '../disclosure/partition.ts'
-import { groupResults, teamsBelow, type GroupRound } from './group.ts'
+import { classAround, groupResults, teamsBelow, type GroupRound } from './group.ts'
 import { withParts } from './parts.ts'
 import { nested, type Published, type PublishedClass } from './published.ts'
 import type { PublishedRound } from './published-round.ts'
@@ -59,7 +59,9 @@ async function codesAround(
   touching: Map<string, PublishedClass[] | null>,
   summed: Awaited<ReturnType<typeof groupSums>>,
 ): Promise<Map<string, Published['codes']>> {
-  const around = all.flatMap((round) => missingIn(round, touching.get(round.id) ?? [], summed.get(round.id)))
+  const around = all.flatMap((round) =>
+    shownInstead(round, touching.get(round.id) ?? [], summed.get(round.id)),
+  )
   if (around.length === 0) return new Map()
   const rows = await read
     .select()
@@ -78,14 +80,14 @@ const classesTouching = ({ classes }: PublishedRound, below: Set<string> | null)
   below &&
   classes.filter(({ cut, teams }) => (cut === 'unit' || cut === 'area') && teams.some((id) => below.has(id)))
 
-/** Ids of those whose cut has questions without a sum. */
-function missingIn(
+/** Ids of those that are shown where a question has no sum: one of each cut, however many there are. */
+function shownInstead(
   { items }: PublishedRound,
   touching: PublishedClass[],
   summed: Map<string, unknown> | undefined,
 ): string[] {
   const missing = new Set(items.filter(({ key }) => !summed?.has(key)).map(({ cut }) => cut))
-  return touching.filter(({ cut }) => missing.has(cut)).map(({ id }) => id)
+  return [...missing].flatMap((cut) => classAround(touching, cut)?.id ?? [])
 }
 
 const ids = (all: PublishedRound[]): string[] => all.map(({ id }) => id)

@@ -38,7 +38,7 @@ export async function resultsOf(read: Reads, round: PublishedRound, teamId: stri
     teamId,
     name: teamId ? pathIn(paths, teamId).join(' / ') : organisation,
     ...group,
-    own: teamId ? (await ownResults(read, round, teamId)).items : [],
+    own: teamId ? await ownResults(read, round, teamId) : [],
     byAttribute: teamId ? [] : await attributeResults(read, round),
     remarks: await remarksOf(read, round, teamId),
   }
@@ -78,10 +78,13 @@ function placeOf({ options }: AttributeQuestion, band = ''): number {
   return place < 0 ? options.length : place
 }
 
-/** A remark to a class with a team's own people in it is shown there and on no page above. */
+/**
+ * In the order of their questions. A remark to a class with a team's own people in it is shown there and on no page
+ * above.
+ */
 export async function remarksOf(
   read: Reads,
-  { id, classes }: PublishedRound,
+  { id, classes, questions }: PublishedRound,
   teamId: string | null,
 ): Promise<Remark[]> {
   const own = classes.filter(({ cut, teams }) => cut === 'unit' && teamId && teams.includes(teamId))
@@ -91,5 +94,9 @@ export async function remarksOf(
     .select()
     .from(remarks)
     .where(and(eq(remarks.roundId, id), to))
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ question, text }) => ({ question, text }))
+  const places = new Map(questions.map((question, place) => [question.id, place]))
+  const placeIn = ({ question }: Remark) => places.get(question) ?? places.size
+  return rows
+    .sort((a, b) => placeIn(a) - placeIn(b) || (a.id < b.id ? -1 : 1))
+    .map(({ question, text }) => ({ question, text }))
 }

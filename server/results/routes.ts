@@ -1,4 +1,4 @@
-import type { FastifyInstance, RouteHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteHandler } from 'fastify'
 import { ResultsListPage } from '#views/results/list.tsx'
 import type { OpenAction } from '#views/results/own.tsx'
 import { PromisePage } from '#views/results/promise.tsx'
@@ -23,6 +23,7 @@ import {
   viewingsOf,
   type PublishedRound,
   type Reading,
+  type Results,
   type Shown,
 } from './results.ts'
 
@@ -79,6 +80,7 @@ const showOrganisation =
     return reply.page(ResultsPage, {
       round,
       results,
+      remarks: remarksIn(request, results),
       ...(await besideOf(round, { teamId: null, reading, paths })),
       openActions: [],
       viewings: [],
@@ -108,6 +110,7 @@ const showTeam =
     return reply.page(ResultsPage, {
       round,
       results,
+      remarks: remarksIn(request, results),
       ...around,
       openActions: await openActionsOf(team),
       viewings,
@@ -115,6 +118,11 @@ const showTeam =
       leads: reading.leads(team),
     })
   }
+
+const remarksAtOnce = 50
+
+const remarksIn = ({ query }: FastifyRequest, { remarks }: Results) =>
+  pageOf(remarks, listQuery.parse(query).page, remarksAtOnce)
 
 const showReceipts =
   ({ store: { read } }: Context): RouteHandler<ById> =>

@@ -3,7 +3,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { rounds, roundUnits } from '../storage/schema/rounds.ts'
 import type { Manifest } from './manifest.ts'
-import type { Round } from './queries.ts'
+import { manifestOf, type Round } from './queries.ts'
 import { keyStamp, roundSecret, sealKey, ticketKeyOnDisk } from './round-keys.ts'
 
 export type KeyFault = 'secretMissing' | 'sealMissing' | 'sealWrong' | 'ticketMissing' | 'ticketWrong'
@@ -15,7 +15,7 @@ interface Kept {
 }
 
 /** What is amiss with an open round's keys, while there is still time to bring them back; null if nothing is. */
-export async function keyFault(context: Kept, round: Round): Promise<KeyFault | null> {
+export async function keyFault(context: Kept, round: Pick<Round, 'id'>): Promise<KeyFault | null> {
   const stamp = await keyStamp(context.keys, round.id)
   if (sound.get(round.id) === stamp) return null
   const fault = await readKeyFault(context, round)
@@ -27,8 +27,8 @@ export async function keyFault(context: Kept, round: Round): Promise<KeyFault | 
 /** The state of a round's key files when they were last found to be right: reading thousands takes a second. */
 const sound = new Map<string, string>()
 
-async function readKeyFault({ store, keys }: Kept, round: Round): Promise<KeyFault | null> {
-  const fault = await sealFault({ keys }, round)
+async function readKeyFault({ store, keys }: Kept, round: Pick<Round, 'id'>): Promise<KeyFault | null> {
+  const fault = await sealFault({ store, keys }, round)
   if (fault) return fault
   if (!(await roundSecret(keys, round.id))) return 'secretMissing'
   for (const unit of await store.read.select().from(roundUnits).where(eq(roundUnits.roundId, round.id))) {
@@ -41,19 +41,20 @@ async function readKeyFault({ store, keys }: Kept, round: Round): Promise<KeyFau
 
 /** What keeps a round from being closed: only the key that opens its ballots does. */
 export async function sealFault(
-  { keys }: Pick<Context, 'keys'>,
-  round: Round,
+  { store, keys }: Kept,
+  { id }: Pick<Round, 'id'>,
 ): Promise<'sealMissing' | 'sealWrong' | null> {
-  const seal = await sealKey(keys, round.id).catch(() => undefined)
+  const seal = await sealKey(keys, id).catch(() => undefined)
   if (!seal) return seal === null ? 'sealMissing' : 'sealWrong'
-  const promised = (JSON.parse(round.manifest!) as Manifest).seal.x
+  const manifest = await manifestOf(store.read, id)
+  const promised = (JSON.parse(manifest!) as Manifest).seal.x
   return jwkOf(seal).x === promised ? null : 'sealWrong'
 }
 
 /** Open rounds whose keys are not all there, for the start to say so. */
 export async function roundsWithKeyFaults(context: Kept): Promise<{ name: string; fault: KeyFault }[]> {
   const open = await context.store.read
-    .select()
+    .select({ id: rounds.id, name: rounds.name })
     .from(rounds)
     .where(inArray(rounds.state, ['open', 'closing', 'unclosable']))
   const checked = await Promise.all(

@@ -12,22 +12,22 @@ export async function ownQuestions(read: Reads, roundId: string): Promise<Map<st
   return new Map(units.filter(({ own }) => own.length > 0).map(({ id, own }) => [id, own]))
 }
 
-/** What the people directly in a team were asked for themselves in one round. */
-export async function ownQuestionsOf(read: Reads, roundId: string, teamId: string): Promise<Question[]> {
-  const [unit] = await read
-    .select({ own: roundUnits.ownQuestions })
-    .from(roundTeams)
-    .innerJoin(roundUnits, eq(roundUnits.id, roundTeams.unitId))
-    .where(and(eq(roundTeams.roundId, roundId), eq(roundTeams.teamId, teamId)))
-  return unit?.own ?? []
+export interface OwnAsked {
+  roundId: string
+  unitId: string
+  questions: Question[]
 }
 
-/** What they were asked for themselves in any round, by round. */
-export async function ownQuestionsEver(read: Reads, teamId: string): Promise<Map<string, Question[]>> {
+/**
+ * What the people directly in a team were asked for themselves.
+ * @param inRound in any, when left out
+ */
+export async function ownQuestionsOf(read: Reads, teamId: string, inRound?: string): Promise<OwnAsked[]> {
+  const { roundId, unitId } = roundTeams
   const asked = await read
-    .select({ roundId: roundTeams.roundId, own: roundUnits.ownQuestions })
+    .select({ roundId, unitId, questions: roundUnits.ownQuestions })
     .from(roundTeams)
-    .innerJoin(roundUnits, eq(roundUnits.id, roundTeams.unitId))
-    .where(eq(roundTeams.teamId, teamId))
-  return new Map(asked.map(({ roundId, own }) => [roundId, own]))
+    .innerJoin(roundUnits, eq(roundUnits.id, unitId))
+    .where(and(eq(roundTeams.teamId, teamId), inRound ? eq(roundId, inRound) : undefined))
+  return asked.filter(({ questions }) => questions.length > 0)
 }

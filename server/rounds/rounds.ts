@@ -10,6 +10,7 @@ export {
   frozenUnits,
   withTeams,
   teamsByUnit,
+  manifestOf,
   type Round,
   type RoundHead,
   type RoundProgress,
@@ -23,7 +24,7 @@ export {
   type Preview,
 } from './opening.ts'
 export { tellTeamNext, tellAgain, questionIdOf, type TeamNote } from './team-notes.ts'
-export { ownQuestions, ownQuestionsEver, ownQuestionsOf } from './own-questions.ts'
+export { ownQuestions, ownQuestionsOf, type OwnAsked } from './own-questions.ts'
 export {
   ticketKey,
   sealKey,

@@ -18,6 +18,7 @@ import {
   allRounds,
   beginOpening,
   keyFault,
+  manifestOf,
   previewUnits,
   roundById,
   frozenUnits,
@@ -108,7 +109,7 @@ const askToCancel =
 const showManifest =
   ({ store: { read } }: Context): RouteHandler<ById> =>
   async (request, reply) => {
-    const { manifest } = await roundById(read, request.params.id)
+    const manifest = await manifestOf(read, request.params.id)
     if (!manifest) throw new Refusal('notFound')
     return reply
       .type('application/json; charset=utf-8')

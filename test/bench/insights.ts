@@ -17,7 +17,7 @@ const unitsEach = 25
 const months = 24
 const times = 100
 
-/** 500 units, 24 rounds and the whole questionnaire, about 360,000 codes: pages against a route that reads the same rows. */
+/** 500 units, 24 rounds and the whole questionnaire, 420,000 codes: pages against a route that reads the same rows. */
 export async function benchInsights(database: string, url: string | undefined): Promise<void> {
   // The tables of a process are of one database, chosen when they are imported: SQLite's here.
   if (url) return

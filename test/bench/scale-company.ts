@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import type { Context } from '#server/context.ts'
 import { openKeys, rsaKey } from '#server/keys.ts'
 import { questionBank } from '#server/questionnaire/questionnaire.ts'
+import { newCode } from '#server/retro/board/code.ts'
 import { beginOpening, createRound, plannedDefaults } from '#server/rounds/rounds.ts'
 import { inBatches } from '#server/storage/batches.ts'
 import { newId } from '#server/storage/identifier.ts'
@@ -10,6 +11,7 @@ import { actions } from '#server/storage/schema/actions.ts'
 import { boards } from '#server/storage/schema/boards.ts'
 import { leaderships, people } from '#server/storage/schema/people.ts'
 import type { PublishedUnit } from '../helpers/published.ts'
+import { gatherInRounds, gatherInTeams } from './scale-gathered.ts'
 import { bringFigures, foundCompany, monthOf, personIn, publishMonth, type Company } from './company.ts'
 
 const divisions = 100
@@ -23,6 +25,8 @@ const actionsEach = 4
 
 export interface Seeded {
   manager: string
+  /** Of `team`, and who leads nothing. */
+  member: string
   /** By what they are called in the table. */
   ids: Record<string, string>
 }
@@ -33,9 +37,15 @@ export async function seedScale(context: Context): Promise<Seeded> {
   const units = reportingUnits(company)
   for (let n = 0; n < written; n++) await publishMonth(context.store, units, n)
   await bringFigures(context.store, company, written)
-  const latest = copyMonths(join(context.config.DATA_DIR, 'safe-to-say.db'))
-  const ids = await populate(context, company)
-  return { manager: company.manager.email, ids: { ...ids, latest, ...(await planRounds(context, company)) } }
+  const file = join(context.config.DATA_DIR, 'safe-to-say.db')
+  const latest = copyMonths(file)
+  const { member, ...ids } = await populate(context, company)
+  gatherInRounds(file)
+  return {
+    manager: company.manager.email,
+    member,
+    ids: { ...ids, latest, ...(await planRounds(context, company)) },
+  }
 }
 
 /** In each division the second and the third team are too small to stand alone. */
@@ -101,13 +111,21 @@ async function populate({ store, clock }: Context, { divisions: above, units }: 
     for (const some of inBatches(held)) await tx.insert(boards).values(some)
     for (const some of inBatches(decided)) await tx.insert(actions).values(some)
   })
+  await gatherInTeams(
+    store,
+    units.map(({ teamId }) => teamId),
+    monthOf(months - 1),
+    now,
+  )
   return {
+    member: all[0]!.members.at(-1)!.email,
     organisation: 'organisation',
     division: above[0]!,
     team: units[0]!.teamId,
     pooled: units[1]!.teamId,
     person: all[0]!.members[0]!.id,
     board: held[0]!.id,
+    code: held[0]!.code!,
     record: held[1]!.id,
     action: decided[0]!.id,
   }
@@ -123,7 +141,7 @@ const board = (
   stage,
   columns: ['Went well', 'To change'],
   votesEach: 3,
-  code: stage === 'ended' ? null : newId(),
+  code: stage === 'ended' ? null : newCode(),
   locked: false,
   version: 1,
   startedAt: at,

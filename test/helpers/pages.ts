@@ -13,19 +13,22 @@ export async function sessionsOf(safe: TestApp, addresses: Record<string, string
 /** What may stand in place of a route's parameter, by the word before it. */
 export type Parameters = Record<string, string[]>
 
-/** Every address there is to look at. A parameter of which nothing is known is asked for with a word of no meaning. */
-export function addresses(safe: Pick<TestApp, 'app'>, parameters: Parameters): string[] {
-  const routes = safe.app.routeTable.filter(
-    ({ method, url }) => method === 'GET' && !url.startsWith('/assets'),
+/** Every address there is to look at. */
+export const addresses = (safe: Pick<TestApp, 'app'>, parameters: Parameters): string[] =>
+  pageRoutes(safe).flatMap((url) => filled(url, parameters))
+
+export const pageRoutes = ({ app }: Pick<TestApp, 'app'>): string[] =>
+  app.routeTable
+    .filter(({ method, url }) => method === 'GET' && !url.startsWith('/assets'))
+    .map(({ url }) => url)
+
+/** The addresses of a route. A parameter of which nothing is known is asked for with a word of no meaning. */
+export function filled(url: string, parameters: Parameters): string[] {
+  const [part, before] = /([\w-]+)\/:\w+/.exec(url) ?? []
+  if (!part) return [url]
+  return (parameters[before!] ?? ['nothing']).flatMap((value) =>
+    filled(url.replace(part, `${before}/${value}`), parameters),
   )
-  const filled = (url: string): string[] => {
-    const [part, before] = /([\w-]+)\/:\w+/.exec(url) ?? []
-    if (!part) return [url]
-    return (parameters[before!] ?? ['nothing']).flatMap((value) =>
-      filled(url.replace(part, `${before}/${value}`)),
-    )
-  }
-  return routes.flatMap(({ url }) => filled(url))
 }
 
 /** All of it as one person sees it, as pages and, of a round itself, as a script asks: status, body and every header but the date and the request's own id. */

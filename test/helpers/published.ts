@@ -3,7 +3,7 @@ import { saveTally } from '#server/publishing/saving.ts'
 import type { Tally } from '#server/publishing/tally.ts'
 import { pulse } from '#server/questionnaire/pulse.ts'
 import { safety } from '#server/questionnaire/safety.ts'
-import { gridBands } from '#server/disclosure/asked.ts'
+import { itemsOf } from '#server/results/published.ts'
 import type { Question } from '#server/storage/schema/questions.ts'
 import { newId } from '#server/storage/identifier.ts'
 import type { Store } from '#server/storage/index.ts'
@@ -12,16 +12,12 @@ import { rounds, roundTeams, roundUnits } from '#server/storage/schema/rounds.ts
 const threshold = 5
 const answered = 0.8
 
-/** Everything that is counted, each by unit: as many codes as there can be. */
+/** Everything that is counted, each by unit: as many codes as there can be; and what is answered in words. */
 const questions = [...pulse, ...safety]
-  .filter(({ kind }) => kind === 'scale' || kind === 'grid')
-  .map((question) => ({ ...question, cut: 'unit' }) as Question)
+  .filter(({ kind }) => kind === 'scale' || kind === 'grid' || kind === 'remark')
+  .map((question): Question => ('cut' in question ? ({ ...question, cut: 'unit' } as Question) : question))
 
-const items = questions.flatMap((question) =>
-  question.kind === 'grid'
-    ? question.rows.map((row) => ({ key: `${question.id}.${row}`, bands: [...gridBands] as string[] }))
-    : [{ key: question.id, bands: question.kind === 'scale' ? (question.bands as string[]) : [] }],
-)
+const items = itemsOf(questions)
 
 export interface PublishedUnit {
   /** Several are a pool. */

@@ -1,5 +1,6 @@
 import type { Item } from './item.tsx'
 import type { OpenAction } from './own.tsx'
+import type { RemarksShown } from './remarks.tsx'
 import type { GroupAbove, MonthBefore } from './row.tsx'
 import type { Viewing } from './viewings.tsx'
 import type { TeamsFound } from '../parts/teams.tsx'
@@ -24,8 +25,8 @@ export interface ResultsProps {
     response: { invited: number; ballots: number } | null
     classes: { name: string }[]
     elsewhere: number
-    remarks: { question: string; text: string }[]
   }
+  remarks: RemarksShown
   since: MonthBefore | null
   above: GroupAbove | null
   openActions: OpenAction[]

@@ -15,7 +15,7 @@ import { Legend } from './legend.tsx'
 import { AttributePart } from './attribute-part.tsx'
 
 export function ResultsPage(props: ResultsProps) {
-  const { round, results, since, above, openActions, viewings, others, leads } = props
+  const { round, results, remarks, since, above, openActions, viewings, others, leads } = props
   const t = useMessages()
   const text = t.results
   const { teamId, response, items } = results
@@ -41,7 +41,7 @@ export function ResultsPage(props: ResultsProps) {
       <div class="columns">
         <Work rows={rows} />
         <div>
-          <Remarks round={round} remarks={results.remarks} />
+          <Remarks round={round} teamId={teamId} {...remarks} />
           {teamId && <Viewings viewings={viewings} />}
         </div>
       </div>

@@ -30,7 +30,9 @@ export async function topicsFor(
   const overview = await overviewOf(read, { teamId, paths }, choice)
   if (!overview) return null
   const around = await groupAbove(read, await readingOf(read, viewer), teamId)
-  const rounds = overview.history.map(({ round }) => round)
+  // A question is compared with the group around the team in the round it was last asked in, and in no other.
+  const last = new Set(overview.series.map(({ points }) => points.at(-1)?.roundId))
+  const rounds = overview.history.map(({ round }) => round).filter(({ id }) => last.has(id))
   const beside = await historyOf(read, rounds, around, paths)
   const history = beside.filter(({ items }) => items.length > 0)
   const topics = topicsOf({
