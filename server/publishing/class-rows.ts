@@ -4,7 +4,7 @@ import type { Writes } from '../storage/index.ts'
 import { classes } from '../storage/schema/publishing.ts'
 import { roundUnits } from '../storage/schema/rounds.ts'
 import { organisation } from '../disclosure/partition.ts'
-import type { Tally } from './tally.ts'
+import type { Tally } from './ballot-box.ts'
 import { known } from '../known.ts'
 
 type Unit = typeof roundUnits.$inferSelect

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { roundById, sealFault } from '../rounds/rounds.ts'
 import { rounds } from '../storage/schema/rounds.ts'
 import { UnderWay } from '../under-way.ts'
-import { tally, type Progress } from './counting.ts'
+import { tally, type Progress } from './tally.ts'
 import { publish } from './outcome.ts'
 import { destroyKeys } from './key-destruction.ts'
 

@@ -6,10 +6,10 @@ import type { Writes } from '../storage/index.ts'
 import { leaderships } from '../storage/schema/people.ts'
 import { invitations, rounds } from '../storage/schema/rounds.ts'
 import { queueLetters } from '../post/post.ts'
-import { countBallots } from './ballots.ts'
+import { countBallots } from './sealed-ballots.ts'
 import { saveTally } from './saving.ts'
 import { resultsFor } from './shredding.ts'
-import type { Tally } from './tally.ts'
+import type { Tally } from './ballot-box.ts'
 
 /**
  * Second transaction: the results, and with them the end of the keys. False when a ballot whose transaction began before the close was stored since the ballots were opened: it counts too.

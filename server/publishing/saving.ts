@@ -4,9 +4,9 @@ import { newId } from '../storage/identifier.ts'
 import { inBatches } from '../storage/batches.ts'
 import type { Writes } from '../storage/index.ts'
 import { classes, codes, receipts, remarks, sums } from '../storage/schema/publishing.ts'
-import type { Tally } from './tally.ts'
+import type { Tally } from './ballot-box.ts'
 import { classRows } from './class-rows.ts'
-import { summing } from './summing.ts'
+import { summing } from './sums.ts'
 
 /** Writes what the tally found: classes, codes, the sums above them, receipts and remarks. */
 export async function saveTally(tx: Writes, roundId: string, tally: Tally): Promise<void> {

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { importPKCS8 } from 'jose'
-import type { SealedBallot } from './ballots.ts'
-import { BallotBox } from './tally.ts'
-import type { TallyOrder } from './tallying.ts'
+import type { SealedBallot } from './sealed-ballots.ts'
+import { BallotBox } from './ballot-box.ts'
+import type { TallyOrder } from './tally-in-thread.ts'
 
 /** Opening ten thousand ballots takes seconds of arithmetic: here it stands in nobody's way. */
 const { key, units, asked, threshold } = workerData as TallyOrder

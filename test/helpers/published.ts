@@ -1,6 +1,6 @@
 import { code } from '#server/disclosure/exact-or-range.ts'
 import { saveTally } from '#server/publishing/saving.ts'
-import type { Tally } from '#server/publishing/tally.ts'
+import type { Tally } from '#server/publishing/ballot-box.ts'
 import { pulse } from '#server/questionnaire/pulse.ts'
 import { safety } from '#server/questionnaire/safety.ts'
 import { itemsOf } from '#server/results/published.ts'

@@ -1,6 +1,6 @@
 import { add, classesWithin } from '../disclosure/add.ts'
 import { organisation } from '../disclosure/partition.ts'
-import type { Tally } from './tally.ts'
+import type { Tally } from './ballot-box.ts'
 import { known } from '../known.ts'
 import type { ClassRow } from './class-rows.ts'
 

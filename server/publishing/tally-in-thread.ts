@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { SealedBallot } from './ballots.ts'
+import type { SealedBallot } from './sealed-ballots.ts'
 import type { Unit } from '../disclosure/partition.ts'
-import type { Tally } from './tally.ts'
+import type { Tally } from './ballot-box.ts'
 import type { Asked } from '../disclosure/asked.ts'
 
 export interface TallyOrder {
