@@ -53,22 +53,17 @@ async function insert(
   { round, unit, message, ballot }: CastBallot,
 ): Promise<Outcome> {
   const receipt = createHash('sha256').update(message).digest('hex')
-  return store.write(
-    async (tx) => {
-      const now = clock.now()
-      const [inserted] = await insertBallot(tx).execute({ round, receipt, unit, ballot, now })
-      if (inserted) return 'counted'
-      // A retry of what was counted is told so, also while the round closes.
-      const [earlier] = await tx
-        .select({ sealed: ballots.sealed })
-        .from(ballots)
-        .where(and(eq(ballots.roundId, round), eq(ballots.receipt, receipt)))
-      if (earlier?.sealed === ballot) return 'counted'
-      const stillOpen = await tx.$count(rounds, isOpen(round, now))
-      return stillOpen ? 'conflicting' : 'closed'
-    },
-    { alongside: true },
-  )
+  const now = clock.now()
+  const [inserted] = await store.execute(insertBallot, { round, receipt, unit, ballot, now })
+  if (inserted) return 'counted'
+  // A retry of what was counted is told so, also while the round closes.
+  const [earlier] = await store.read
+    .select({ sealed: ballots.sealed })
+    .from(ballots)
+    .where(and(eq(ballots.roundId, round), eq(ballots.receipt, receipt)))
+  if (earlier?.sealed === ballot) return 'counted'
+  const stillOpen = earlier && (await store.read.$count(rounds, isOpen(round, now)))
+  return stillOpen ? 'conflicting' : 'closed'
 }
 
 const isOpen = (round: string | Placeholder, now: Date | SQL) =>

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { hashOf } from '../access/access.ts'
 import type { Context } from '../context.ts'
-import { theOrganisation } from '../settings/settings.ts'
 import type { Question } from '../storage/schema/questions.ts'
 import { invitations, rounds, roundTeams, roundUnits, type ToldAction } from '../storage/schema/rounds.ts'
+import { organisation } from '../storage/schema/settings.ts'
 import type { Reads } from '../storage/index.ts'
 import { preparedOn } from '../storage/prepared.ts'
 import { byName, membersOf } from './unit-members.ts'
@@ -55,7 +55,7 @@ export async function invitationOf(
     pooled: teams.length > 1 ? teams : [],
     ...asked,
     ticket: found.ticketIssued,
-    timeZone: (await theOrganisation(store.read)).timeZone,
+    timeZone: found.timeZone,
   }
 }
 
@@ -69,9 +69,11 @@ const invitationByToken = preparedOn('invitation by token', (read: Reads) =>
       ticketIssued: invitations.ticketIssued,
       state: rounds.state,
       closesAt: rounds.closesAt,
+      timeZone: organisation.timeZone,
     })
     .from(invitations)
     .innerJoin(rounds, eq(rounds.id, invitations.roundId))
+    .innerJoin(organisation, eq(organisation.id, 'organisation'))
     .where(eq(invitations.tokenHash, sql.placeholder('tokenHash'))),
 )
 

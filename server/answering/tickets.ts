@@ -49,16 +49,11 @@ async function remember(
   { roundId, personId }: { roundId: string; personId: string },
   blindedMessage: string,
 ) {
-  return store.write(
-    async (tx) => {
-      const [spent] = await spend(tx).execute({ roundId, personId, blindedMessage })
-      if (spent) return true
-      const [earlier] = await tx
-        .select({ blindedMessage: invitations.blindedMessage })
-        .from(invitations)
-        .where(and(eq(invitations.roundId, roundId), eq(invitations.personId, personId)))
-      return earlier?.blindedMessage === blindedMessage
-    },
-    { alongside: true },
-  )
+  const [spent] = await store.execute(spend, { roundId, personId, blindedMessage })
+  if (spent) return true
+  const [earlier] = await store.read
+    .select({ blindedMessage: invitations.blindedMessage })
+    .from(invitations)
+    .where(and(eq(invitations.roundId, roundId), eq(invitations.personId, personId)))
+  return earlier?.blindedMessage === blindedMessage
 }

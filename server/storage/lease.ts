@@ -8,9 +8,6 @@ const second = 1000
 /** So long a process may be silent before another takes over. */
 const silence = 30 * second
 
-/** Several share a transaction: each is a row of its own, and what is lost to a race is tried again. */
-const alongside = { alongside: true } as const
-
 /**
  * Does work unless it is being done, here or in another process on the same database: exactly one acts at a time.
  * A process that dies in the middle is waited for half a minute.
@@ -26,7 +23,7 @@ export async function leased(
   // Nobody else has these files: it is enough to know what this process is at.
   if (dialect === 'sqlite') return actAlone(store, work, act)
   const holder = newId()
-  if (!(await store.write((tx) => take(tx, { work, holder, progress }), alongside))) return false
+  if (!(await store.write((tx) => take(tx, { work, holder, progress })))) return false
   const mine = and(eq(leases.work, work), eq(leases.holder, holder))
   const telling = setInterval(tellingOf(store, mine, progress), second)
   try {
@@ -34,7 +31,7 @@ export async function leased(
   } finally {
     clearInterval(telling)
     // Where the database is away, it ends by itself.
-    await store.write((tx) => tx.delete(leases).where(mine), alongside).catch(() => {})
+    await store.write((tx) => tx.delete(leases).where(mine)).catch(() => {})
   }
   return true
 }
@@ -79,7 +76,7 @@ function tellingOf(store: Store, mine: ReturnType<typeof and>, progress: object)
     if (now === told && silent < silence / 4) return
     told = now
     silent = 0
-    store.write(tell, alongside).catch(() => {})
+    store.write(tell).catch(() => {})
   }
 }
 

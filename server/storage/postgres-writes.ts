@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
-import { queued, Troubles, type Turn, type Writes } from './store.ts'
-import { OutcomeUnknown, inTransaction, lostRace } from './postgres-transaction.ts'
+import { Troubles, writesInto, type Turn, type Writes } from './store.ts'
+import { byItself, inOnePiece, inTransaction, lostRace, OutcomeUnknown } from './postgres-transaction.ts'
 
 const attempts = 20
 /** How long, in milliseconds, one transaction keeps the next waiting. */
@@ -32,9 +32,11 @@ export function commitQueue(pool: pg.Pool) {
 
   async function together(turns: Turn[], committing: () => void) {
     try {
-      const results = await inTransaction(pool, (tx) => resultsOf(turns, tx), committing)
+      const results = await (turns.every(({ isStatement }) => isStatement)
+        ? inOnePiece(pool, turns)
+        : inTransaction(pool, (tx) => oneAfterAnother(turns, tx), committing))
       troubles.over()
-      turns.forEach((turn) => turn.resolve(results.get(turn)))
+      turns.forEach((turn, n) => turn.resolve(results[n]))
     } catch (error) {
       if (error instanceof OutcomeUnknown) turns.forEach((turn) => turn.reject(error.cause))
       else await Promise.all(turns.map((turn) => alone(turn)))
@@ -44,7 +46,9 @@ export function commitQueue(pool: pg.Pool) {
   async function alone(turn: Turn, committing = () => {}) {
     for (let attempt = 1; ; attempt++) {
       try {
-        const result = await inTransaction(pool, turn.work, committing)
+        const result = await (turn.isStatement
+          ? byItself(pool, turn.work)
+          : inTransaction(pool, turn.work, committing))
         troubles.over()
         return turn.resolve(result)
       } catch (error) {
@@ -59,28 +63,15 @@ export function commitQueue(pool: pg.Pool) {
 
   return {
     troubles,
-    write<T>(work: (tx: Writes) => Promise<T>, how?: { alongside: true }): Promise<T> {
-      const done = queued(waiting, work, how)
+    ...writesInto((turn) => {
+      waiting.push(turn)
       if (!isRunning) void run()
-      return done
-    },
+    }),
   }
 }
 
-async function resultsOf(turns: Turn[], tx: Writes): Promise<Map<Turn, unknown>> {
-  const alongside = turns.filter((turn) => turn.alongside)
-  const results = new Map(await sideBySide(alongside, tx))
-  for (const turn of turns) if (!turn.alongside) results.set(turn, await turn.work(tx))
+async function oneAfterAnother(turns: Turn[], tx: Writes): Promise<unknown[]> {
+  const results: unknown[] = []
+  for (const turn of turns) results.push(await turn.work(tx))
   return results
-}
-
-/** Waits for every one of them, since what went on after a rollback would stand in no transaction. */
-async function sideBySide(turns: Turn[], tx: Writes): Promise<[Turn, unknown][]> {
-  const ended = await Promise.allSettled(
-    turns.map(async (turn): Promise<[Turn, unknown]> => [turn, await turn.work(tx)]),
-  )
-  return ended.map((end) => {
-    if (end.status === 'rejected') throw end.reason
-    return end.value
-  })
 }

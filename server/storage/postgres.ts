@@ -11,14 +11,15 @@ import { StoreUnusable, type Reads, type Store } from './store.ts'
 /** Serializable with retries, so that "check, then write" is as safe here as behind SQLite's one writer. */
 export async function openPostgres(url: string): Promise<Store> {
   const readers = openPool(url, 6)
-  const writers = openPool(url, 4)
-  await migrateAlone(writers)
+  const writers = openPool(url, 4, 'default_transaction_isolation=serializable')
+  await migrateAlone(readers)
 
   const queue = commitQueue(writers)
   const bulletin = openPostgresBulletin(url)
   return {
     read: drizzle(sharedReads(readers)) as unknown as Reads,
-    write: (work, how) => queue.write(work, how),
+    write: queue.write,
+    execute: queue.execute,
     bulletin,
     trouble: () => queue.troubles.now,
     async tidy() {},
@@ -35,8 +36,8 @@ export async function openPostgres(url: string): Promise<Store> {
 /** A host that is gone says nothing: whoever waits for it is told so after that. */
 const connectionTimeoutMillis = 10_000
 
-function openPool(connectionString: string, max: number): pg.Pool {
-  const options = '-c synchronous_commit=on'
+function openPool(connectionString: string, max: number, ...settings: string[]): pg.Pool {
+  const options = ['synchronous_commit=on', ...settings].map((setting) => `-c ${setting}`).join(' ')
   const pool = new pg.Pool({ connectionString, connectionTimeoutMillis, max, options, pipeline: true })
   // A connection that is lost, idle or in use, is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})

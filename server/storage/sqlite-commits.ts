@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { queued, Troubles, type Turn, type Writes } from './store.ts'
+import { Troubles, writesInto, type Turn, type Writes } from './store.ts'
 
 /**
  * Writes run one after another. All that arrive in one turn of the event loop share one commit, and so one trip to the
@@ -59,11 +59,10 @@ export function commitQueue(writer: Database.Database) {
 
   return {
     troubles,
-    write<T>(work: (tx: Writes) => Promise<T>): Promise<T> {
-      const done = queued(waiting, work)
+    ...writesInto((turn) => {
+      waiting.push(turn)
       running ??= run()
-      return done
-    },
+    }),
     async settled() {
       while (running) await running
     },

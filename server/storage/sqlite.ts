@@ -18,7 +18,8 @@ export function openSqlite(file: string): Store {
   const queue = commitQueue(writer)
   return {
     read: drizzle(reader) as unknown as Reads,
-    write: (work) => queue.write(work),
+    write: queue.write,
+    execute: queue.execute,
     bulletin: openBulletin(),
     trouble: () => queue.troubles.now,
     async tidy() {

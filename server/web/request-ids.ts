@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Noted } from '../log.ts'
 
@@ -9,9 +9,9 @@ declare module 'fastify' {
   }
 }
 
-/** Of an id nobody can tell when it was given, or how many were given since. */
+/** Of an id nobody can tell when it was given, or how many were given since: the last of a UUID is all random, and made ahead. */
 export const requestIds = {
-  genReqId: () => randomBytes(6).toString('hex'),
+  genReqId: () => randomUUID().slice(-12),
   requestIdHeader: false as const,
 }
 

@@ -114,19 +114,20 @@ test.each(moments)(
     const [slow] = late
     const held = gate()
     const begun = gate()
-    // The next transaction is the ballot's: it has done its work, and commits when it is let go.
-    let writes = 0
-    const write: typeof store.write = async (work) => {
-      const turn = ++writes
-      if (turn === 3 && moment === moments[1]) await release()
-      return store.write(async (tx) => {
-        const result = await work(tx)
+    // The ballot's transaction has done its work, and commits when it is let go.
+    const execute: typeof store.execute = (statement, values) =>
+      store.write(async (tx) => {
+        const result = await statement(tx).execute(values)
         begun.open()
-        if (turn === 1) await held.passed
+        await held.passed
         return result
       })
+    let writes = 0
+    const write: typeof store.write = async (work) => {
+      if (++writes === 2 && moment === moments[1]) await release()
+      return store.write(work)
     }
-    safe.context.store = { ...store, write }
+    safe.context.store = { ...store, write, execute }
     const told = cast(safe, slow!.request)
     const release = () => {
       held.open()

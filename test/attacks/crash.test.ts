@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Context } from '#server/context.ts'
 import { followRoster } from '#server/rounds/rounds.ts'
+import type { Store } from '#server/storage/index.ts'
 import type { TestApp } from '../helpers/app.ts'
 import {
   copyOf,
@@ -14,6 +15,15 @@ import {
   startOn,
   type Where,
 } from '../helpers/attacks.ts'
+
+/** That a process says it is at work is no step of the close: it says so over the store as it is. */
+const asItIs = vi.hoisted(() => new WeakMap<Store, Store>())
+vi.mock('#server/storage/lease.ts', async (original) => {
+  const lease = await original<typeof import('#server/storage/lease.ts')>()
+  const leased: typeof lease.leased = ({ store }, ...work) =>
+    lease.leased({ store: asItIs.get(store) ?? store }, ...work)
+  return { ...lease, leased }
+})
 
 /** A round that everybody has answered; each test closes a copy of it, and the first closes it undisturbed. */
 let original: TestApp
@@ -85,19 +95,15 @@ function failing<Arguments extends unknown[], Result>(
 }
 
 type Fault = (context: Context) => void
+function replace(context: Context, broken: Pick<Store, 'write'> | Pick<Store, 'tidy'>) {
+  const { store } = context
+  context.store = { ...store, ...broken }
+  asItIs.set(context.store, store)
+}
 const write =
   (from: number, after: boolean): Fault =>
   (context) =>
-    (context.store = {
-      ...context.store,
-      write: counted(context, failing(context.store.write, { from, after })),
-    })
-
-/** That a process says it is at work is no step of the close. */
-const counted =
-  ({ store }: Context, failingWrite: Context['store']['write']): Context['store']['write'] =>
-  (work, how) =>
-    how ? store.write(work, how) : failingWrite(work)
+    replace(context, { write: failing(context.store.write, { from, after }) })
 const destroy =
   (after: boolean): Fault =>
   (context) =>
@@ -112,16 +118,12 @@ const faults: [when: string, fault: Fault][] = [
   ['before the results are stored', write(2, false)],
   [
     'while the results are stored',
-    (context) =>
-      (context.store = {
-        ...context.store,
-        write: counted(context, failing(halfWritten(context), { from: 3 })),
-      }),
+    (context) => replace(context, { write: failing(halfWritten(context), { from: 3 }) }),
   ],
   ['after the results are stored', write(2, true)],
   [
     'before the log is emptied',
-    (context) => (context.store = { ...context.store, tidy: failing(context.store.tidy, { from: 1 }) }),
+    (context) => replace(context, { tidy: failing(context.store.tidy, { from: 1 }) }),
   ],
   ['before the keys are destroyed', destroy(false)],
   ['after the keys are destroyed', destroy(true)],

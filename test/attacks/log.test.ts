@@ -27,11 +27,12 @@ async function troubles({ safe, dana, id }: Opened) {
 }
 
 async function whileNothingIsKept(safe: TestApp, act: () => Promise<unknown>) {
-  const { write } = safe.context.store
+  const { write, execute } = safe.context.store
   const message = `insert into people values ('${sentinel}', '${client}')\n    at ${sentinel} (a.ts:1:1)`
-  safe.context.store.write = () => Promise.reject(new Error(message))
+  const refuse = () => Promise.reject(new Error(message))
+  Object.assign(safe.context.store, { write: refuse, execute: refuse })
   await act()
-  safe.context.store.write = write
+  Object.assign(safe.context.store, { write, execute })
 }
 
 /** Respondents' steps, right and wrong, and the files their browsers ask for. */

@@ -33,7 +33,8 @@ async function failing(request: () => Reply) {
   const broken = () => {
     throw new Error(`no disk for ${unknown}`)
   }
-  context.store = { ...store, write: async () => broken(), read: { ...store.read, select: broken } }
+  const fails = async () => broken()
+  context.store = { ...store, write: fails, execute: fails, read: { ...store.read, select: broken } }
   return request().finally(() => (context.store = store))
 }
 

@@ -1,8 +1,10 @@
-import { setImmediate as tick } from 'node:timers/promises'
+import { setImmediate as tick, setTimeout as pause } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '#server/storage/identifier.ts'
-import { openStore, type Reads, type Store } from '#server/storage/index.ts'
+import { dialect } from '#server/storage/columns.ts'
+import { openStore, type Reads, type Store, type Writes } from '#server/storage/index.ts'
+import { preparedOn } from '#server/storage/prepared.ts'
 import { auditEntries } from '#server/storage/schema/audit.ts'
 import { teamAliases, teams } from '#server/storage/schema/people.ts'
 import { emptyDatabase } from '../helpers/store.ts'
@@ -88,37 +90,70 @@ test('of writes that share a commit, only the one that fails is undone', async (
   expect(await teamsIn(store.read)).toBe(3)
 })
 
-test('of writes alongside each other that insert the same row one does, and all find it', async () => {
+const insertTeam = preparedOn('insert team', (tx: Writes) =>
+  tx
+    .insert(teams)
+    .values({ id: sql.placeholder('id'), name: sql.placeholder('name') })
+    .onConflictDoNothing()
+    .returning(),
+)
+const insertAlias = preparedOn('insert alias', (tx: Writes) =>
+  tx.insert(teamAliases).values({ path: sql.placeholder('path'), teamId: sql.placeholder('teamId') }),
+)
+const dawdle = preparedOn('dawdle', (tx: Writes) =>
+  tx.select({ slept: sql`pg_sleep(20)` }).from(sql`(select 1) as one`),
+)
+const isolation = preparedOn('isolation', (tx: Writes) =>
+  tx.select({ now: sql<string>`current_setting('transaction_isolation')` }).from(sql`(select 1) as one`),
+)
+
+test('of statements that insert the same row at once one does, and afterwards all find it', async () => {
   const team = aTeam()
-  const insert = () =>
-    store.write(
-      async (tx) => {
-        const [inserted] = await tx.insert(teams).values(team).onConflictDoNothing().returning()
-        const [found] = await tx.select().from(teams).where(eq(teams.id, team.id))
-        return { isFirst: inserted !== undefined, found }
-      },
-      { alongside: true },
-    )
+  const insert = async () => {
+    const [inserted] = await store.execute(insertTeam, team)
+    const [found] = await store.read.select().from(teams).where(eq(teams.id, team.id))
+    return { isFirst: inserted !== undefined, found }
+  }
   const outcomes = await Promise.all(Array.from({ length: 30 }, insert))
   expect(outcomes.filter(({ isFirst }) => isFirst)).toHaveLength(1)
   expect(outcomes.every(({ found }) => found?.id === team.id)).toBe(true)
 })
 
-test('a write that fails alongside others takes none of them down, and leaves nothing of its own', async () => {
-  const insert = (teamId: string) =>
-    store.write(
-      async (tx) => {
-        const team = aTeam()
-        await tx.insert(teams).values(team)
-        await tx.insert(teamAliases).values({ path: newId(), teamId: teamId || team.id })
-        return team
-      },
-      { alongside: true },
-    )
-  const outcomes = await Promise.allSettled([insert(''), insert('nowhere'), insert(''), insert('nowhere')])
-  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
-  expect(await teamsIn(store.read)).toBe(2)
+test('a statement that fails beside others, and beside writes, takes none of them down', async () => {
+  const team = aTeam()
+  await store.write((tx) => tx.insert(teams).values(team))
+  const alias = (teamId: string) => store.execute(insertAlias, { path: newId(), teamId })
+  const all = ['fulfilled', 'rejected', 'fulfilled', 'rejected']
+  const statusOf = async (works: Promise<unknown>[]) =>
+    (await Promise.allSettled(works)).map(({ status }) => status)
+  expect(await statusOf([alias(team.id), alias('nowhere'), alias(team.id), alias('nowhere')])).toEqual(all)
+  const write = store.write((tx) => tx.insert(teams).values(aTeam()))
+  expect(await statusOf([write, alias('nowhere'), alias(team.id), alias('nowhere')])).toEqual(all)
+  expect([await store.read.$count(teamAliases), await teamsIn(store.read)]).toEqual([3, 2])
 })
+
+test.runIf(dialect === 'postgres')('a statement is serializable, alone and beside others', async () => {
+  const asked = () => store.execute(isolation, {})
+  const [alone, ...together] = [await asked(), ...(await Promise.all([asked(), asked(), asked()]))]
+  for (const one of [alone, ...together]) expect(one).toEqual([{ now: 'serializable' }])
+})
+
+test.runIf(dialect === 'postgres')(
+  'statements on a connection that is lost fail, are not run again, and hold up nothing',
+  async () => {
+    const both = Promise.allSettled([store.execute(dawdle, {}), store.execute(insertTeam, aTeam())])
+    const cut = () =>
+      store.read
+        .select({ isCut: sql`pg_terminate_backend(pid)` })
+        .from(sql`pg_stat_activity`)
+        .where(sql`query like '%pg_sleep%' and datname = current_database() and pid <> pg_backend_pid()`)
+    while ((await cut()).length === 0) await pause(20)
+    expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await teamsIn(store.read)).toBe(0)
+    await store.execute(insertTeam, aTeam())
+    expect(await teamsIn(store.read)).toBe(1)
+  },
+)
 
 test('of many reads at once each gets its own answer, and one that fails disturbs no other', async () => {
   const all = Array.from({ length: 40 }, (_, n) => aTeam(`Team ${n}`))
