@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import { defineConfig } from 'vitest/config'
+import { inMemory } from './test/helpers/memory.ts'
 import { freePort, postgresBinaries } from './test/helpers/postgres.ts'
 import { isInstalled, proxies } from './test/machine/proxies.ts'
 
@@ -26,9 +28,20 @@ for (const proxy of proxies.filter((proxy) => !isInstalled(proxy)))
   missing(proxy, `Install it (Debian: apt-get install ${proxy}).`)
 
 /** Everything that tests write lies in here, and goes with the run. */
-const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-tests-'))
+const directory = mkdtempSync(join(inMemory(), 'safe-to-say-tests-'))
 process.env['TEST_DIRECTORY'] = directory
 process.once('exit', () => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }))
+
+/** Every round that closes starts a thread, which with a loader of its own takes four times as long. */
+const tallyThread = join(directory, 'tally-thread.mjs')
+process.env['TALLY_THREAD'] = tallyThread
+buildSync({
+  entryPoints: ['server/publishing/tally-worker.ts'],
+  outfile: tallyThread,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+})
 
 /** Only what is stored differs between the databases: pure functions, attacks on them and the browser run once. */
 const pure = [
