@@ -76,8 +76,7 @@ const testTimeout = process.env['SOAK'] === undefined ? 180_000 : 900_000
 const timeouts = { testTimeout, hookTimeout: 180_000 }
 /** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
 const shared = { ...timeouts, isolate: false }
-/** A cluster for each project that asks. */
-const postgresUrl = async () =>
+const postgresUrl =
   process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`
 
 const sqlite = {
@@ -95,9 +94,10 @@ const postgres = {
     ...shared,
     name: 'postgres',
     include: ['test/**/*.test.ts'],
-    exclude: [...journeys, ...pure],
+    // What a retro leads to runs in a browser once more where this database stands behind it.
+    exclude: [...(hasBrowser ? ['test/journeys/!(retro).test.ts'] : journeys), ...pure],
     globalSetup: ['test/helpers/postgres-setup.ts'],
-    env: { DATABASE_URL: await postgresUrl() },
+    env: { DATABASE_URL: postgresUrl, CHROMIUM_PATH: browser },
   },
 }
 const chromium = {
@@ -110,17 +110,6 @@ const chromium = {
   },
 }
 
-/** What a retro leads to, once more where the other database stands behind it. */
-const chromiumOnPostgres = {
-  test: {
-    ...chromium.test,
-    name: 'journeys on postgres',
-    include: ['test/journeys/retro.test.ts'],
-    globalSetup: ['test/helpers/postgres-setup.ts'],
-    env: { ...chromium.test.env, DATABASE_URL: await postgresUrl() },
-  },
-}
-
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Left to itself, vitest leaves one core idle, which on two cores is half of them.
@@ -130,7 +119,6 @@ export default defineConfig({
       sqlite,
       ...(hasPostgres ? [postgres] : []),
       ...(hasBrowser ? [chromium] : []),
-      ...(hasBrowser && hasPostgres ? [chromiumOnPostgres] : []),
     ],
   },
 })
