@@ -115,10 +115,6 @@ export default defineConfig({
   // Left to itself, vitest leaves one core idle, which on two cores is half of them.
   test: {
     maxWorkers: availableParallelism(),
-    projects: [
-      sqlite,
-      ...(hasPostgres ? [postgres] : []),
-      ...(hasBrowser ? [chromium] : []),
-    ],
+    projects: [sqlite, ...(hasPostgres ? [postgres] : []), ...(hasBrowser ? [chromium] : [])],
   },
 })
