@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 export const inMemory = (): string => (hasRoom(memory) ? memory : tmpdir())
 
 const memory = '/dev/shm'
-/** Of containers it is often 64 MB. */
-const most = 4 * 1024 ** 3
+/** A run writes half of it. Containers often have 64 MB. */
+const needed = 4 * 1024 ** 3
 
 function hasRoom(directory: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(directory)
-    return bavail * bsize > most
+    return bavail * bsize > needed
   } catch {
     return false
   }

@@ -13,6 +13,7 @@ beforeEach(async () => {
   await safe.importRoster(dana, roster({ 'Eng / Payments': 8, 'Eng / Ledger': 7, 'Ops / Support': 9 }))
 })
 afterEach(() => safe.stop())
+afterEach(() => void vi.unstubAllEnvs())
 
 async function openRound(): Promise<string> {
   const { id } = (await dana.postJson('/rounds', {})).json()
@@ -133,5 +134,4 @@ test('run from the sources, with nothing compiled beforehand, the thread that op
   const id = await openRound()
   await everybodyAnswers(safe, () => ({ answers: { 'ai-helped': 4 }, attributes: {}, remarks: [] }))
   expect(await close(id)).toMatchObject({ outcome: { published: true, ballots: 24, spoiled: 0 } })
-  vi.unstubAllEnvs()
 })
