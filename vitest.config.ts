@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import { defineConfig } from 'vitest/config'
+import { inMemory } from './test/helpers/memory.ts'
 import { freePort, postgresBinaries } from './test/helpers/postgres.ts'
 import { isInstalled, proxies } from './test/machine/proxies.ts'
 
@@ -26,9 +28,20 @@ for (const proxy of proxies.filter((proxy) => !isInstalled(proxy)))
   missing(proxy, `Install it (Debian: apt-get install ${proxy}).`)
 
 /** Everything that tests write lies in here, and goes with the run. */
-const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-tests-'))
+const directory = mkdtempSync(join(inMemory(), 'safe-to-say-tests-'))
 process.env['TEST_DIRECTORY'] = directory
 process.once('exit', () => rmSync(directory, { recursive: true, force: true, maxRetries: 5 }))
+
+/** Every round that closes starts a thread, which with a loader of its own takes four times as long. */
+const tallyThread = join(directory, 'tally-thread.mjs')
+process.env['TALLY_THREAD'] = tallyThread
+buildSync({
+  entryPoints: ['server/publishing/tally-worker.ts'],
+  outfile: tallyThread,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+})
 
 /** Only what is stored differs between the databases: pure functions, attacks on them and the browser run once. */
 const pure = [
@@ -63,8 +76,7 @@ const testTimeout = process.env['SOAK'] === undefined ? 180_000 : 900_000
 const timeouts = { testTimeout, hookTimeout: 180_000 }
 /** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
 const shared = { ...timeouts, isolate: false }
-/** A cluster for each project that asks. */
-const postgresUrl = async () =>
+const postgresUrl =
   process.env['TEST_DATABASE_URL'] ?? `postgres://postgres@127.0.0.1:${await freePort()}/postgres`
 
 const sqlite = {
@@ -82,9 +94,10 @@ const postgres = {
     ...shared,
     name: 'postgres',
     include: ['test/**/*.test.ts'],
-    exclude: [...journeys, ...pure],
+    // What a retro leads to runs in a browser once more where this database stands behind it.
+    exclude: [...(hasBrowser ? ['test/journeys/!(retro).test.ts'] : journeys), ...pure],
     globalSetup: ['test/helpers/postgres-setup.ts'],
-    env: { DATABASE_URL: await postgresUrl() },
+    env: { DATABASE_URL: postgresUrl, CHROMIUM_PATH: browser },
   },
 }
 const chromium = {
@@ -97,27 +110,11 @@ const chromium = {
   },
 }
 
-/** What a retro leads to, once more where the other database stands behind it. */
-const chromiumOnPostgres = {
-  test: {
-    ...chromium.test,
-    name: 'journeys on postgres',
-    include: ['test/journeys/retro.test.ts'],
-    globalSetup: ['test/helpers/postgres-setup.ts'],
-    env: { ...chromium.test.env, DATABASE_URL: await postgresUrl() },
-  },
-}
-
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Left to itself, vitest leaves one core idle, which on two cores is half of them.
   test: {
     maxWorkers: availableParallelism(),
-    projects: [
-      sqlite,
-      ...(hasPostgres ? [postgres] : []),
-      ...(hasBrowser ? [chromium] : []),
-      ...(hasBrowser && hasPostgres ? [chromiumOnPostgres] : []),
-    ],
+    projects: [sqlite, ...(hasPostgres ? [postgres] : []), ...(hasBrowser ? [chromium] : [])],
   },
 })

@@ -1,5 +1,7 @@
-import { asc, and, desc, eq, gt } from 'drizzle-orm'
+import { asc, and, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import type { Reads } from '../storage/index.ts'
+import { preparedOn } from '../storage/prepared.ts'
 import { sessions } from '../storage/schema/access.ts'
 import { hashOf } from './tokens.ts'
 
@@ -10,12 +12,17 @@ interface Kept {
 }
 
 export async function readSession({ store, clock }: Context, id: string): Promise<object | null> {
-  const [row] = await store.read
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.idHash, hashOf(id)), gt(sessions.expiresAt, clock.now())))
+  const [row] = await valid(store.read).execute({ idHash: hashOf(id), now: clock.now() })
   return row ? (row.data as object) : null
 }
+
+const now = sql.param(sql.placeholder('now'), sessions.expiresAt)
+const valid = preparedOn('valid session', (read: Reads) =>
+  read
+    .select({ data: sessions.data })
+    .from(sessions)
+    .where(and(eq(sessions.idHash, sql.placeholder('idHash')), gt(sessions.expiresAt, now))),
+)
 
 export async function saveSession({ store, clock }: Context, id: string, kept: Kept): Promise<void> {
   const { cookie, personId } = kept

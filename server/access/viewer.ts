@@ -1,5 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import type { Reads } from '../storage/index.ts'
+import { preparedOn } from '../storage/prepared.ts'
 import { leaderships, people } from '../storage/schema/people.ts'
 
 /** The signed-in person and what the roster says of them today. */
@@ -17,9 +19,9 @@ export interface Viewer {
 
 /** Null once the person has left the roster. */
 export async function viewerOf({ store }: Context, personId: string): Promise<Viewer | null> {
-  const [person] = await store.read.select().from(people).where(eq(people.id, personId))
+  const [person] = await inRoster(store.read).execute({ personId })
   if (!person) return null
-  const led = await store.read.select().from(leaderships).where(eq(leaderships.personId, personId))
+  const led = await ledBy(store.read).execute({ personId })
   const ledAs = (role: string) => led.filter((one) => one.role === role).map((one) => one.teamId)
   const { id, email, name, teamId, administrator } = person
   return {
@@ -32,3 +34,17 @@ export async function viewerOf({ store }: Context, personId: string): Promise<Vi
     facilitates: ledAs('facilitator'),
   }
 }
+
+const inRoster = preparedOn('person of session', (read: Reads) =>
+  read
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder('personId'))),
+)
+
+const ledBy = preparedOn('led by person of session', (read: Reads) =>
+  read
+    .select()
+    .from(leaderships)
+    .where(eq(leaderships.personId, sql.placeholder('personId'))),
+)

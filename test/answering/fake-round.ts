@@ -41,7 +41,7 @@ export type FakeRound = ReturnType<typeof fakeRound>
 /** A round as a server freezes it, with its private keys. */
 export function fakeRound(script: Uint8Array) {
   const seal = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const signing = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }))
+  const signing = [0, 1].map(usedRsaKeys)
   const ids = [0, 1].map(() => base64url(randomBytes(16)))
   const round = base64url(randomBytes(16))
   const publicKeys = signing.map(({ publicKey }) => {
@@ -87,6 +87,16 @@ export function fakeRound(script: Uint8Array) {
   }
   return { invitation, manifest, signingKey: signing[0]!.privateKey, sealKey: seal.privateKey }
 }
+
+/** More than the rounds of any test need, each made once: making them takes longer than opening the page. */
+const most = 8
+const made: ReturnType<typeof newRsaKeys>[] = []
+let taken = 0
+function usedRsaKeys() {
+  const next = taken++ % most
+  return (made[next] ??= newRsaKeys())
+}
+const newRsaKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 export const manifestBytes = (manifest: unknown): ArrayBuffer =>
   new TextEncoder().encode(canonicalize(manifest)).buffer

@@ -34,6 +34,8 @@ export class TestApp {
     readonly letters: Letter[],
     /** Every line of its log. */
     readonly lines: string[],
+    /** Those it logged as its own faults. */
+    readonly reports: string[],
     /** How its jobs went, whenever a test let them. */
     readonly jobs: JobRuns,
     private readonly where: Where | null,
@@ -54,6 +56,11 @@ export class TestApp {
     const clock = new TestClock()
     const sent: Letter[] = []
     const lines: string[] = []
+    const reports: string[] = []
+    const write = (line: string) => {
+      lines.push(line)
+      if (/"level":"(error|warn)"/.test(line)) reports.push(line)
+    }
     const post = { send: async (letter: Letter) => void sent.push(letter), async forget() {}, close() {} }
     const context: Context = {
       config,
@@ -61,7 +68,7 @@ export class TestApp {
       keys: openKeys(config.KEY_DIR, usedRsaKey),
       clock,
       post,
-      log: openLog('debug', { write: (line) => void lines.push(line) }),
+      log: openLog('debug', { write }),
       wake() {},
       ...(catalogues && { catalogues }),
     }
@@ -71,12 +78,7 @@ export class TestApp {
       jobs,
       waits: { refused: 0, ...waits },
     })
-    return new TestApp(app, context, clock, sent, lines, jobs, where)
-  }
-
-  /** What the application logged as its own faults. */
-  get reports(): string[] {
-    return this.lines.filter((line) => /"level":"(error|warn)"/.test(line))
+    return new TestApp(app, context, clock, sent, lines, reports, jobs, where)
   }
 
   /** A visitor with a cookie jar of their own, sending what a browser sends from our own pages. */

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inMemory } from './memory.ts'
 
 /** Where initdb and postgres are; null on a machine without PostgreSQL. */
 export function postgresBinaries(): string | null {
@@ -33,7 +34,7 @@ export async function startPostgres(
   port: number,
   { durable = false } = {},
 ): Promise<Cluster> {
-  const directory = mkdtempSync(join(tmpdir(), 'safe-to-say-postgres-'))
+  const directory = mkdtempSync(join(durable ? tmpdir() : inMemory(), 'safe-to-say-postgres-'))
   const account = unprivileged()
   if (account) chownSync(directory, account.uid, account.gid)
   const data = join(directory, 'data')

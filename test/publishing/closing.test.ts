@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ballots } from '#server/storage/schema/ballots.ts'
 import { invitations } from '#server/storage/schema/rounds.ts'
 import { Respondent } from '#server/sample/respondent.ts'
@@ -13,6 +13,7 @@ beforeEach(async () => {
   await safe.importRoster(dana, roster({ 'Eng / Payments': 8, 'Eng / Ledger': 7, 'Ops / Support': 9 }))
 })
 afterEach(() => safe.stop())
+afterEach(() => void vi.unstubAllEnvs())
 
 async function openRound(): Promise<string> {
   const { id } = (await dana.postJson('/rounds', {})).json()
@@ -127,3 +128,10 @@ async function teamId(visitor: Visitor, id: string, path: string): Promise<strin
   const { body } = await visitor.get(`/rounds/${id}/results`)
   return new RegExp(`/results/([^"]+)">${path}<`).exec(body)![1]!
 }
+
+test('run from the sources, with nothing compiled beforehand, the thread that opens ballots opens them too', async () => {
+  vi.stubEnv('TALLY_THREAD', undefined)
+  const id = await openRound()
+  await everybodyAnswers(safe, () => ({ answers: { 'ai-helped': 4 }, attributes: {}, remarks: [] }))
+  expect(await close(id)).toMatchObject({ outcome: { published: true, ballots: 24, spoiled: 0 } })
+})
