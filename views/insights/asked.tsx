@@ -4,7 +4,7 @@ import { useMessages } from '../setting.ts'
 import { AskedRow, type AskedProps } from './asked-row.tsx'
 import type { Series } from './figures.ts'
 
-/** Every question in a line of its own, the strongest change first; a line opens to its chart and its figures. */
+/** Every question in a line of its own, the clearest change first; a line opens to its chart and its figures. */
 export function Asked(props: AskedProps) {
   const { history, series, changes } = props.overview
   const { insights } = useMessages()
@@ -18,6 +18,7 @@ export function Asked(props: AskedProps) {
   return (
     <section>
       <h2>{text.title}</h2>
+      <p class="hint">{text.key}</p>
       <Scroll label={text.title}>
         <table class="asked">
           <thead>

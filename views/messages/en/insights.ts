@@ -96,6 +96,7 @@ export const insights = {
   signals,
   asked: {
     title: 'Everything asked, the clearest change first',
+    key: 'Changes are in points. What is rising or falling has moved by more than chance; what leans may be chance.',
     note: 'Each month is anonymous by itself: nobody’s answers are linked from month to month. So a change is judged as between two groups of people, and small groups show only large changes.',
     question: 'Question',
     line: (months: number) => plural(months, 'month', 'months'),
