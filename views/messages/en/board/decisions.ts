@@ -8,7 +8,7 @@ export const decide = {
   due: 'By when',
   add: 'Add',
   formerColleague,
-  by: (owner: string | null, due: string) => `${owner ?? formerColleague}, until ${due}`,
+  by: (owner: string | null, due: string) => `${owner ?? formerColleague}, by ${due}`,
   before: 'From last time',
   overdue: 'overdue',
   states: { open: 'open', done: 'done', dropped: 'dropped' },
