@@ -13,5 +13,5 @@ export const decide = {
   overdue: 'overdue',
   states: { open: 'open', done: 'done', dropped: 'dropped' },
   write: 'Write an action',
-  everybody: 'Everybody can write one on their phone. The next pulse asks, anonymously, whether each helped.',
+  everybody: 'Everybody can write one on their phone. The next round asks, anonymously, whether each helped.',
 }
