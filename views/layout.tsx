@@ -116,8 +116,8 @@ interface MenuProps {
 
 /** Opens without a script; of several only one is open. */
 function Menu({ title, pages, children }: MenuProps) {
-  const { path } = useSetting()
-  const isHere = pages.some((page) => path.startsWith(`/${page}`))
+  const place = usePlace()
+  const isHere = pages.some((page) => place.startsWith(`/${page}`))
   return (
     <details class="menu" name="menu">
       <summary aria-current={isHere ? 'true' : undefined}>{title}</summary>
@@ -127,11 +127,24 @@ function Menu({ title, pages, children }: MenuProps) {
 }
 
 function NavLink({ to, children }: { to: string; children: string }) {
-  const { path } = useSetting()
-  const current = to === '/' ? path === '/' : path.startsWith(to)
+  const place = usePlace()
+  const current = to === '/' ? place === '/' : place.startsWith(to)
   return (
     <a href={to} aria-current={current ? 'page' : undefined}>
       {children}
     </a>
   )
+}
+
+const deeper: [address: RegExp, to: string][] = [
+  [/^\/rounds\/[^/]+\/(results|privacy)/, '/results'],
+  [/^\/(heatmap|gaps)\/|^\/teams\/[^/]+\/agreement/, '/overview'],
+  [/^\/teams\/[^/]+\/kit/, '/boards'],
+  [/^\/learnt|^\/teams\/[^/]+\/(actions|tracker|learnt)/, '/actions'],
+]
+
+/** Where the reader is, as an address of the navigation: of a team some pages lie beneath the round's or the team's own. */
+function usePlace(): string {
+  const { path } = useSetting()
+  return deeper.find(([address]) => address.test(path))?.[1] ?? path
 }

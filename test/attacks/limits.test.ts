@@ -42,7 +42,7 @@ const limits: [limit: string, phrases: (string | RegExp)[]][] = [
       /one person who alone disagreed, who can tell that the others agreed/,
     ],
   ],
-  ['an open round', ['while a round is open, whoever holds the database sees who took a ticket']],
+  ['an open round', ['while a round is open, anybody who holds the database sees who took a ticket']],
   ['full turnout', ['in which everyone answered shows that everyone did']],
   ['style', ['writing style in a remark']],
   ['month to month', [/month-to-month.*one joiner or leaver/]],
@@ -63,7 +63,7 @@ test('the six promises stand on the same page, with the threshold of the round',
     /No result stands for fewer than 6 people/,
     /determines the answers of a group under 6, or proves that everybody in a group answered alike/,
     /No page, export, message or mail log tells anyone who has not answered\. Nothing is shown before the close/,
-    /check that your ballot was counted, see the names of the people you are counted with, and see who opened/,
+    /check that your answers were counted, see the names of the people you are counted with, and see who opened/,
   ]
   for (const promise of promises) expect(page).toMatch(promise)
 })

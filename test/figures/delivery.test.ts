@@ -64,3 +64,15 @@ test('a team is found by the path it used to have', async () => {
   const both = 'team,month,lead time\nEng/Risk,2026-10,30\nEng/Safety,2026-10,31'
   expect((await push(acme, both)).json().report.faults).toMatchObject([{ line: 3, fault: 'valueTwice' }])
 })
+
+test('the organisation is no team: what is its own alone stands for it, and it is not counted among teams', async () => {
+  acme = await company({ 'Eng / Payments': 8 })
+  const preview = async (...lines: string[]) => {
+    const { id } = (await push(acme, ['team,month,review time', ...lines].join('\n'))).json()
+    return (await acme.dana.get(`/figures/imports/${id}`)).body
+  }
+  expect(await preview('organisation,2026-10,3', 'Eng / Payments,2026-10,4')).toContain('1 team')
+  const alone = await preview('organisation,2026-10,3')
+  expect(alone).toContain('the organisation')
+  expect(alone).not.toContain('1 team')
+})

@@ -98,9 +98,9 @@ test('what happened stands on the charts of its team and below, never above or b
   expect(await seen(support, 'organisation')).toEqual(['Copilot for everyone'])
 })
 
-test('it is on the first chart, on the chart of an opened question and in its table, and in the exported trends', async () => {
+test('it is on the first chart in both its sizes, on the chart of an opened question and in its table, and in the exported trends', async () => {
   const { body } = await payments.get(`/overview/${team.Payments}?open=ai-trust`)
-  expect(body.match(/<title>Sept 2026: Two joined us<\/title>/g)).toHaveLength(2)
+  expect(body.match(/<title>Sept 2026: Two joined us<\/title>/g)).toHaveLength(3)
   expect(body).toContain('<td>Copilot for everyone; A new platform; Two joined us</td>')
   const { body: csv } = await payments.get(`/overview/${team.Payments}/trends.csv`)
   const lines: Record<string, string>[] = parse(csv, { columns: true })

@@ -139,7 +139,7 @@ test('every line opens to its chart, with the same figures in a table beneath it
   expect(keys.length).toBeGreaterThan(9)
   for (const key of keys) {
     const { body } = await as('member').get(`/overview/${reliability()}?open=${key}`)
-    expect(body.match(/<svg class="trend small"/g)).toHaveLength(1)
+    expect(body.match(/<svg class="trend small"[^>]* aria-labelledby="trend-/g)).toHaveLength(1)
     expect(body.match(/<summary>As a table<\/summary>/g)).toHaveLength(1)
   }
 })
@@ -247,12 +247,12 @@ test('lines besides are published with it, each with a day to look at it again, 
     /Customer data never goes into a prompt Gate: a filter in the gateway\. Looked after by Ada\./,
   )
   expect([
-    (await published()).includes('class="tag open"'),
+    (await published()).includes('class="tag due"'),
     (await kit()).includes('To look at again'),
   ]).toEqual([false, false])
   expect((await send({ 'review.0': '2026-11-02' })).statusCode).toBe(303)
   expect([
-    (await published()).includes('class="tag open"'),
+    (await published()).includes('class="tag due"'),
     (await kit()).includes('To look at again'),
   ]).toEqual([true, true])
 })
@@ -301,4 +301,15 @@ test('whoever opens a line, or goes to another month, keeps what was chosen to b
   const ways = [...body.matchAll(/href="(\/overview\/[^"]*\?[^"]*)"/g)].map(([, way]) => way!)
   expect(ways.length).toBeGreaterThan(5)
   for (const way of ways) expect(way).toMatch(/months=24&amp;measure=review-time/)
+})
+
+test.each([
+  ['a round’s results', 'Results', (id: string) => `/results/${id}`],
+  ['a team’s heatmap', 'Overview', (id: string) => `/heatmap/${id}`],
+  ['a team’s actions', 'Actions', (id: string) => `/teams/${id}/actions`],
+])('%s: the navigation says where one is, and that it is nowhere else', async (_page, name, at) => {
+  let answer = await as('member').get(at(reliability()))
+  if (answer.headers.location) answer = await as('member').get(String(answer.headers.location))
+  const [navigation] = /<header class="masthead">.*?<\/header>/s.exec(answer.body)!
+  expect([...navigation.matchAll(/aria-current="\w+">([^<]+)</g)].map(([, where]) => where)).toEqual([name])
 })

@@ -30,7 +30,9 @@ export function AddressForm({ typed, faults }: FormProps) {
         required
         autocomplete="email"
       />
-      <button>{text.submit}</button>
+      <p class="actions">
+        <button>{text.submit}</button>
+      </p>
     </form>
   )
 }

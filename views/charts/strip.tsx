@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import { rounded, type Size, type X } from './places.ts'
+import { naming, rounded, type Size, type X } from './places.ts'
 import { runs } from './points.ts'
 
 export interface Measure {
@@ -33,7 +33,7 @@ export function Strip({ measure, x, place }: { measure: Measure; x: X; place: Si
         <circle class="mark" cx={x(month)} cy={y(value)} r="2" />
       ))}
       {last && (
-        <text class="label" x={width - right + 12} y={y(last.value) + 4}>
+        <text {...naming(place, y(last.value))} class="label">
           {format(last.value)}
         </text>
       )}

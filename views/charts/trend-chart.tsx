@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { Marks, placeMarks, rowsOf, type Marked } from './annotations.tsx'
 import { Gap } from './gap.tsx'
 import { labelOf, spread } from './labels.ts'
-import { rounded, sizes, type Size, type Y } from './places.ts'
+import { naming, rounded, sizes, type Size, type Y } from './places.ts'
 import { monthStart, type Interval, type SharePoint } from './points.ts'
 import { Shares } from './shares.tsx'
 import { Strip, type Measure } from './strip.tsx'
@@ -39,7 +39,7 @@ export function TrendChart(props: TrendChartProps) {
   const x = (month: string) => (from === to ? left + 6 : rounded(along(monthStart(month))))
   const up = scaleLinear([0, 1], [panel.bottom, panel.top])
   const y = (share: number) => rounded(up(share))
-  const bottom = measure ? strip.bottom : panel.bottom
+  const bottom = measure ? strip.bottom : panel.bottom + (place.named === 'above' ? 14 : 0)
   const labels = spread([labelOf(own, y, 'own'), beside && labelOf(beside, y, 'beside')])
   const placed = placeMarks(marked, x, { width, ...marks })
   const above = rowsOf(placed) * marks.row
@@ -57,8 +57,8 @@ export function TrendChart(props: TrendChartProps) {
       <Marks placed={placed} row={marks.row} panel={panel} />
       {beside && <Shares points={beside.points} x={x} y={y} kind="beside" say={say} />}
       <Shares points={own.points} x={x} y={y} kind="own" say={say} />
-      {labels.map(({ kind, text, at }) => (
-        <text x={width - right + 12} y={at + 4} class={`label ${kind}`}>
+      {labels.map(({ kind, text, at }, n) => (
+        <text {...naming(place, at, n > 0)} class={`label ${kind}`}>
           {text}
         </text>
       ))}

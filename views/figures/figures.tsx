@@ -1,6 +1,6 @@
 import { Page } from '../layout.tsx'
 import { Empty } from '../parts/empty.tsx'
-import { Time } from '../parts/time.tsx'
+import { Time, useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { sourceName } from './source.ts'
 import { Scroll } from '../parts/scroll.tsx'
@@ -48,6 +48,7 @@ export function FiguresPage({ figures }: { figures: FigureMonth[] }) {
 function Figures({ figures }: { figures: FigureMonth[] }) {
   const t = useMessages()
   const text = t.figures.list
+  const month = useMonth()
   return (
     <Scroll>
       <table class="broad">
@@ -64,7 +65,7 @@ function Figures({ figures }: { figures: FigureMonth[] }) {
         <tbody>
           {figures.map((one) => (
             <tr>
-              <td class="number">{one.month}</td>
+              <td>{month(one.month)}</td>
               <td>{text[one.kind]}</td>
               <td>{sourceName(t, one.source)}</td>
               <td>

@@ -28,7 +28,7 @@ export function AgreedLines({ lines, today }: { lines: AgreementLine[]; today?: 
                     {what}
                     {gate && ` ${text.gate(gate)}`}
                     {owner && ` ${text.owner(owner)}`}{' '}
-                    <small class={today !== undefined && review <= today ? 'tag open' : 'tag'}>
+                    <small class={today !== undefined && review <= today ? 'tag due' : 'tag'}>
                       {text.review(dayName(review))}
                     </small>
                   </li>

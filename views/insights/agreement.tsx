@@ -43,7 +43,7 @@ export function AgreementPage({ group, groups, leads, versions, today }: Agreeme
     </a>
   )
   return (
-    <Page title={text.title(group.name)} live>
+    <Page title={text.title(group.name)} wide live>
       <InsightsHeader group={group} groups={groups} current="agreement" leads={leads} />
       <p>{text.lead}</p>
       {!current && <Empty text={text.none}>{write}</Empty>}
@@ -81,28 +81,30 @@ export function Version({ agreement, before, today }: VersionProps) {
       <p class="hint">
         {text.version(version, by ?? text.formerColleague)} <Time at={publishedAt} />
       </p>
-      {(['green', 'amber', 'red'] as const).map((colour) => {
-        const some = entries.filter((entry) => entry.colour === colour)
-        return (
-          some.length > 0 && (
-            <div class={`agreed ${colour}`}>
-              <h2>{text.colours[colour]}</h2>
-              <ul class="plain">
-                {some.map(({ work, label, note }) => (
-                  <li>
-                    {label}
-                    {note && `: ${note}`}
-                    {was.has(work) && was.get(work) !== colour && (
-                      <small> ({text.changed(text.short[was.get(work)!], text.short[colour])})</small>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </div>
+      <div class="agreement">
+        {(['green', 'amber', 'red'] as const).map((colour) => {
+          const some = entries.filter((entry) => entry.colour === colour)
+          return (
+            some.length > 0 && (
+              <div class={`agreed ${colour}`}>
+                <h2>{text.colours[colour]}</h2>
+                <ul class="plain">
+                  {some.map(({ work, label, note }) => (
+                    <li>
+                      {label}
+                      {note && `: ${note}`}
+                      {was.has(work) && was.get(work) !== colour && (
+                        <small> ({text.changed(text.short[was.get(work)!], text.short[colour])})</small>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )
           )
-        )
-      })}
-      <AgreedLines lines={agreement.lines} today={today} />
+        })}
+        <AgreedLines lines={agreement.lines} today={today} />
+      </div>
     </section>
   )
 }

@@ -28,7 +28,7 @@ export function AnnotationPage({ group, months, annotation, typed, faults }: Ann
       </form>
       {annotation && (
         <form method="post" action={`${at}/removal`}>
-          <button class="secondary">{text.remove}</button>
+          <button class="quiet">{text.remove}</button>
         </form>
       )}
     </Page>

@@ -28,9 +28,11 @@ export function GapsPage({ group, groups, month, gaps, leads }: GapsProps) {
       <InsightsHeader group={group} groups={groups} current="gaps" leads={leads} />
       {month === null && <Empty text={insights.nothingHere} />}
       {month && <p>{text.lead}</p>}
-      {gaps.map((gap) => (
-        <GapSection gap={gap} month={month!} />
-      ))}
+      <div class="columns">
+        {gaps.map((gap) => (
+          <GapSection gap={gap} month={month!} />
+        ))}
+      </div>
       {month && (
         <p class="actions">
           {insights.exports} <a href={`/gaps/${group.id}/gaps.csv`}>CSV</a>

@@ -20,7 +20,7 @@ interface HeroProps {
   measure: Measure | null
 }
 
-/** The one large chart: what people use and what they rely on; where that was not asked, what changed most. */
+/** The one large chart, drawn again for a phone: what people use and rely on; where that was not asked, what changed most. */
 export function Hero({
   group,
   overview: { history, series, changes, annotations },
@@ -44,32 +44,36 @@ export function Hero({
   const latest = beside?.points.at(-1)?.share
   const months = [...new Set(history.map(({ round }) => round.month))]
   const every = Math.ceil(months.length / 13)
+  const title = beside ? text.charts.hero : name
+  const chart = {
+    title,
+    say: (one: string, share: Interval) => text.charts.point(month(one), share),
+    description: beside
+      ? text.charts.heroDescription(name, beside.name, group.name)
+      : text.charts.description(name, text.told(own.band), group.name),
+    from: first,
+    to: last,
+    own: { label: text.charts.label(name, now), points },
+    beside: beside && { label: text.charts.label(beside.name, latest), points: beside.points },
+    measure,
+    marked: annotations.map((one) => ({ ...one, title: text.annotations.said(month(one.month), one.text) })),
+    gap: now && latest && own === trust ? gapOf(text.charts.gap, latest, now) : null,
+  }
   return (
     <figure class="hero">
-      <h2>{beside ? text.charts.hero : name}</h2>
+      <h2>{title}</h2>
       <TrendChart
+        {...chart}
         id="hero"
         size="large"
-        say={(one, share) => text.charts.point(month(one), share)}
-        title={beside ? text.charts.hero : name}
-        description={
-          beside
-            ? text.charts.heroDescription(name, beside.name, group.name)
-            : text.charts.description(name, text.told(own.band), group.name)
-        }
-        from={first}
-        to={last}
-        own={{ label: text.charts.label(name, now), points }}
-        beside={beside && { label: text.charts.label(beside.name, latest), points: beside.points }}
-        measure={measure}
-        marked={annotations.map((one) => ({
-          ...one,
-          title: text.annotations.said(month(one.month), one.text),
-        }))}
         months={months
           .filter((_, n) => n % every === 0)
           .map((one, n) => ({ month: one, name: n === 0 || one.endsWith('-01') ? month(one) : bare(one) }))}
-        gap={now && latest && own === trust ? gapOf(text.charts.gap, latest, now) : null}
+      />
+      <TrendChart
+        {...chart}
+        id="hero-small"
+        months={[first, last].map((one) => ({ month: one, name: month(one) }))}
       />
     </figure>
   )

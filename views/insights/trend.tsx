@@ -55,23 +55,25 @@ export function Trend({
           {text.sentences.row({ ...change.lasting, since: month(change.lasting.sinceMonth) })}
         </p>
       )}
-      <TrendChart
-        id={`trend-${own.key}`}
-        say={(one, share) => text.charts.point(month(one), share)}
-        title={name}
-        description={text.charts.description(name, text.told(own.band), group.name)}
-        from={first}
-        to={last}
-        own={{ label: latest ? text.charts.own(latest) : '', points }}
-        beside={other && { label: text.charts.label(other.name, otherLatest), points: other.points }}
-        measure={measure}
-        marked={annotations.map((one) => ({
-          ...one,
-          title: text.annotations.said(month(one.month), one.text),
-        }))}
-        months={(first === last ? [first] : [first, last]).map((one) => ({ month: one, name: month(one) }))}
-      />
-      <Levels own={own} above={above} />
+      <div class="columns">
+        <TrendChart
+          id={`trend-${own.key}`}
+          say={(one, share) => text.charts.point(month(one), share)}
+          title={name}
+          description={text.charts.description(name, text.told(own.band), group.name)}
+          from={first}
+          to={last}
+          own={{ label: latest ? text.charts.own(latest) : '', points }}
+          beside={other && { label: text.charts.label(other.name, otherLatest), points: other.points }}
+          measure={measure}
+          marked={annotations.map((one) => ({
+            ...one,
+            title: text.annotations.said(month(one.month), one.text),
+          }))}
+          months={(first === last ? [first] : [first, last]).map((one) => ({ month: one, name: month(one) }))}
+        />
+        <Levels own={own} above={above} />
+      </div>
       <TrendTable own={own} beside={other} measure={measure} annotations={annotations} />
     </>
   )
@@ -82,9 +84,9 @@ function Levels({ own, above }: { own: Series; above: GroupAbove | null }) {
   const latest = own.points.at(-1)
   if (!latest) return null
   return (
-    <>
+    <div>
       <ItemAnswers item={{ ...own, ...latest }} />
       <Above above={above} of={own.key} />
-    </>
+    </div>
   )
 }

@@ -34,12 +34,15 @@ export function ItemResult({ item }: { item: Item }) {
   )
 }
 
-/** A sentence, a bar, and every level where the code tells it. */
-export function ItemAnswers({ item }: { item: Item }) {
+/** A sentence, a bar, and every level where the code tells it; beneath a bar that stands there already, the levels at once. */
+export function ItemAnswers({ item, bar = true }: { item: Item; bar?: boolean }) {
   const t = useMessages()
   const { sum, bands, question } = item
   const { levels } = useWording()(question.text)
   const order = bandOrder(bands)
+  const told = sum.histogram?.map((people, n) => ({ level: levels?.[n], people }))
+  // The best end first, as the bar has it.
+  if (bands[0] !== order[0]) told?.reverse()
   const nameOf = (band: string) => {
     const level = levelOf(bands, levels, band)
     return level ? t.results.levelName(level) : t.results.bands[band as keyof typeof t.results.bands]
@@ -47,11 +50,11 @@ export function ItemAnswers({ item }: { item: Item }) {
   return (
     <>
       {sum.shown > 0 && <p>{sentence(t, sum, order, nameOf)}</p>}
-      <Bar id={item.key} sum={sum} order={order} />
+      {bar && <Bar id={item.key} sum={sum} order={order} />}
       {sum.shown > 0 && sum.shown < sum.classes && (
         <p class="hint">{t.results.partly(sum.shown, sum.classes)}</p>
       )}
-      {sum.histogram && levels && <Levels histogram={sum.histogram} levels={levels} />}
+      {told && levels && (bar ? <OnDemand told={told} /> : <Levels told={told} />)}
     </>
   )
 }
@@ -72,27 +75,37 @@ function sentence(t: Messages, sum: Sum, order: string[], nameOf: (band: string)
   return t.results.shares(n, parts)
 }
 
-function Levels({ histogram, levels }: { histogram: number[]; levels: string[] }) {
-  const t = useMessages()
+function OnDemand(props: LevelsProps) {
   return (
     <details>
-      <summary>{t.results.levels}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th>{t.results.level}</th>
-            <th class="number">{t.results.people}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {levels.map((level, n) => (
-            <tr>
-              <td>{level}</td>
-              <td class="number">{histogram[n]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <summary>{useMessages().results.levels}</summary>
+      <Levels {...props} />
     </details>
+  )
+}
+
+interface LevelsProps {
+  told: { level: string | undefined; people: number }[]
+}
+
+function Levels({ told }: LevelsProps) {
+  const t = useMessages()
+  return (
+    <table class="compact">
+      <thead>
+        <tr>
+          <th>{t.results.level}</th>
+          <th class="number">{t.results.people}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {told.map(({ level, people }) => (
+          <tr>
+            <td>{level}</td>
+            <td class="number">{people}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -20,31 +20,35 @@ export function ResultsListPage({ some, page, pages, teams }: ListProps) {
     <Page title={text.title} live={areMany(teams)}>
       {some.length === 0 && <Empty text={text.none} />}
       <FindTeam action="/results" found={teams}>
-        {some.map((round, n) => (
-          <RoundSection round={round} teams={teams} open={n === 0 && page === 0} />
-        ))}
+        <ul class="rows">
+          {some.map((round, n) => (
+            <Round round={round} teams={teams} open={n === 0 && page === 0} />
+          ))}
+        </ul>
         <Pages page={page} pages={pages} to={(number) => `/results?q=${sought}&page=${number}`} />
       </FindTeam>
     </Page>
   )
 }
 
-interface SectionProps {
+interface RoundProps {
   round: ListProps['some'][number]
   teams: TeamsFound
   open: boolean
 }
 
-function RoundSection({ round, teams, open }: SectionProps) {
+function Round({ round, teams, open }: RoundProps) {
   const text = useMessages().results
   return (
-    <section>
-      <h2>
-        <a href={`/rounds/${round.id}/results`}>{round.name}</a>
-      </h2>
-      <p class="hint">
-        {text.closed} <Time at={round.closesAt} />
-      </p>
+    <li>
+      <div>
+        <h2>
+          <a href={`/rounds/${round.id}/results`}>{round.name}</a>
+        </h2>
+        <p class="hint">
+          {text.closed} <Time at={round.closesAt} />
+        </p>
+      </div>
       <details open={open}>
         <summary>{text.teams}</summary>
         <ul class="plain">
@@ -55,6 +59,6 @@ function RoundSection({ round, teams, open }: SectionProps) {
           ))}
         </ul>
       </details>
-    </section>
+    </li>
   )
 }

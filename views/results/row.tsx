@@ -57,7 +57,7 @@ export function ResultRow({ item, open = false, since, above }: RowProps) {
       </summary>
       <p>{question}</p>
       {pooledAs && <p class="hint">{text.pooledAs(pooledAs)}</p>}
-      <ItemAnswers item={item} />
+      <ItemAnswers item={item} bar={share === null} />
       <Above above={above ?? null} of={key} />
     </details>
   )

@@ -20,8 +20,8 @@ export function Work({ rows }: { rows: Item[] }) {
           <thead>
             <tr>
               <th>{text.kindOfWork}</th>
-              <th class="number">{text.bands.helped}</th>
-              <th class="number">{text.bands.hurt}</th>
+              <th class="number">{text.helped}</th>
+              <th class="number">{text.hurt}</th>
               <th class="number">{text.people}</th>
               {uses.size > 0 && <th class="number">{text.used}</th>}
             </tr>

@@ -7,11 +7,14 @@ export function Asked({ asked }: Pick<RoundProps, 'asked'>) {
   return (
     <section>
       <h2>{t.rounds.page.questions}</h2>
+      <p class="hint">{t.rounds.page.shownBy}</p>
       <ol class="plain">
         {asked.map((one) => (
           <li>
             {said(one.text).question}{' '}
-            <small>{one.cut ? t.rounds.cuts[one.cut] : t.rounds.kinds[one.kind]}</small>
+            {one.cut !== 'unit' && (
+              <small>{one.cut ? t.rounds.cuts[one.cut] : t.rounds.kinds[one.kind]}</small>
+            )}
           </li>
         ))}
       </ol>

@@ -18,7 +18,9 @@ export function OwnLinkPage({ typed, faults }: FormProps) {
           required
           autocomplete="email"
         />
-        <button>{text.submit}</button>
+        <p class="actions">
+          <button>{text.submit}</button>
+        </p>
       </form>
       <p class="hint">{text.same}</p>
     </Page>

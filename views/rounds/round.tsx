@@ -1,7 +1,7 @@
 import { Page } from '../layout.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { Refresh } from '../parts/progress.tsx'
-import { Time } from '../parts/time.tsx'
+import { Time, useMonth } from '../parts/time.tsx'
 import { useMessages } from '../setting.ts'
 import { StateTag } from './state.tsx'
 import { UnitsPreview, UnitsTable } from './units.tsx'
@@ -15,6 +15,7 @@ export function RoundPage(props: RoundProps) {
   const { round, asked, who, preview, overview } = props
   const t = useMessages()
   const text = t.rounds.page
+  const month = useMonth()
   return (
     <Page title={round.name} live>
       <p>
@@ -25,11 +26,11 @@ export function RoundPage(props: RoundProps) {
       <RoundProgress {...props} />
       {isUnderWay(props) && <Refresh />}
       <Facts>
-        <Fact name={text.month}>{round.month}</Fact>
+        <Fact name={text.month}>{month(round.month)}</Fact>
         <Fact name={round.fingerprint ? text.opened : text.opens}>
           <Time at={round.opensAt} />
         </Fact>
-        <Fact name={text.closes}>
+        <Fact name={round.state === 'closed' ? text.closed : text.closes}>
           <Time at={round.closesAt} />
         </Fact>
         <Fact name={text.reminds}>
@@ -54,11 +55,7 @@ export function RoundPage(props: RoundProps) {
       {preview && <UnitsPreview {...preview} id={round.id} />}
       {overview && overview.invited > 0 && <UnitsTable id={round.id} units={overview.units} />}
       <Asked asked={asked} />
-      {(round.state === 'open' || round.state === 'opening') && (
-        <>
-          <p class="hint">{text.copiedKeys}</p>
-        </>
-      )}
+      {(round.state === 'open' || round.state === 'opening') && <p class="hint">{text.copiedKeys}</p>}
       {['scheduled', 'opening', 'open', 'unclosable'].includes(round.state) && (
         <p class="actions">
           {round.state === 'scheduled' && <a href={`/rounds/${round.id}/edit`}>{text.edit}</a>}

@@ -22,17 +22,19 @@ export function RoundsPage({ rounds }: RoundsProps) {
       </Page>
     )
   return (
-    <Page title={text.title}>
+    <Page title={text.title} wide>
       <p class="actions">{add}</p>
       <ul class="rows">
-        {rounds.map((round) => (
+        {rounds.map(({ id, name, state, opensAt, closesAt }) => (
           <li>
             <div>
-              <a href={`/rounds/${round.id}`}>{round.name}</a> <StateTag state={round.state} />
+              <a href={`/rounds/${id}`}>{name}</a>
               <p class="hint">
-                {text.opens} <Time at={round.opensAt} />, {text.closes} <Time at={round.closesAt} />
+                {state === 'closed' ? text.opened : text.opens} <Time at={opensAt} />,{' '}
+                {state === 'closed' ? text.closed : text.closes} <Time at={closesAt} />
               </p>
             </div>
+            <StateTag state={state} />
           </li>
         ))}
       </ul>

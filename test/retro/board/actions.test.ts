@@ -43,7 +43,7 @@ test('what is decided shows on the screen and on every phone, and in the record 
     /Review in pairs\..*Person payments2.*30 November 2026/s,
   )
   expect((await fay.get(`${board.at}/board.md`)).body).toContain(
-    '- Review in pairs. (Person payments2, until 30 November 2026)',
+    '- Review in pairs. (Person payments2, by 30 November 2026)',
   )
 })
 

@@ -167,7 +167,7 @@ test('a team’s actions are had as CSV and as Markdown, with formulas disarmed 
   const markdown = (await member.get(`/teams/${team}/actions.md`)).body
   expect(markdown).toContain('## open')
   expect(markdown).toContain('\\*now\\*')
-  expect(markdown).toContain('Review in pairs. (Person payments2, until 30 November 2026')
+  expect(markdown).toContain('Review in pairs. (Person payments2, by 30 November 2026')
   const stranger = await safe.signIn('ledger1@acme.example')
   expect((await stranger.get(`/teams/${team}/actions.md`)).statusCode).toBe(403)
 })

@@ -31,7 +31,7 @@ export const actions = {
     add: 'Add an action',
     text: 'What will be done',
     textHint: 'One sentence. Everybody in the team is asked about it in these words.',
-    owner: 'Who sees to it',
+    owner: 'Who takes it on',
     ownerHint:
       'Somebody in the team, or who leads it, is reminded by mail a week before and on the day. Any other name is shown and not reminded.',
     due: 'By when',

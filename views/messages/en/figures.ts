@@ -8,7 +8,7 @@ const upTo = (value: string) => counted(Number(value))
 
 export const figures = {
   list,
-  teams: (n: number) => plural(n, 'team', 'teams'),
+  teams: (n: number) => (n === 0 ? 'the organisation' : plural(n, 'team', 'teams')),
   sources: {
     copilot: 'GitHub Copilot',
     'copilot-metrics': 'GitHub Copilot metrics',

@@ -30,7 +30,7 @@ export const issues = {
     tooNarrow: 'The token is not allowed to make issues there.',
   },
   body: (owner: string | null, due: string, link: string) =>
-    `Decided in a retro${owner ? `, seen to by ${owner}` : ''}, until ${due}.\n\n${link}`,
+    `Decided in a retro${owner ? `, taken on by ${owner}` : ''}, due ${due}.\n\n${link}`,
   make: 'Make an issue',
   makes: (what: string) => `Make an issue of: ${what}`,
   issue: (key: string) => `Issue ${/^\d/.test(key) ? '#' : ''}${key}`,

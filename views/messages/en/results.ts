@@ -37,7 +37,6 @@ export const results = {
     helped: 'helped',
     hurt: 'hurt',
   },
-  used: 'used AI',
   legend: {
     favourable: 'favourable',
     neutral: 'neutral',
@@ -61,6 +60,9 @@ export const results = {
   level: 'Answer',
   people: 'People',
   kindOfWork: 'Kind of work',
+  helped: 'Helped',
+  hurt: 'Hurt',
+  used: 'Used AI',
   own: 'You said, we did',
   ownNote: 'What this team decided and did, and what its people said of it, counted like everything else.',
   openActions: 'What this team is doing about it',

@@ -39,6 +39,8 @@ export const rounds = {
     opens: 'Opens',
     /** After when it opens. */
     closes: 'closes',
+    opened: 'Opened',
+    closed: 'closed',
     state: 'State',
   },
   form,

@@ -42,20 +42,23 @@ export function EndedActions({ actions, team, leads }: EndedActionsProps) {
               <ItemAnswers item={{ ...item, key: `${item.key}-${round.id}` }} />
             </>
           ))}
-          {leads && state === 'done' && (
-            <a
-              href={`/teams/${team.id}/learnt/new?${new URLSearchParams({ text: what }).toString()}`}
-              aria-label={learnt.sharesThis(what)}
-            >
-              {learnt.shareThis}
-            </a>
-          )}
           {leads && (
-            <form method="post" action={`/actions/${id}/reopening`}>
-              <button class="quiet small" aria-label={text.reopens(what)}>
-                {text.reopen}
-              </button>
-            </form>
+            <div class="actions tight">
+              <form method="post" action={`/actions/${id}/reopening`}>
+                <button class="quiet small" aria-label={text.reopens(what)}>
+                  {text.reopen}
+                </button>
+              </form>
+              {state === 'done' && (
+                <a
+                  class="button quiet small"
+                  href={`/teams/${team.id}/learnt/new?${new URLSearchParams({ text: what }).toString()}`}
+                  aria-label={learnt.sharesThis(what)}
+                >
+                  {learnt.shareThis}
+                </a>
+              )}
+            </div>
           )}
         </section>
       ))}

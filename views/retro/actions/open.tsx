@@ -36,7 +36,7 @@ export function OpenAction({
         <strong>{what}</strong>
         <p class="hint">
           {text.by(owner ?? text.former)} <Day day={due} />{' '}
-          {due < today && <span class="tag open">{text.overdue}</span>}
+          {due < today && <span class="tag due">{text.overdue}</span>}
         </p>
         {about && <p class="hint">{about}</p>}
         <Issue action={action} />

@@ -2,7 +2,7 @@ import { useMessages } from '../../setting.ts'
 import { Actions, WriteAction, type NewActionProps } from './actions.tsx'
 import { sending } from './live.tsx'
 import { talkedAbout, topicName, type Action, type Sight, type Topic } from './props.ts'
-import { CardText, Votes } from './topics.tsx'
+import { CardText, Lines, Votes } from './topics.tsx'
 
 /** What is likely to be reached; the rest is a press away. */
 const mostNext = 7
@@ -52,7 +52,7 @@ export function TopicNow({ sight, now, place }: { sight: Sight; now: Topic; plac
       <div class="place">
         <Votes count={votes} /> <span>{text.discussing.place(place + 1, sight.topics.length)}</span>
       </div>
-      <h2>{title ?? only?.text}</h2>
+      <h2>{title ?? (only && <Lines {...only} />)}</h2>
       <p class="hint">{sight.columns[column]}</p>
       {(title || others.length > 0) && (
         <ul>

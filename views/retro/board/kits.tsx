@@ -5,7 +5,7 @@ import type { BoardsProps } from './boards-props.ts'
 /** Where a retro begins: whoever leads very many teams unfolds them. */
 export function Kits({ teams }: Pick<BoardsProps, 'teams'>) {
   const text = useMessages().board.list
-  const { open } = useMessages().kit
+  const { tab } = useMessages().kit
   return (
     <details open={teams.of <= 12 || teams.sought !== ''}>
       <summary>{text.prepare}</summary>
@@ -14,8 +14,8 @@ export function Kits({ teams }: Pick<BoardsProps, 'teams'>) {
           {teams.teams.map(({ id, path }) => (
             <li>
               <span>{path}</span>
-              <a href={`/teams/${id}/kit`} aria-label={`${open}: ${path}`}>
-                {open}
+              <a href={`/teams/${id}/kit`} aria-label={`${tab}: ${path}`}>
+                {tab}
               </a>
             </li>
           ))}

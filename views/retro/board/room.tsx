@@ -17,7 +17,7 @@ export function RoomCount({ sight: { stage, room }, people }: { sight: Sight; pe
           {'●'.repeat(Math.min(done, joined))}
           {'○'.repeat(Math.max(0, joined - done))}
         </span>
-      )}
+      )}{' '}
       {canBeDone(stage) && joined > 0 ? text.done(done, joined) : text.joined(joined)}
       {joined > people && <strong> {text.moreThanPeople(people)}</strong>}
     </p>

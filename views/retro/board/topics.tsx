@@ -93,12 +93,21 @@ interface CardTextProps {
 }
 
 export function CardText({ id, text, fromResults = false }: CardTextProps) {
-  const [first, ...rest] = fromResults ? text.split('\n') : []
   return (
     <p id={id} class="text">
-      {first === undefined ? text : <strong>{first}</strong>}
-      {rest.map((line) => `\n${line}`)}
+      <Lines text={text} fromResults={fromResults} />
     </p>
+  )
+}
+
+export function Lines({ text, fromResults }: Required<Pick<CardTextProps, 'text' | 'fromResults'>>) {
+  if (!fromResults) return <>{text}</>
+  const [first, ...rest] = text.split('\n')
+  return (
+    <>
+      <strong>{first}</strong>
+      {rest.length > 0 && <span>{`\n${rest.join('\n')}`}</span>}
+    </>
   )
 }
 

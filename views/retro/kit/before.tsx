@@ -27,7 +27,7 @@ export function Before({ team, actions, due }: BeforeProps) {
         <section class="item">
           <h3>
             {what}{' '}
-            <span class={state === 'open' ? 'tag open' : 'tag'}>
+            <span class={overdue ? 'tag due' : state === 'open' ? 'tag open' : 'tag'}>
               {overdue ? board.decide.overdue : text.states[state]}
             </span>
           </h3>

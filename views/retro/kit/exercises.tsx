@@ -25,7 +25,7 @@ export function Exercises({ fitting, typed }: { fitting: Fitting[]; typed: Typed
     <fieldset class="exercises">
       <legend>{text.title}</legend>
       <p class="hint">{text.lead}</p>
-      <label>
+      <label class="check">
         <input type="radio" name="exercise" value="" checked={chosen === ''} /> {text.none}
       </label>
       {fitting.map(({ id, name }) => (
@@ -46,9 +46,11 @@ function Exercise({ id, because, chosen }: { id: ExerciseId; because: string | n
   const { title, purpose, steps, minutes: long } = all[id]
   return (
     <div class="exercise">
-      <label>
-        <input type="radio" name="exercise" value={id} checked={chosen} /> <strong>{title}</strong>{' '}
-        <small>{minutes(long)}</small>
+      <label class="check">
+        <input type="radio" name="exercise" value={id} checked={chosen} />
+        <span>
+          <strong>{title}</strong> <small>{minutes(long)}</small>
+        </span>
       </label>
       <p>
         {purpose} {because}

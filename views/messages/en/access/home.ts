@@ -7,7 +7,7 @@ export const home = {
   importRoster: 'Bring in your people',
   importRosterText: 'A CSV file with a mail address and a team for each person is enough.',
   reviewQuestions: 'Read the questions',
-  reviewQuestionsText: 'The default pulse is ready to use. You can add, reorder and retire questions.',
+  reviewQuestionsText: 'The default questions are ready to use. You can add, reorder and retire questions.',
   currentRounds: 'Rounds under way',
   noResults: (closes: string) => `No results yet; the round closes on ${closes}.`,
   noRound:

@@ -3,7 +3,7 @@ export const signIn = {
   lead: 'No passwords: we send you a link that works once.',
   email: 'Mail address',
   submit: 'Send me a link',
-  answering: 'To answer a pulse you need no sign-in: open the link in your invitation.',
+  answering: 'To answer you need no sign-in: open the link in your invitation.',
   ownLink: 'Have it sent again',
   sent: 'Look in your mail',
   sentText: (email: string, minutes: number) =>

@@ -8,10 +8,10 @@ export const decide = {
   due: 'By when',
   add: 'Add',
   formerColleague,
-  by: (owner: string | null, due: string) => `${owner ?? formerColleague}, until ${due}`,
+  by: (owner: string | null, due: string) => `${owner ?? formerColleague}, by ${due}`,
   before: 'From last time',
   overdue: 'overdue',
   states: { open: 'open', done: 'done', dropped: 'dropped' },
   write: 'Write an action',
-  everybody: 'Everybody can write one on their phone. The next pulse asks, anonymously, whether each helped.',
+  everybody: 'Everybody can write one on their phone. The next round asks, anonymously, whether each helped.',
 }

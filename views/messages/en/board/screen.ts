@@ -24,7 +24,7 @@ export const screen = {
       group: 'Drag a card onto another. Keys: arrows choose, space lifts, Enter drops, H hides',
       vote: 'Voting is on the phones. Keys: → on, ← back, T clock, F full screen',
       discuss: 'Keys: → next topic, A action, M more time?, T one minute more, F full screen',
-      decide: 'The next pulse asks, anonymously, whether each helped. Keys: → end, ← back, F full screen',
+      decide: 'The next round asks, anonymously, whether each helped. Keys: → end, ← back, F full screen',
       ended: '',
     },
     next: (stage: string) => `On to: ${stage}`,

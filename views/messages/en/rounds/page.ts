@@ -8,11 +8,13 @@ export const page = {
   reminds: 'Reminder',
   remindsNobody: 'none',
   closes: 'Closes',
+  closed: 'Closed',
   threshold: 'Threshold',
   thresholdText: (k: number) => `nothing for fewer than ${k} people`,
   invited: 'Invited',
   units: 'Teams and pooled teams',
   questions: 'Questions',
+  shownBy: 'Their answers are shown by team (or pooled teams) where nothing else is said.',
   fingerprint: 'Fingerprint',
   fingerprintHint:
     'Announce it where everybody can read it. A respondent who is shown another one should not answer.',
