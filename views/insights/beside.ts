@@ -6,6 +6,8 @@ import type { AdoptionFigure, DeliveryFigure, MeasureName, Series } from './figu
 /** What stands beside the answers on their time axis. */
 export interface Beside {
   name: string
+  /** Whose word it is. */
+  source: string
   points: SharePoint[]
 }
 
@@ -31,9 +33,9 @@ export function besideOf(
     if (!active || from !== source || sum.shown === 0 || !months.has(month)) return []
     return [{ month, share: [active[0] / sum.n, active[1] / sum.n] }]
   })
-  if (points.length > 0) return { name: text.adoption, points }
+  if (points.length > 0) return { name: text.adoption, source: text.reported, points }
   const use = series.find(({ key }) => key === 'ai-use')
-  return use ? { name: text.selfReported, points: sharesOf(use) } : null
+  return use ? { name: text.selfReported, source: text.answered, points: sharesOf(use) } : null
 }
 
 /** The months in which something is shown. */

@@ -75,6 +75,7 @@ export function Hero({
         id="hero-small"
         months={[first, last].map((one) => ({ month: one, name: month(one) }))}
       />
+      {beside && <figcaption class="hint">{beside.source}</figcaption>}
     </figure>
   )
 }
