@@ -12,24 +12,16 @@ interface OthersProps {
 export function Others({ round, others, teamId }: OthersProps) {
   const { results: text, teamSearch } = useMessages()
   return (
-    <nav aria-label={text.others} class="others">
-      <h2>{text.others}</h2>
-      <ul class="plain">
-        {teamId !== null && (
-          <li>
-            <a href={`/rounds/${round.id}/results`}>{text.organisation}</a>
-          </li>
-        )}
+    <>
+      <nav aria-label={text.others}>
+        <span class="hint">{text.others}</span>
+        {teamId !== null && <a href={`/rounds/${round.id}/results`}>{text.organisation}</a>}
         {!areMany(others) &&
           others.teams
             .filter(({ id }) => id !== teamId)
-            .map(({ id, path }) => (
-              <li>
-                <a href={`/rounds/${round.id}/results/${id}`}>{path}</a>
-              </li>
-            ))}
-      </ul>
+            .map(({ id, path }) => <a href={`/rounds/${round.id}/results/${id}`}>{path}</a>)}
+      </nav>
       {areMany(others) && <Search action="/results" name="q" label={teamSearch.label} sought="" />}
-    </nav>
+    </>
   )
 }

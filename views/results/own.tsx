@@ -20,21 +20,23 @@ interface OwnProps {
 export function Own({ teamId, own, openActions }: OwnProps) {
   const text = useMessages().results
   return (
-    <section>
+    <div class="columns">
       {own.length > 0 && (
-        <>
+        <section>
           <h2>{text.own}</h2>
           <p>{text.ownNote}</p>
-        </>
+          {own.map((item) => (
+            <ItemResult item={item} />
+          ))}
+        </section>
       )}
-      {own.map((item) => (
-        <ItemResult item={item} />
-      ))}
-      {openActions.length > 0 && <OpenActions openActions={openActions} />}
-      <p>
-        <a href={`/teams/${teamId}/actions`}>{text.actions}</a>
-      </p>
-    </section>
+      <section>
+        {openActions.length > 0 && <OpenActions openActions={openActions} />}
+        <p>
+          <a href={`/teams/${teamId}/actions`}>{text.actions}</a>
+        </p>
+      </section>
+    </div>
   )
 }
 

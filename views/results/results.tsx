@@ -12,7 +12,7 @@ import { Work } from './work.tsx'
 import type { ResultsProps } from './props.ts'
 import { Pooling } from './pooling.tsx'
 import { Legend } from './legend.tsx'
-import { AttributePart } from './attribute-part.tsx'
+import { Attributes } from './attributes.tsx'
 
 export function ResultsPage(props: ResultsProps) {
   const { round, results, remarks, since, above, openActions, viewings, others, leads } = props
@@ -45,9 +45,7 @@ export function ResultsPage(props: ResultsProps) {
           {teamId && <Viewings viewings={viewings} />}
         </div>
       </div>
-      {results.byAttribute.map((part) => (
-        <AttributePart {...part} />
-      ))}
+      <Attributes parts={results.byAttribute} />
       <p class="actions">
         <a href={`/rounds/${round.id}/privacy`}>{text.privacy}</a>
         <a href={`/rounds/${round.id}/cells.csv`}>CSV</a>

@@ -49,7 +49,7 @@ export const results = {
   ratings: 'Answers',
   notStated: 'not stated',
   /** What people said of themselves, whose answers follow. */
-  answered: (question: string, options: string[]) => `${question} ${listed(options)}`,
+  declared: listed,
   asTable: 'All figures as a table',
   question: 'Question',
   upper: 'Favourable or high',
