@@ -68,12 +68,13 @@ const pure = [
   'test/results/who-looked.test.ts',
   'test/web/languages.test.ts',
 ]
-/** SQLite has but one process. */
-const severalProcesses = ['test/storage/processes.test.ts']
+/** SQLite has but one process, and no connections. */
+const onPostgres = ['test/storage/processes.test.ts', 'test/storage/statements.test.ts']
 const journeys = ['test/journeys/**/*.test.ts']
 /** `npm run soak` takes long what `npm test` takes short. */
 const testTimeout = process.env['SOAK'] === undefined ? 180_000 : 900_000
-const timeouts = { testTimeout, hookTimeout: 180_000 }
+/** What is waited for comes in milliseconds, but behind a machine that is busy. */
+const timeouts = { testTimeout, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } }
 /** Files of one worker share what they import, which takes longer than most of them; every test has a database of its own. */
 const shared = { ...timeouts, isolate: false }
 const postgresUrl =
@@ -84,7 +85,7 @@ const sqlite = {
     ...shared,
     name: 'sqlite',
     include: ['test/**/*.test.ts'],
-    exclude: [...journeys, ...severalProcesses],
+    exclude: [...journeys, ...onPostgres],
     // Tests that start processes start what `npm start` would; they run here alone.
     globalSetup: ['test/helpers/compile-setup.ts'],
   },

@@ -1,8 +1,7 @@
-import { setImmediate as tick, setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as tick } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '#server/storage/identifier.ts'
-import { dialect } from '#server/storage/columns.ts'
 import { openStore, type Reads, type Store, type Writes } from '#server/storage/index.ts'
 import { preparedOn } from '#server/storage/prepared.ts'
 import { auditEntries } from '#server/storage/schema/audit.ts'
@@ -100,13 +99,6 @@ const insertTeam = preparedOn('insert team', (tx: Writes) =>
 const insertAlias = preparedOn('insert alias', (tx: Writes) =>
   tx.insert(teamAliases).values({ path: sql.placeholder('path'), teamId: sql.placeholder('teamId') }),
 )
-const dawdle = preparedOn('dawdle', (tx: Writes) =>
-  tx.select({ slept: sql`pg_sleep(20)` }).from(sql`(select 1) as one`),
-)
-const isolation = preparedOn('isolation', (tx: Writes) =>
-  tx.select({ now: sql<string>`current_setting('transaction_isolation')` }).from(sql`(select 1) as one`),
-)
-
 test('of statements that insert the same row at once one does, and afterwards all find it', async () => {
   const team = aTeam()
   const insert = async () => {
@@ -131,29 +123,6 @@ test('a statement that fails beside others, and beside writes, takes none of the
   expect(await statusOf([write, alias('nowhere'), alias(team.id), alias('nowhere')])).toEqual(all)
   expect([await store.read.$count(teamAliases), await teamsIn(store.read)]).toEqual([3, 2])
 })
-
-test.runIf(dialect === 'postgres')('a statement is serializable, alone and beside others', async () => {
-  const asked = () => store.execute(isolation, {})
-  const [alone, ...together] = [await asked(), ...(await Promise.all([asked(), asked(), asked()]))]
-  for (const one of [alone, ...together]) expect(one).toEqual([{ now: 'serializable' }])
-})
-
-test.runIf(dialect === 'postgres')(
-  'statements on a connection that is lost fail, are not run again, and hold up nothing',
-  async () => {
-    const both = Promise.allSettled([store.execute(dawdle, {}), store.execute(insertTeam, aTeam())])
-    const cut = () =>
-      store.read
-        .select({ isCut: sql`pg_terminate_backend(pid)` })
-        .from(sql`pg_stat_activity`)
-        .where(sql`query like '%pg_sleep%' and datname = current_database() and pid <> pg_backend_pid()`)
-    while ((await cut()).length === 0) await pause(20)
-    expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-    expect(await teamsIn(store.read)).toBe(0)
-    await store.execute(insertTeam, aTeam())
-    expect(await teamsIn(store.read)).toBe(1)
-  },
-)
 
 test('of many reads at once each gets its own answer, and one that fails disturbs no other', async () => {
   const all = Array.from({ length: 40 }, (_, n) => aTeam(`Team ${n}`))
