@@ -4,7 +4,7 @@ import { cuts } from '../storage/schema/questions.ts'
 import type { Plan } from './plan.ts'
 import { isPlannable, instant, reminder } from './instants.ts'
 import { idsOf, selectionOf } from './plan-values.ts'
-import { isWithin, remindersOf } from './reminders.ts'
+import { isWithin, remindersOf } from './reminder-dates.ts'
 
 const hour = 60 * 60 * 1000
 

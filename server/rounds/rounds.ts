@@ -36,7 +36,7 @@ export {
 } from './round-keys.ts'
 export { keyFault, sealFault, roundsWithKeyFaults, type KeyFault } from './key-check.ts'
 export { followRoster, followedRoster } from './following.ts'
-export { remindInvited } from './reminding.ts'
+export { remindInvited } from './reminders.ts'
 export { inviteAgain } from './own-link.ts'
 export { announceClosings } from './closing-soon.ts'
 export { closingAnnouncement, openedAnnouncement } from './announcements.ts'
