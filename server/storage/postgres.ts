@@ -13,6 +13,7 @@ export async function openPostgres(url: string): Promise<Store> {
   const readers = openPool(url, 6)
   const writers = openPool(url, 4, 'default_transaction_isolation=serializable')
   await migrateAlone(readers)
+  await refuseWithoutSettings(writers)
 
   const queue = commitQueue(writers)
   const bulletin = openPostgresBulletin(url)
@@ -43,6 +44,21 @@ function openPool(connectionString: string, max: number, ...settings: string[]):
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+/**
+ * Options in DATABASE_URL take the place of these, and a pooler on the way may drop them: a ballot could then be
+ * acknowledged and miss its close, or be lost with the machine.
+ */
+async function refuseWithoutSettings(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query(
+    `select current_setting('default_transaction_isolation') as isolation, current_setting('synchronous_commit') as commits`,
+  )
+  const [{ isolation, commits }] = rows as [{ isolation: string; commits: string }]
+  if (isolation !== 'serializable' || commits !== 'on')
+    throw new StoreUnusable(
+      'The connection in DATABASE_URL does not keep its settings: leave out its options, and any pooler that drops them.',
+    )
 }
 
 /** Any number, as long as it stays the same. */

@@ -185,7 +185,7 @@ test('no sign of a change contradicts the figures of the two months, nor what th
         ([, key, name]) => [name!, key!],
       ),
     )
-    const latest = /<p class="sub">(.*?)<\/p>/s.exec(overview)?.[1] ?? ''
+    const latest = /<p class="lead">(.*?)<\/p>/s.exec(overview)?.[1] ?? ''
     for (const [name, key] of named)
       for (const [word, way] of [
         ['more say', 1],

@@ -8,9 +8,11 @@ import { teams } from '#server/storage/schema/people.ts'
 import { emptyDatabase } from '../helpers/store.ts'
 
 /** Single statements on PostgreSQL, where each is a transaction by itself or travels with others. */
+let where: Awaited<ReturnType<typeof emptyDatabase>>
 let store: Store
 beforeAll(async () => {
-  store = await openStore(await emptyDatabase())
+  where = await emptyDatabase()
+  store = await openStore(where)
 })
 afterAll(() => store.close())
 
@@ -47,4 +49,9 @@ test('statements on a connection that is lost fail, are not run again, and hold 
   expect(await store.read.$count(teams)).toBe(0)
   await store.execute(insertTeam, aTeam())
   expect(await store.read.$count(teams)).toBe(1)
+})
+
+test('a connection that does not keep its settings is refused at the start', async () => {
+  const DATABASE_URL = `${where.DATABASE_URL}?options=-c%20statement_timeout%3D0`
+  await expect(openStore({ ...where, DATABASE_URL })).rejects.toThrow('does not keep its settings')
 })

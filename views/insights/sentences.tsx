@@ -10,7 +10,7 @@ export function Sentences({ sentences }: { sentences: Sentence[] }) {
   const told = sentences.map((sentence) => ({ ...said(sentence, speech), isNew: sentence.rule === 'latest' }))
   return (
     <section class="said">
-      {told.map(({ rest, isNew }) => isNew && <p class="sub">{rest}</p>)}
+      {told.map(({ rest, isNew }) => isNew && <p class="lead">{rest}</p>)}
       <p class="say">
         {told
           .filter(({ isNew }) => !isNew)

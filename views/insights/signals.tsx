@@ -44,7 +44,7 @@ export function Signals({ signals, team, leads }: SignalsProps) {
       ))}
       {leads && (
         <a class="button" href={`/teams/${team}/kit`}>
-          {kit.open}
+          {kit.open(signals.length)}
         </a>
       )}
     </section>

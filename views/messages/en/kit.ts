@@ -30,7 +30,7 @@ interface Beside {
 
 export const kit = {
   title: (team: string, round: string | null) => (round ? `${team}: retro after ${round}` : `${team}: retro`),
-  open: 'Prepare a retro on this',
+  open: (signals: number) => `Prepare a retro on ${signals === 1 ? 'this' : 'these'}`,
   tab: 'Retro kit',
   lead: 'Chosen by rule, in the order of what moved. Reword them, reorder them, leave one out.',
   round: 'On the results of',
