@@ -1,4 +1,4 @@
-import { said } from '#views/insights/said.ts'
+import { asText, said } from '#views/insights/said.ts'
 import { ResultsLetter } from '#views/post/results.tsx'
 import { monthOf } from '#views/speech.ts'
 import { viewerOf, type Viewer } from '../access/access.ts'
@@ -68,10 +68,9 @@ export async function lastMonth(
   const told = await toldOf(read, { teamId, paths, roundId: latest.id })
   if (!told) return null
   const speech = speechOf(context, await theOrganisation(read))
-  const sentences = told.sentences.map((sentence) => said(sentence, speech))
   return {
     month: monthOf(latest.month, speech),
-    said: sentences.map(({ before, subject, rest }) => before + subject + rest),
+    said: told.sentences.map((sentence) => asText(said(sentence, speech))),
   }
 }
 

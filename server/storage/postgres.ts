@@ -12,8 +12,13 @@ import { StoreUnusable, type Reads, type Store } from './store.ts'
 export async function openPostgres(url: string): Promise<Store> {
   const readers = openPool(url, 6)
   const writers = openPool(url, 4, 'default_transaction_isolation=serializable')
-  await migrateAlone(readers)
-  await refuseWithoutSettings(writers)
+  try {
+    await migrateAlone(readers)
+    await refuseWithoutSettings(writers)
+  } catch (error) {
+    await Promise.all([readers.end(), writers.end()])
+    throw error
+  }
 
   const queue = commitQueue(writers)
   const bulletin = openPostgresBulletin(url)

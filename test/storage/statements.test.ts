@@ -5,6 +5,7 @@ import { newId } from '#server/storage/identifier.ts'
 import { openStore, type Store, type Writes } from '#server/storage/index.ts'
 import { preparedOn } from '#server/storage/prepared.ts'
 import { teams } from '#server/storage/schema/people.ts'
+import { insertTeam } from '../helpers/statements.ts'
 import { emptyDatabase } from '../helpers/store.ts'
 
 /** Single statements on PostgreSQL, where each is a transaction by itself or travels with others. */
@@ -17,13 +18,6 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const aTeam = () => ({ id: newId(), name: 'Payments', parentId: null })
-const insertTeam = preparedOn('insert team', (tx: Writes) =>
-  tx
-    .insert(teams)
-    .values({ id: sql.placeholder('id'), name: sql.placeholder('name') })
-    .onConflictDoNothing()
-    .returning(),
-)
 const dawdle = preparedOn('dawdle', (tx: Writes) =>
   tx.select({ slept: sql`pg_sleep(20)` }).from(sql`(select 1) as one`),
 )

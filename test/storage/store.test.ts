@@ -7,6 +7,7 @@ import { preparedOn } from '#server/storage/prepared.ts'
 import { auditEntries } from '#server/storage/schema/audit.ts'
 import { teamAliases, teams } from '#server/storage/schema/people.ts'
 import { emptyDatabase } from '../helpers/store.ts'
+import { insertTeam } from '../helpers/statements.ts'
 
 let where: Awaited<ReturnType<typeof emptyDatabase>>
 let store: Store
@@ -89,13 +90,6 @@ test('of writes that share a commit, only the one that fails is undone', async (
   expect(await teamsIn(store.read)).toBe(3)
 })
 
-const insertTeam = preparedOn('insert team', (tx: Writes) =>
-  tx
-    .insert(teams)
-    .values({ id: sql.placeholder('id'), name: sql.placeholder('name') })
-    .onConflictDoNothing()
-    .returning(),
-)
 const insertAlias = preparedOn('insert alias', (tx: Writes) =>
   tx.insert(teamAliases).values({ path: sql.placeholder('path'), teamId: sql.placeholder('teamId') }),
 )

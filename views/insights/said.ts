@@ -44,6 +44,9 @@ export function said(sentence: Sentence, speech: Speech): Said {
 
 export const plainly = (rest: string): Said => ({ before: '', subject: '', rest })
 
+/** Where nothing can be bold. */
+export const asText = ({ before, subject, rest }: Said): string => before + subject + rest
+
 function changed({ change: { series, points, lasting }, adoption }: Of<'change'>, speech: Speech): Said {
   const text = speech.t.insights.sentences
   const { word, from, to, sinceMonth, fromMonth } = lasting

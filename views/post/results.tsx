@@ -1,5 +1,5 @@
 import { InWords } from '../insights/in-words.tsx'
-import { plainly, said, type Said, type Sentence } from '../insights/said.ts'
+import { asText, plainly, said, type Said, type Sentence } from '../insights/said.ts'
 import { dayOf } from '../speech.ts'
 import { LetterBody, LetterButton, LetterSettings, type LetterProps } from './parts.tsx'
 
@@ -32,7 +32,7 @@ export const ResultsLetter = {
     return (
       [
         speech.t.post.invitation.greeting(props.name),
-        ...told(props).map(({ before, subject, rest }) => before + subject + rest),
+        ...told(props).map(asText),
         ...(props.decided.length > 0
           ? [[text.decided, ...decided(props).map((one) => `- ${one}`)].join('\n')]
           : []),
