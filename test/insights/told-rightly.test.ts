@@ -98,7 +98,8 @@ test('no word of direction contradicts the figures beside it: overview, opened r
       claims += expectNoContradiction(row, `${at}&open=${key}`)
     }
     // A signal says falling of nothing that its row does not.
-    for (const [, name] of page.matchAll(/<p>(?:[^<]+: .*)?Fewer say “([^<]+)” since/g)) {
+    for (const signal of page.split('<div class="signal">').slice(1)) {
+      const [, name] = /Fewer say “(.+?)” since/.exec(signal)!
       const row = page
         .split('<tbody ')
         .slice(1)
